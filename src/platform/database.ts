@@ -1,0 +1,40 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+
+/** The role under which the program works: it cannot update or delete actions (design: history is append-only). */
+export const APP_ROLE = "motcua_app";
+
+/** A pool plus the typed query builder over it. Module files narrow the type to their own tables. */
+export type Database = { readonly pool: pg.Pool; close(): Promise<void> };
+
+// Instants are epoch milliseconds in the program: timestamptz is read as a number. int8 counts fit a number too.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
+  Date.parse(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00")),
+);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A date stays "YYYY-MM-DD": it has no time zone to lose.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/**
+ * Opens the connection pool of the program under the app role.
+ * @param url the app's own login, or the owner's with `asAppRole`.
+ */
+export function openDatabase(
+  url: string,
+  options: { readonly asAppRole: boolean; readonly max: number },
+): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    application_name: "motcua",
+    ...(options.asAppRole ? { options: `-c role=${APP_ROLE}` } : {}),
+  });
+  // Without a listener a broken idle connection would end the process; the pool replaces it by itself.
+  pool.on("error", () => {});
+  return { pool, close: () => pool.end() };
+}
+
+/** The typed query builder over a module's own tables; another module's table does not compile. */
+export function tablesOf<Tables>(database: Database): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: database.pool }) });
+}

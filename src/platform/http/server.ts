@@ -1,0 +1,102 @@
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import formbody from "@fastify/formbody";
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { Registry } from "prom-client";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { guardRoutes, type RouteEntry, SESSION_COOKIE, type SessionPort } from "./access.ts";
+import { guardCrossSite } from "./csrf.ts";
+import { answerErrors, type ErrorFace } from "./errors.ts";
+import { readMultipartForms } from "./form.ts";
+import { chooseLanguage } from "./language.ts";
+import { measureRequests } from "./metrics.ts";
+
+export type ServerOptions = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sessions: SessionPort;
+  readonly errorPage: ErrorFace;
+  readonly secure: boolean;
+  /** Requests per minute for an anonymous address and for a session; tests and benches raise them. */
+  readonly limits: { readonly anonymousPerMinute: number; readonly sessionPerMinute: number };
+};
+
+export type Server = {
+  readonly app: FastifyInstance;
+  /** Filled as routes are registered. */
+  readonly routes: readonly RouteEntry[];
+  readonly metrics: Registry;
+};
+
+/** The life of a request: limits, language, who asks, may they, form, cross-site check, the route, errors. */
+export async function buildServer(options: ServerOptions): Promise<Server> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    trustProxy: "loopback",
+    bodyLimit: 2 * 1024 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app, options.errorPage);
+
+  await app.register(cookie);
+  await app.register(formbody);
+  await app.register(multipart);
+  await app.register(helmet, contentRules(options.secure));
+  await app.register(compress, { threshold: 1024, encodings: ["gzip"], zlibOptions: { level: 4 } });
+  await app.register(rateLimit, {
+    max: (request) => perMinute(request, options.limits),
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.cookies[SESSION_COOKIE] ?? request.headers.authorization ?? request.ip,
+    allowList: (request) => request.url.startsWith("/assets/") || request.url === "/healthz",
+  });
+  const metrics = measureRequests(app);
+  chooseLanguage(app);
+  const routes = guardRoutes(app, options.sessions, options.clock);
+  readMultipartForms(app);
+  guardCrossSite(app);
+  return { app, routes, metrics };
+}
+
+function perMinute(request: FastifyRequest, limits: ServerOptions["limits"]): number {
+  const own = request.routeOptions.config.perMinute;
+  if (own !== undefined) return Math.min(own, limits.anonymousPerMinute);
+  return request.cookies[SESSION_COOKIE] === undefined ? limits.anonymousPerMinute : limits.sessionPerMinute;
+}
+
+/** Nothing from elsewhere, no inline script or style; files of a case may be shown in a frame of our own. */
+function contentRules(secure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure,
+    referrerPolicy: { policy: "same-origin" as const },
+    xFrameOptions: { action: "sameorigin" as const },
+  };
+}
+
+/** Sends a rendered page; never kept by shared caches, since it may show a case. */
+export function sendPage(reply: FastifyReply, html: string, status = 200): FastifyReply {
+  return reply.status(status).header("cache-control", "no-store").type("text/html; charset=utf-8").send(html);
+}
