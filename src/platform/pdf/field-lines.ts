@@ -1,0 +1,97 @@
+import type { Run } from "./lines.ts";
+import { drawLine, lineHeight, setLines } from "./paragraph.ts";
+import type { Face } from "./serif-faces.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** One "label: value" of a form; without a value the dots of the printed form stay, to be filled in by hand. */
+export type Field = {
+  readonly label: string;
+  readonly value?: string | undefined;
+  readonly face?: Face;
+  /** Stands after the value or the dots, such as "(bộ)". */
+  readonly unit?: string;
+};
+export type FieldStyle = {
+  readonly size: number;
+  readonly after?: number;
+  /** Points kept free on the right, for what stands beside the line. */
+  readonly beside?: number;
+};
+
+const DOT = ".";
+
+/** Dots that fill a width in points. */
+export function dots(sheet: Sheet, size: number, width: number): string {
+  return DOT.repeat(Math.max(3, Math.floor(width / sheet.widthOf(DOT, "regular", size))));
+}
+
+/** A field over the full width; a long value goes on below and onto the next page. */
+export function fieldLine(sheet: Sheet, field: Field, style: FieldStyle): void {
+  const height = lineHeight(style);
+  sheet.need(height);
+  sheet.leaf("P", () => {
+    const width = sheet.width - (style.beside ?? 0);
+    const lines = setLines(sheet, runsOf(field), style.size, width);
+    for (const [index, line] of lines.entries()) {
+      sheet.need(height);
+      const end = drawLine(sheet, line, style, sheet.left, sheet.y, width);
+      const last = index === lines.length - 1;
+      if (last && !filled(field)) leader(sheet, field, style.size, end, sheet.left + width);
+      sheet.y += height;
+    }
+  });
+  sheet.y += style.after ?? 0;
+}
+
+/**
+ * Fields side by side, each in its share of the width; one below the other where a value does not fit its share.
+ */
+export function fieldRow(
+  sheet: Sheet,
+  fields: readonly (Field & { readonly share: number })[],
+  style: FieldStyle,
+): void {
+  const gap = style.size * 0.8;
+  const total = fields.reduce((sum, { share }) => sum + share, 0);
+  const boxes = fields.map((field) => ({ field, width: (sheet.width * field.share) / total - gap }));
+  const tight = boxes.some(
+    ({ field, width }) => setLines(sheet, runsOf(field), style.size, width).length > 1,
+  );
+  if (tight) {
+    for (const field of fields) fieldLine(sheet, field, style);
+    return;
+  }
+  sheet.need(lineHeight(style));
+  let x = sheet.left;
+  for (const [index, { field, width }] of boxes.entries()) {
+    const room = index === boxes.length - 1 ? width + gap : width;
+    sheet.leaf("P", () => {
+      const [line] = setLines(sheet, runsOf(field), style.size, room);
+      const end = line ? drawLine(sheet, line, style, x, sheet.y, room) : x;
+      if (!filled(field)) leader(sheet, field, style.size, end, x + room);
+    });
+    x += width + gap;
+  }
+  sheet.y += lineHeight(style) + (style.after ?? 0);
+}
+
+/** Empty dotted lines over the full width, to be written on by hand. */
+export function dottedLines(sheet: Sheet, count: number, style: FieldStyle): void {
+  for (let n = 0; n < count; n++) fieldLine(sheet, { label: "" }, style);
+}
+
+const filled = ({ value }: Field): boolean => value !== undefined && value.trim() !== "";
+
+function runsOf(field: Field): readonly Run[] {
+  const label: Run = { text: `${field.label} ` };
+  if (!filled(field)) return [label];
+  const unit = field.unit === undefined ? [] : [{ text: ` ${field.unit}` }];
+  return [label, { text: field.value ?? "", face: field.face ?? "regular" }, ...unit];
+}
+
+function leader(sheet: Sheet, field: Field, size: number, from: number, to: number): void {
+  const unit = field.unit === undefined ? "" : ` ${field.unit}`;
+  const start = field.label === "" ? from : from + size * 0.2;
+  const room = to - start - (unit === "" ? 0 : sheet.widthOf(unit, "regular", size));
+  sheet.text(`${dots(sheet, size, room)}${unit}`, "regular", size, start, sheet.y);
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { create, type ParsedFont } from "fontkit";
+
+/** The four faces of the Times-like serif (Tinos, the metrics of Times New Roman) that official forms are set in. */
+export type Face = "regular" | "bold" | "italic" | "boldItalic";
+
+const FILES: Record<Face, string> = {
+  regular: "400Regular/Tinos_400Regular.ttf",
+  bold: "700Bold/Tinos_700Bold.ttf",
+  italic: "400Regular_Italic/Tinos_400Regular_Italic.ttf",
+  boldItalic: "700Bold_Italic/Tinos_700Bold_Italic.ttf",
+};
+
+const packages = createRequire(import.meta.url);
+const parsed = new Map<Face, ParsedFont>();
+
+/**
+ * A face with all Vietnamese marks, parsed once per process.
+ * Parsing costs ten times what drawing a sheet costs, and a parsed face may serve any number of documents.
+ */
+export function serifFace(face: Face): ParsedFont {
+  const known = parsed.get(face);
+  if (known) return known;
+  const font = create(readFileSync(packages.resolve(`@expo-google-fonts/tinos/${FILES[face]}`)));
+  parsed.set(face, font);
+  return font;
+}
