@@ -1,0 +1,21 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { VNode } from "preact";
+
+/** What a page gives the frame around it. */
+export type Page = {
+  /** Title of the document and, unless the body brings its own, the heading. */
+  readonly title: string;
+  readonly body: VNode;
+  /** HTTP status; 200 unless said, 422 for a form with errors. */
+  readonly status?: number;
+  /** Key of the navigation entry to mark, such as "queue". */
+  readonly active?: string;
+};
+
+/** Draws pages in the two faces of the product; made by the composition root, handed to every module. */
+export type Frame = {
+  /** For everybody: one column, large. */
+  citizen(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply;
+  /** For signed-in officers: navigation with true counts, dense. */
+  officer(request: FastifyRequest, reply: FastifyReply, page: Page): Promise<FastifyReply>;
+};
