@@ -12,10 +12,20 @@ create table accounts.account (
   totp_confirmed_at timestamptz,
   -- the last used time step, so that a code works once (RFC 6238, 5.2)
   totp_last_step bigint,
-  failed_count integer not null default 0,
-  locked_until timestamptz,
+  -- an account is never deleted, since history names its officer; a disabled one opens no session
+  disabled_at timestamptz,
   demo boolean not null default false
 );
+
+-- Failed sign-ins by the SHA-256 of the name that was typed, whether an account has that name or not: the way of an
+-- unknown name is the same, and a password typed into the wrong box is not kept. Forgotten after a day.
+create table accounts.sign_in_attempt (
+  name_hash bytea primary key check (length(name_hash) = 32),
+  failed_count integer not null default 0,
+  last_failed_at timestamptz not null,
+  locked_until timestamptz
+);
+create index sign_in_attempt_age on accounts.sign_in_attempt (last_failed_at);
 
 create table accounts.session (
   -- SHA-256 of the cookie's token: a leaked table opens no session
@@ -40,9 +50,10 @@ create table accounts.system_token (
   permissions text[] not null,
   unit_id integer not null,
   created_at timestamptz not null,
+  created_by integer,
   expires_at timestamptz,
   revoked_at timestamptz
 );
 
 grant select, insert, update on accounts.account, accounts.system_token to motcua_app;
-grant select, insert, update, delete on accounts.session to motcua_app;
+grant select, insert, update, delete on accounts.session, accounts.sign_in_attempt to motcua_app;
