@@ -18,6 +18,9 @@ export type FieldStyle = {
   readonly beside?: number;
 };
 
+/** The height in points of one field line that needs no second, the air below included. */
+export const fieldHeight = (style: FieldStyle): number => lineHeight(style) + (style.after ?? 0);
+
 const DOT = ".";
 
 /** Dots that fill a width in points. */
@@ -52,27 +55,42 @@ export function fieldRow(
   style: FieldStyle,
 ): void {
   const gap = style.size * 0.8;
-  const total = fields.reduce((sum, { share }) => sum + share, 0);
-  const boxes = fields.map((field) => ({ field, width: (sheet.width * field.share) / total - gap }));
-  const tight = boxes.some(
-    ({ field, width }) => setLines(sheet, runsOf(field), style.size, width).length > 1,
-  );
-  if (tight) {
+  const widths = shareOut(sheet, fields, style.size, gap);
+  if (!widths) {
     for (const field of fields) fieldLine(sheet, field, style);
     return;
   }
   sheet.need(lineHeight(style));
   let x = sheet.left;
-  for (const [index, { field, width }] of boxes.entries()) {
-    const room = index === boxes.length - 1 ? width + gap : width;
+  for (const [index, field] of fields.entries()) {
+    const room = widths[index] ?? 0;
     sheet.leaf("P", () => {
       const [line] = setLines(sheet, runsOf(field), style.size, room);
       const end = line ? drawLine(sheet, line, style, x, sheet.y, room) : x;
       if (!filled(field)) leader(sheet, field, style.size, end, x + room);
     });
-    x += width + gap;
+    x += room + gap;
   }
   sheet.y += lineHeight(style) + (style.after ?? 0);
+}
+
+/** Widths by share; by need where a share is too small; nothing where the fields do not fit side by side. */
+function shareOut(
+  sheet: Sheet,
+  fields: readonly (Field & { readonly share: number })[],
+  size: number,
+  gap: number,
+): readonly number[] | undefined {
+  const free = sheet.width - gap * (fields.length - 1);
+  const total = fields.reduce((sum, { share }) => sum + share, 0);
+  const shares = fields.map(({ share }) => (free * share) / total);
+  const needs = fields.map((field) => {
+    const [line, ...more] = setLines(sheet, runsOf(field), size, free);
+    return more.length > 0 ? Number.POSITIVE_INFINITY : (line?.width ?? 0);
+  });
+  if (needs.every((need, index) => need <= (shares[index] ?? 0))) return shares;
+  const spare = free - needs.reduce((sum, need) => sum + need, 0);
+  return spare < 0 ? undefined : needs.map((need) => need + spare / fields.length);
 }
 
 /** Empty dotted lines over the full width, to be written on by hand. */
@@ -89,9 +107,10 @@ function runsOf(field: Field): readonly Run[] {
   return [label, { text: field.value ?? "", face: field.face ?? "regular" }, ...unit];
 }
 
+/** Dots from the label to the right edge, flush with it. */
 function leader(sheet: Sheet, field: Field, size: number, from: number, to: number): void {
   const unit = field.unit === undefined ? "" : ` ${field.unit}`;
   const start = field.label === "" ? from : from + size * 0.2;
-  const room = to - start - (unit === "" ? 0 : sheet.widthOf(unit, "regular", size));
-  sheet.text(`${dots(sheet, size, room)}${unit}`, "regular", size, start, sheet.y);
+  const text = `${dots(sheet, size, to - start - sheet.widthOf(unit, "regular", size))}${unit}`;
+  sheet.text(text, "regular", size, to - sheet.widthOf(text, "regular", size), sheet.y);
 }

@@ -64,16 +64,14 @@ export class Sheet {
 
   /** Width of a text in points. */
   widthOf(text: string, face: Face, size: number): number {
-    return this.pdf.font(face).fontSize(size).widthOfString(text);
+    // Measured with a space behind, as words are drawn: pdfkit then shapes each word once and remembers it.
+    const spaced = this.pdf.font(face).fontSize(size).widthOfString(`${text} `);
+    return spaced - this.pdf.widthOfString(" ");
   }
 
-  /** Draws one line of text, its top at y; extra points between words where the line is justified. */
-  text(text: string, face: Face, size: number, x: number, y: number, extra = 0): void {
-    const spacing = extra > 0 ? { wordSpacing: extra } : {};
-    this.pdf
-      .font(face)
-      .fontSize(size)
-      .text(text, x, y, { lineBreak: false, ...spacing });
+  /** Draws one line of text, its top at y. */
+  text(text: string, face: Face, size: number, x: number, y: number): void {
+    this.pdf.font(face).fontSize(size).text(text, x, y, { lineBreak: false });
   }
 
   /** Draws a straight line. */

@@ -40,7 +40,7 @@ export const FORM_LAYOUTS: readonly FormLayout[] = [
     title: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     numberSuffix: "{desk}",
     paper: A5,
-    size: 10.5,
+    size: 10,
   },
   {
     ...TT_03_2025,

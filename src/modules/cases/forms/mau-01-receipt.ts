@@ -1,14 +1,17 @@
 import { formatMoney } from "../../../kernel/money.ts";
 import type { Instant } from "../../../kernel/time.ts";
-import { fieldLine, fieldRow } from "../../../platform/pdf/field-lines.ts";
+import { fieldHeight, fieldLine, fieldRow } from "../../../platform/pdf/field-lines.ts";
+import type { Run } from "../../../platform/pdf/lines.ts";
 import { paragraph } from "../../../platform/pdf/paragraph.ts";
-import { Sheet } from "../../../platform/pdf/sheet.ts";
+import type { Sheet } from "../../../platform/pdf/sheet.ts";
+import { applicantLines } from "./applicant-lines.ts";
+import { beginForm, type FormStyle } from "./begin-form.ts";
 import type { FormApplicant, FormHead, FormSigner } from "./form-data.ts";
-import { layoutOf } from "./form-layout.ts";
+import { numberedList } from "./numbered-list.ts";
 import { DOTTED_TIME, officialTime } from "./official-time.ts";
 import { pageFooter } from "./page-footer.ts";
 import { signatureBlock, signatureHeight } from "./signature-block.ts";
-import { stateHeader } from "./state-header.ts";
+import { submitterAndReceiver } from "./signature-places.ts";
 import { type FormTracking, trackingBand } from "./tracking-band.ts";
 
 /** How a paper came: original, certified or plain copy, electronic, or not asked for because the state holds it. */
@@ -51,28 +54,21 @@ const KIND: Record<PaperKind, string> = {
 
 /** Mẫu 01: Giấy tiếp nhận hồ sơ và hẹn trả kết quả (NĐ 118/2025/NĐ-CP Đ17), as a PDF. */
 export function receiptForm(data: ReceiptData): Promise<Uint8Array> {
-  const layout = layoutOf("receipt", data);
-  const { size, paper } = layout;
-  const sheet = new Sheet({
-    paper,
-    title: `${layout.title} ${data.caseCode}`,
-    author: data.issuer.desk,
-    createdAt: data.issuedAt,
-  });
-  const style = { size, after: 1.5 };
-  stateHeader(sheet, data, layout);
-  trackingBand(sheet, size, data.caseCode, data.tracking);
-  paragraph(sheet, [{ text: data.issuer.desk, face: "bold" }], style);
+  const { sheet, size, style } = beginForm("receipt", data, data.caseCode);
+  trackingBand(sheet, size, data);
   applicantLines(sheet, "Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức:", data.applicant, style);
   if (data.authorised) {
     applicantLines(sheet, "Người được ủy quyền nộp hồ sơ:", data.authorised, style);
     fieldLine(sheet, { label: "Giấy tờ ủy quyền:", value: data.authorised.paper }, style);
   }
   fieldLine(sheet, { label: "Nội dung yêu cầu giải quyết:", value: data.request, face: "bold" }, style);
-  paperLines(sheet, data.papers, style);
+  sheet.need(2 * fieldHeight(style));
+  paragraph(sheet, [{ text: "Thành phần hồ sơ nộp gồm:" }], style);
+  numberedList(sheet, data.papers.map(paperRuns), 3, style);
   timeLines(sheet, data, style);
   const { book } = data;
-  sheet.need(signatureHeight(size) + size * 3);
+  const places = submitterAndReceiver(data.submitter, data.receiver);
+  sheet.need(signatureHeight(sheet, size, places) + 2 * fieldHeight(style));
   fieldLine(sheet, { label: "Đăng ký nhận kết quả tại:", value: data.returnPlace }, style);
   fieldRow(
     sheet,
@@ -82,55 +78,17 @@ export function receiptForm(data: ReceiptData): Promise<Uint8Array> {
     ],
     style,
   );
-  signatureBlock(sheet, size, [
-    {
-      role: "NGƯỜI NỘP HỒ SƠ",
-      digitalNote: "Chữ ký số của người nộp hồ sơ",
-      signer: data.submitter,
-    },
-    {
-      role: "NGƯỜI TIẾP NHẬN HỒ SƠ",
-      digitalNote: "Chữ ký số của người tiếp nhận hồ sơ",
-      signer: data.receiver,
-    },
-  ]);
+  signatureBlock(sheet, size, places);
   return sheet.finish(pageFooter(sheet, data.caseCode));
 }
 
-type Style = { readonly size: number; readonly after: number };
-
-function applicantLines(sheet: Sheet, label: string, person: FormApplicant, style: Style): void {
-  fieldLine(sheet, { label, value: person.name, face: "bold" }, style);
-  fieldLine(sheet, { label: "Số định danh cá nhân/tổ chức:", value: person.identityNumber }, style);
-  fieldLine(sheet, { label: "Địa chỉ:", value: person.address }, style);
-  fieldRow(
-    sheet,
-    [
-      { label: "Số điện thoại:", value: person.phone, share: 42 },
-      { label: "Email:", value: person.email, share: 58 },
-    ],
-    style,
-  );
+function paperRuns({ name, kind, copies }: ReceivedPaper): readonly Run[] {
+  const count = copies === undefined ? "" : `${copies}`.padStart(2, "0");
+  const remark = `(${`${count} ${KIND[kind]}`.trim()})`.replaceAll(" ", "\u00a0");
+  return [{ text: `${name} ` }, { text: remark, face: "italic" }];
 }
 
-function paperLines(sheet: Sheet, papers: readonly ReceivedPaper[], style: Style): void {
-  const heading = "Thành phần hồ sơ nộp gồm:";
-  sheet.need(style.size * 2.6);
-  paragraph(sheet, [{ text: heading }], style);
-  const indent = style.size * 1.6;
-  for (const [index, { name, kind, copies }] of papers.entries()) {
-    const count = copies === undefined ? "" : `${copies}`.padStart(2, "0");
-    paragraph(
-      sheet,
-      [{ text: `${index + 1}. ${name} ` }, { text: `(${`${count} ${KIND[kind]}`.trim()})`, face: "italic" }],
-      { ...style, indent, firstIndent: -indent, align: "justify" },
-    );
-  }
-  if (papers.length > 0) return;
-  for (const label of ["1.", "2.", "3."]) fieldLine(sheet, { label }, style);
-}
-
-function timeLines(sheet: Sheet, data: ReceiptData, style: Style): void {
+function timeLines(sheet: Sheet, data: ReceiptData, style: FormStyle): void {
   const sets = data.sets === undefined ? undefined : `${data.sets}`.padStart(2, "0");
   fieldLine(sheet, { label: "Số lượng hồ sơ:", value: sets, unit: "(bộ)" }, style);
   fieldLine(sheet, { label: "Thời gian giải quyết hồ sơ theo quy định là:", value: data.timeLimit }, style);

@@ -1,5 +1,11 @@
-import type { Run } from "../../../platform/pdf/lines.ts";
-import { drawLine, setLines } from "../../../platform/pdf/paragraph.ts";
+import type { Line, Run } from "../../../platform/pdf/lines.ts";
+import {
+  drawLine,
+  type ParagraphStyle,
+  paragraph,
+  paragraphHeight,
+  setBalanced,
+} from "../../../platform/pdf/paragraph.ts";
 import type { Sheet } from "../../../platform/pdf/sheet.ts";
 import type { FormSigner } from "./form-data.ts";
 
@@ -12,52 +18,74 @@ export type SignaturePlace = {
 };
 
 const LEADING = 1.22;
-const ROOM = 4;
+/** Lines of room between role and name, for ink or for the picture of a digital signature. */
+const ROOM = 2.6;
+const AIR_ABOVE = 0.6;
 
-/** The height in points of the block, so that its last sentence can be kept on the same page. */
-export const signatureHeight = (size: number): number => size * (LEADING * 3 + ROOM + 0.6);
-
-/**
- * Signatures side by side, one alone in the right half; never parted over two pages.
- * Between role and name stays room for ink or for the picture of a digital signature.
- */
-export function signatureBlock(sheet: Sheet, size: number, places: readonly SignaturePlace[]): void {
-  sheet.need(signatureHeight(size));
-  const top = sheet.y + size * 0.6;
-  const columns = Math.max(2, places.length);
-  const width = sheet.width / columns;
-  const first = columns - places.length;
-  let lowest = top;
-  for (const [index, { role, digitalNote, signer }] of places.entries()) {
-    const x = sheet.left + (first + index) * width;
-    const note = signer?.digital ? digitalNote : "Ký và ghi rõ họ tên";
-    const below = centred(sheet, x, top, width, size, [
-      { text: role, face: "bold" },
-      { text: `(${note})`, face: "italic" },
-    ]);
-    const nameTop = Math.max(below + size * 1.5, top + size * (LEADING * 2 + ROOM));
-    const end = centred(sheet, x, nameTop, width, size, [{ text: signer?.name ?? "", face: "bold" }]);
-    lowest = Math.max(lowest, end);
-  }
-  sheet.y = lowest;
+/** The height in points of the signatures, so that the last lines of text can be kept on their page. */
+export function signatureHeight(sheet: Sheet, size: number, places: readonly SignaturePlace[]): number {
+  const lines = setPlaces(sheet, size, places).map(({ above, name }) => above.length + ROOM + name.length);
+  return size * (AIR_ABOVE + LEADING * Math.max(0, ...lines));
 }
 
-function centred(
+/** Signatures side by side, one alone in the right half; never parted over two pages. */
+export function signatureBlock(sheet: Sheet, size: number, places: readonly SignaturePlace[]): void {
+  const height = signatureHeight(sheet, size, places);
+  sheet.need(height);
+  const top = sheet.y + size * AIR_ABOVE;
+  for (const { x, width, above, name } of setPlaces(sheet, size, places)) {
+    write(sheet, above, size, x, top, width);
+    write(sheet, name, size, x, top + size * LEADING * (above.length + ROOM), width);
+  }
+  sheet.y += height;
+}
+
+/** The closing sentence and the signatures below it, together on one page. */
+export function closeWith(
   sheet: Sheet,
+  sentence: string,
+  style: ParagraphStyle,
+  places: readonly SignaturePlace[],
+): void {
+  const runs = [{ text: sentence }];
+  sheet.need(paragraphHeight(sheet, runs, style) + signatureHeight(sheet, style.size, places));
+  paragraph(sheet, runs, style);
+  signatureBlock(sheet, style.size, places);
+}
+
+type SetPlace = {
+  readonly x: number;
+  readonly width: number;
+  readonly above: readonly Line[];
+  readonly name: readonly Line[];
+};
+
+function setPlaces(sheet: Sheet, size: number, places: readonly SignaturePlace[]): readonly SetPlace[] {
+  const columns = Math.max(2, places.length);
+  const width = sheet.width / columns;
+  const set = (run: Run): readonly Line[] => setBalanced(sheet, [run], size, width - size);
+  return places.map(({ role, digitalNote, signer }, index) => ({
+    x: sheet.left + (columns - places.length + index) * width,
+    width,
+    above: [
+      ...set({ text: role, face: "bold" }),
+      ...set({ text: `(${signer?.digital ? digitalNote : "Ký và ghi rõ họ tên"})`, face: "italic" }),
+    ],
+    name: set({ text: signer?.name ?? "", face: "bold" }),
+  }));
+}
+
+function write(
+  sheet: Sheet,
+  lines: readonly Line[],
+  size: number,
   x: number,
   top: number,
   width: number,
-  size: number,
-  runs: readonly Run[],
-): number {
-  let y = top;
-  for (const run of runs.filter(({ text }) => text !== "")) {
-    sheet.leaf("P", () => {
-      for (const line of setLines(sheet, [run], size, width - size)) {
-        drawLine(sheet, line, { size, align: "center" }, x + size / 2, y, width - size);
-        y += size * LEADING;
-      }
-    });
-  }
-  return y;
+): void {
+  sheet.leaf("P", () => {
+    for (const [index, line] of lines.entries()) {
+      drawLine(sheet, line, { size, align: "center" }, x, top + index * size * LEADING, width);
+    }
+  });
 }

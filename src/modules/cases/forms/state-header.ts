@@ -1,5 +1,5 @@
 import type { Run } from "../../../platform/pdf/lines.ts";
-import { drawLine, lineHeight, setLines } from "../../../platform/pdf/paragraph.ts";
+import { drawLine, lineHeight, setBalanced } from "../../../platform/pdf/paragraph.ts";
 import type { Sheet } from "../../../platform/pdf/sheet.ts";
 import type { FormHead } from "./form-data.ts";
 import type { FormLayout } from "./form-layout.ts";
@@ -22,8 +22,8 @@ export function stateHeader(sheet: Sheet, head: FormHead, layout: FormLayout): v
 
   const { issuer } = head;
   const leftEnd = column(sheet, left, top, size, [
-    { text: issuer.superior.toUpperCase() },
-    { text: issuer.desk.toUpperCase(), face: "bold" },
+    { text: capitals(issuer.superior) },
+    { text: capitals(issuer.desk), face: "bold" },
   ]);
   sheet.artifact(() => centredRule(sheet, left, leftEnd + 2, left.width * 0.4));
   const stateEnd = column(sheet, right, top, size, [{ text: STATE, face: "bold" }]);
@@ -38,6 +38,16 @@ export function stateHeader(sheet: Sheet, head: FormHead, layout: FormLayout): v
   formTitle(sheet, layout);
 }
 
+/** Capitals, with words that belong together held on one line. */
+function capitals(name: string): string {
+  return name
+    .normalize("NFC")
+    .toUpperCase()
+    .replace(/NHÂN DÂN|HÀNH CHÍNH|PHỤC VỤ|TRUNG TÂM|ĐỀ NGHỊ|GIA HẠN|THỜI GIAN|GIẢI QUYẾT/g, (words) =>
+      words.replace(" ", "\u00a0"),
+    );
+}
+
 /** Centred texts one below the other; gives the y below the last. */
 function column(
   sheet: Sheet,
@@ -50,7 +60,7 @@ function column(
   let y = top;
   for (const run of runs) {
     sheet.leaf("P", () => {
-      for (const line of setLines(sheet, [run], size, width)) {
+      for (const line of setBalanced(sheet, [run], size, width)) {
         drawLine(sheet, line, style, x, y, width);
         y += lineHeight(style);
       }
@@ -70,14 +80,10 @@ function centredRule(
 }
 
 function formTitle(sheet: Sheet, layout: FormLayout): void {
+  const title: Run = { text: capitals(layout.title), face: "bold" };
   const size = layout.size + 2;
   sheet.leaf("H1", () => {
-    for (const line of setLines(
-      sheet,
-      [{ text: layout.title.toUpperCase(), face: "bold" }],
-      size,
-      sheet.width,
-    )) {
+    for (const line of setBalanced(sheet, [title], size, sheet.width)) {
       drawLine(sheet, line, { size, align: "center" }, sheet.left, sheet.y, sheet.width);
       sheet.y += size * 1.25;
     }

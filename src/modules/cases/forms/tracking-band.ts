@@ -2,6 +2,7 @@ import { points } from "../../../platform/pdf/paper.ts";
 import { drawLine, setLines } from "../../../platform/pdf/paragraph.ts";
 import { drawQrCode } from "../../../platform/pdf/qr-code.ts";
 import type { Sheet } from "../../../platform/pdf/sheet.ts";
+import type { FormHead } from "./form-data.ts";
 
 /** Where the holder of the receipt follows the case. */
 export type FormTracking = {
@@ -12,13 +13,17 @@ export type FormTracking = {
 };
 
 /** Side of the QR code on paper, millimetres. */
-export const QR_MM = 24;
+export const QR_MM = 23;
 
 /** The secret in groups of four: "7F3K 9QWX 2M". */
 export const inGroups = (secret: string): string => secret.match(/.{1,4}/gu)?.join(" ") ?? "";
 
-/** Case code, secret and how to follow the case, the QR code on the right. */
-export function trackingBand(sheet: Sheet, size: number, caseCode: string, tracking?: FormTracking): void {
+/** Case code, secret, how to follow the case, and the receiving desk; the QR code on the right. */
+export function trackingBand(
+  sheet: Sheet,
+  size: number,
+  { caseCode, issuer, tracking }: Pick<FormHead, "issuer"> & { caseCode: string; tracking?: FormTracking },
+): void {
   const qr = tracking ? points(QR_MM) : 0;
   const width = sheet.width - qr - size;
   const top = sheet.y;
@@ -46,10 +51,11 @@ export function trackingBand(sheet: Sheet, size: number, caseCode: string, track
     write([{ text: "Mã tra cứu: " }, { text: inGroups(tracking.secret), face: "bold" }], size + 1);
     write([{ text: guidance(tracking.url), face: "italic" }], size - 1.5);
   }
-  sheet.y = Math.max(sheet.y, tracking ? top + qr + size * 0.7 : sheet.y);
+  write([{ text: issuer.desk, face: "bold" }], size);
+  sheet.y = Math.max(sheet.y, tracking ? top + qr + size * 0.4 : sheet.y);
 }
 
 function guidance(url: string): string {
   const site = URL.canParse(url) ? ` tại ${new URL(url).host}` : "";
-  return `Quét mã QR, hoặc nhập mã hồ sơ và mã tra cứu${site}, để theo dõi việc giải quyết. Ai có mã tra cứu thì xem được hồ sơ: xin giữ kín.`;
+  return `Quét mã QR hoặc nhập hai mã trên${site} để theo dõi hồ sơ. Xin giữ kín mã tra cứu.`;
 }
