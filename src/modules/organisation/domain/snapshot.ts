@@ -1,0 +1,49 @@
+import type { Unit } from "./unit.ts";
+
+/** A post (vị trí) that an officer holds on the day of the snapshot. */
+export type Post<Kind extends string = string> = {
+  readonly officerId: number;
+  readonly unitId: number;
+  readonly kind: Kind;
+  /** The title on the door, such as "Chuyên viên Phòng Đăng ký kinh doanh". */
+  readonly title: string;
+};
+
+export type Officer = { readonly id: number; readonly fullName: string; readonly active: boolean };
+
+/** Everything the directory knows, as plain rows; units with parents before children are not required. */
+export type SnapshotRows<Kind extends string = string> = {
+  readonly units: readonly Unit[];
+  readonly officers: readonly Officer[];
+  readonly posts: readonly Post<Kind>[];
+};
+
+/** The rows with the indexes by which they are asked for. */
+export type Snapshot<Kind extends string = string> = SnapshotRows<Kind> & {
+  readonly unitById: ReadonlyMap<number, Unit>;
+  readonly unitByCode: ReadonlyMap<string, Unit>;
+  readonly children: ReadonlyMap<number, readonly Unit[]>;
+  readonly officerById: ReadonlyMap<number, Officer>;
+  readonly postsByOfficer: ReadonlyMap<number, readonly Post<Kind>[]>;
+  readonly postsByUnit: ReadonlyMap<number, readonly Post<Kind>[]>;
+};
+
+/** Builds the indexes. Posts of officers who have left the service are kept by officer but not offered by unit. */
+export function indexSnapshot<Kind extends string>(rows: SnapshotRows<Kind>): Snapshot<Kind> {
+  const officerById = new Map(rows.officers.map((officer) => [officer.id, officer]));
+  return {
+    ...rows,
+    unitById: new Map(rows.units.map((unit) => [unit.id, unit])),
+    unitByCode: new Map(rows.units.map((unit) => [unit.code, unit])),
+    children: Map.groupBy(
+      rows.units.filter((unit) => unit.parentId !== undefined),
+      (unit) => unit.parentId ?? 0,
+    ),
+    officerById,
+    postsByOfficer: Map.groupBy(rows.posts, (post) => post.officerId),
+    postsByUnit: Map.groupBy(
+      rows.posts.filter((post) => officerById.get(post.officerId)?.active === true),
+      (post) => post.unitId,
+    ),
+  };
+}

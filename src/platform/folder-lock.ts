@@ -1,0 +1,40 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Whether a process of this id runs on this machine (whoever owns it). */
+export function isAlive(pid: number): boolean {
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+const LOCK_FILE = "starting.lock";
+/** 60 seconds: making a database folder on a slow disk takes some ten. */
+const TRIES = 1200;
+
+/** Does the work while no other process of this machine does the same on this folder; the lock of a dead one is void. */
+export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const file = join(folder, LOCK_FILE);
+  for (let tries = 0; ; tries++) {
+    const mine = await writeFile(file, String(process.pid), { flag: "wx" }).then(
+      () => true,
+      () => false,
+    );
+    if (mine) break;
+    const holder = Number(await readFile(file, "utf8").catch(() => ""));
+    // An empty file is being written this moment.
+    if (holder > 0 && !isAlive(holder)) await rm(file, { force: true });
+    else if (tries >= TRIES) throw new Error(`Another process has been starting in ${folder} for a minute.`);
+    else await sleep(50);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(file, { force: true });
+  }
+}
