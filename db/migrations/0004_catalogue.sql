@@ -29,7 +29,9 @@ create table catalogue.procedure_version (
   version integer not null,
   -- ProcedureContent as published, local overrides already applied
   content jsonb not null,
-  -- as the national database sent it, before overrides; null for our own
+  -- before local overrides; null where there are none
+  base jsonb,
+  -- as the national database says it; null where it has never been seen there
   national jsonb,
   valid_from timestamptz not null,
   import_id integer,
@@ -58,14 +60,16 @@ create table catalogue.import (
   changed integer not null default 0,
   unchanged integer not null default 0,
   withdrawn integer not null default 0,
-  broken integer not null default 0
+  broken integer not null default 0,
+  -- facts that contradict themselves and that a person must settle
+  doubtful integer not null default 0
 );
 
--- One row per difference or broken line of an import.
+-- One row per difference, doubtful fact or broken line of an import; only ever added to.
 create table catalogue.import_entry (
   id bigint generated always as identity primary key,
   import_id integer not null references catalogue.import (id),
-  kind text not null check (kind in ('new', 'changed', 'withdrawn', 'broken')),
+  kind text not null check (kind in ('new', 'changed', 'withdrawn', 'broken', 'doubtful')),
   line integer,
   procedure_code text,
   field text,
