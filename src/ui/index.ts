@@ -34,6 +34,7 @@ export { isLang, type Lang, langs, useLang } from "./lang.ts";
 export { renderPage } from "./render-page.tsx";
 export * from "./shell/citizen-shell.tsx";
 export type { FlashMessage } from "./shell/flash.tsx";
+export { Hero } from "./shell/hero.tsx";
 export { LanguageSwitch } from "./shell/language-switch.tsx";
 export type { NavItem } from "./shell/nav-item.ts";
 export * from "./shell/officer-shell.tsx";

@@ -19,68 +19,43 @@ export type BarChartProps = {
   readonly max?: number | undefined;
 };
 
-const rowHeight = 30;
-const width = 560;
-const labelWidth = 190;
-const valueWidth = 70;
-
-/** Horizontal bars as SVG, with the same figures as a table beside them. */
+/** Horizontal bars that are their own table: name, SVG bar, figure. Reads, prints and shrinks as a table does. */
 export function BarChart({ title, bars, labelHeading, valueHeading, max }: BarChartProps): VNode {
-  const full = Math.max(max ?? 0, ...bars.map((bar) => bar.value), 1e-9);
+  const full = Math.max(max ?? 0, ...bars.map((bar) => bar.value));
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
-      <div class="chart-pair">
-        <svg viewBox={`0 0 ${width} ${bars.length * rowHeight}`} aria-hidden="true" focusable="false">
-          {bars.map((bar, index) => (
-            <BarRow key={bar.label} bar={bar} y={index * rowHeight} share={Math.max(0, bar.value) / full} />
-          ))}
-        </svg>
-        <table class="table">
-          <caption class="hush">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{labelHeading}</th>
-              <th scope="col" class="number">
-                {valueHeading}
-              </th>
+      <table class="table">
+        <caption class="hush">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{labelHeading}</th>
+            <th scope="col" class="number" colSpan={2}>
+              {valueHeading}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map((bar) => (
+            <tr key={bar.label} class={classes(bar.tone !== undefined && `tone-${bar.tone}`)}>
+              <th scope="row">{bar.href === undefined ? bar.label : <a href={bar.href}>{bar.label}</a>}</th>
+              <td class="bars">
+                <BarLine share={full <= 0 ? 0 : Math.max(0, bar.value) / full} />
+              </td>
+              <td class="number">{bar.text ?? bar.value.toLocaleString("vi-VN")}</td>
             </tr>
-          </thead>
-          <tbody>
-            {bars.map((bar) => (
-              <tr key={bar.label}>
-                <th scope="row">{bar.href === undefined ? bar.label : <a href={bar.href}>{bar.label}</a>}</th>
-                <td class="number">{shown(bar)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </figure>
   );
 }
 
-function BarRow({ bar, y, share }: { readonly bar: Bar; readonly y: number; readonly share: number }): VNode {
-  const room = width - labelWidth - valueWidth;
+function BarLine({ share }: { readonly share: number }): VNode {
   return (
-    <g class={classes(bar.tone !== undefined && `tone-${bar.tone}`)}>
-      <text x="0" y={y + 19}>
-        {shorten(bar.label)}
-      </text>
-      <rect class="track" x={labelWidth} y={y + 7} width={room} height="16" rx="3" />
-      <rect class="bar" x={labelWidth} y={y + 7} width={(room * share).toFixed(1)} height="16" rx="3" />
-      <text x={labelWidth + room + 8} y={y + 19}>
-        {shown(bar)}
-      </text>
-    </g>
+    <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect class="track" width="100" height="4" />
+      <rect class="bar" width={(share * 100).toFixed(2)} height="4" />
+    </svg>
   );
-}
-
-function shown(bar: Bar): string {
-  return bar.text ?? bar.value.toLocaleString("vi-VN");
-}
-
-/** SVG text does not wrap; the table beside it has the whole name. */
-function shorten(label: string): string {
-  return label.length > 27 ? `${label.slice(0, 26).trimEnd()}…` : label;
 }

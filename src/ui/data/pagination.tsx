@@ -23,7 +23,7 @@ export function Pagination({ previousHref, nextHref, note }: PaginationProps): V
           </LinkButton>
         )}
         {nextHref === undefined ? null : (
-          <LinkButton href={nextHref} icon="arrow-right">
+          <LinkButton href={nextHref} icon="arrow-right" iconAfter>
             {texts.next}
           </LinkButton>
         )}

@@ -13,7 +13,7 @@ const icons = {
   done: "check",
   current: "clock",
   late: "clock-alert",
-  next: "arrow-right",
+  next: "circle",
 } as const satisfies Record<TrackStep["state"], IconName>;
 
 /** The steps of a process in order, each saying how far it is. */

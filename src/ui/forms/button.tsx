@@ -7,6 +7,8 @@ export type ButtonKind = "primary" | "secondary" | "danger" | "ghost";
 type Common = {
   readonly kind?: ButtonKind | undefined;
   readonly icon?: IconName | undefined;
+  /** The icon stands after the words, for going on. */
+  readonly iconAfter?: boolean | undefined;
   readonly small?: boolean | undefined;
   /** Why the action is not allowed now. Given: the button is disabled and the reason stands under it. */
   readonly disabledReason?: string | undefined;
@@ -68,11 +70,12 @@ function look({ kind = "secondary", small }: Common): string {
   return classes("button", kind !== "secondary" && kind, small === true && "small");
 }
 
-function face({ icon, children }: Common): VNode {
+function face({ icon, iconAfter, children }: Common): VNode {
   return (
     <>
-      {icon === undefined ? null : <Icon name={icon} />}
+      {icon === undefined || iconAfter === true ? null : <Icon name={icon} />}
       <span>{children}</span>
+      {icon === undefined || iconAfter !== true ? null : <Icon name={icon} />}
     </>
   );
 }

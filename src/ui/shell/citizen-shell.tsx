@@ -37,8 +37,8 @@ export function CitizenShell(props: CitizenShellProps): VNode {
                 {item.label}
               </a>
             ))}
-            <LanguageSwitch path={path} />
           </nav>
+          <LanguageSwitch path={path} />
           {user === undefined ? null : (
             <div class="who">
               <span>{user.name}</span>
