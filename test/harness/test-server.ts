@@ -48,7 +48,7 @@ export async function ensureTemplate(serverUrl: string): Promise<string> {
       name,
     ]);
     if (found.rowCount === 1) return;
-    await dropMatching(client, `${TEMPLATE}%`);
+    await dropOldTemplates(client);
     await client.query(`create database ${name}`);
     const url = onDatabase(serverUrl, name);
     await migrate(url);
@@ -76,6 +76,14 @@ export async function asOwner<T>(serverUrl: string, work: (client: pg.Client) =>
   } finally {
     await client.end();
   }
+}
+
+/** Earlier states of the seed; the three youngest stay, since runs that began before this one may still clone them. */
+async function dropOldTemplates(client: pg.Client): Promise<void> {
+  const found = await client.query<{ datname: string }>(
+    `select datname from pg_database where datname like '${TEMPLATE.replaceAll("_", "\\_")}%' order by oid desc offset 3`,
+  );
+  for (const { datname } of found.rows) await dropMatching(client, datname);
 }
 
 async function dropMatching(client: pg.Client, pattern: string): Promise<void> {

@@ -1,0 +1,33 @@
+import type { LocalDate } from "../../kernel/time.ts";
+import type { Database } from "../../platform/database.ts";
+import { type StoredProcess, selectInForce, selectProcess } from "./process-store.ts";
+
+/** Gives published processes; each version is read once, since it never changes. */
+export class ProcessLibrary {
+  readonly #database: Database;
+  readonly #byId = new Map<number, StoredProcess>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The published version of an id that a case keeps; undefined for an unknown id. */
+  async findProcess(id: number): Promise<StoredProcess | undefined> {
+    const known = this.#byId.get(id);
+    if (known !== undefined) return known;
+    const found = await selectProcess(this.#database, id);
+    if (found !== undefined) this.#byId.set(id, found);
+    return found;
+  }
+
+  /** The process in force on a day for a procedure or its variant; undefined: none is published. */
+  async processForProcedure(
+    procedureCode: string,
+    variantCode: string | undefined,
+    on: LocalDate,
+  ): Promise<StoredProcess | undefined> {
+    const found = await selectInForce(this.#database, procedureCode, variantCode ?? "", on);
+    if (found !== undefined) this.#byId.set(found.id, found);
+    return found;
+  }
+}

@@ -1,0 +1,103 @@
+import type { PoolClient } from "pg";
+import { type Instant, type LocalDate, toIso } from "../../kernel/time.ts";
+import type { Database } from "../../platform/database.ts";
+import type { ProcessDefinition, ProcessStep } from "./domain/process.ts";
+
+/** A client inside the caller's transaction. */
+export type Sql = Pick<PoolClient, "query">;
+
+/** A published process as it is stored. */
+export type StoredProcess = { readonly id: number; readonly definition: ProcessDefinition };
+
+type Row = {
+  id: number;
+  procedure_code: string;
+  variant_code: string;
+  version: number;
+  steps: readonly ProcessStep[];
+};
+
+const COLUMNS = "id, procedure_code, variant_code, version, steps";
+
+export async function selectProcess(database: Database, id: number): Promise<StoredProcess | undefined> {
+  const found = await database.pool.query<Row>({
+    name: "processes.by-id",
+    text: `select ${COLUMNS} from processes.process where id = $1`,
+    values: [id],
+  });
+  return stored(found.rows[0]);
+}
+
+/** The process in force on a day: the variant's own, else that of the whole procedure. */
+export async function selectInForce(
+  database: Database,
+  procedureCode: string,
+  variantCode: string,
+  on: LocalDate,
+): Promise<StoredProcess | undefined> {
+  const found = await database.pool.query<Row>({
+    name: "processes.in-force",
+    text: `select ${COLUMNS} from processes.process
+           where procedure_code = $1 and variant_code in ('', $2)
+             and valid_from <= $3 and (valid_to is null or valid_to > $3)
+           order by variant_code = $2 desc, version desc limit 1`,
+    values: [procedureCode, variantCode, on],
+  });
+  return stored(found.rows[0]);
+}
+
+/** The newest version of exactly this procedure and variant. */
+export async function selectNewest(
+  sql: Sql,
+  procedureCode: string,
+  variantCode: string,
+): Promise<StoredProcess | undefined> {
+  const found = await sql.query<Row>({
+    name: "processes.newest",
+    text: `select ${COLUMNS} from processes.process where procedure_code = $1 and variant_code = $2
+           order by version desc limit 1`,
+    values: [procedureCode, variantCode],
+  });
+  return stored(found.rows[0]);
+}
+
+export type ProcessRow = {
+  readonly procedureCode: string;
+  readonly variantCode: string;
+  readonly version: number;
+  readonly steps: readonly ProcessStep[];
+  readonly validFrom: LocalDate;
+  readonly publishedAt: Instant;
+};
+
+/** Writes a version and ends the earlier ones on the day it begins. */
+export async function insertVersion(sql: Sql, row: ProcessRow): Promise<number> {
+  await sql.query({
+    name: "processes.end-earlier",
+    text: `update processes.process set valid_to = $3
+           where procedure_code = $1 and variant_code = $2 and (valid_to is null or valid_to > $3)`,
+    values: [row.procedureCode, row.variantCode, row.validFrom],
+  });
+  const inserted = await sql.query<{ id: number }>({
+    name: "processes.insert",
+    text: `insert into processes.process (procedure_code, variant_code, version, steps, valid_from, published_at)
+           values ($1, $2, $3, $4, $5, $6) returning id`,
+    values: [
+      row.procedureCode,
+      row.variantCode,
+      row.version,
+      JSON.stringify(row.steps),
+      row.validFrom,
+      toIso(row.publishedAt),
+    ],
+  });
+  const id = inserted.rows[0]?.id;
+  if (id === undefined) throw new Error(`process of ${row.procedureCode} was not written`);
+  return id;
+}
+
+function stored(row: Row | undefined): StoredProcess | undefined {
+  if (row === undefined) return undefined;
+  const code = row.variant_code === "" ? row.procedure_code : row.variant_code;
+  return { id: row.id, definition: { code, version: row.version, steps: row.steps } };
+}

@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from "node:util";
+import { ok, type Result, refuse } from "../../kernel/result.ts";
+import type { Instant, LocalDate } from "../../kernel/time.ts";
+import { type ProcessFault, type ProcessStep, processFaults } from "./domain/process.ts";
+import { insertVersion, type Sql, selectNewest } from "./process-store.ts";
+
+/** A process to publish for a procedure, or for one of its variants alone. */
+export type NewProcess = {
+  readonly procedureCode: string;
+  readonly variantCode?: string | undefined;
+  readonly steps: readonly ProcessStep[];
+  /** The first day on which cases are received under it. */
+  readonly validFrom: LocalDate;
+};
+
+/**
+ * Publishes a process as the next version; the same steps as the newest version are not published again.
+ * Refuses a faulty one with its first fault. Cases already received keep their version (TT 01/2018, Điều 8 khoản 4).
+ * @param sql a client inside the caller's transaction.
+ */
+export async function publishProcess(
+  sql: Sql,
+  process: NewProcess,
+  now: Instant,
+): Promise<Result<{ readonly id: number; readonly version: number; readonly isNew: boolean }, ProcessFault>> {
+  const { procedureCode, variantCode = "", steps, validFrom } = process;
+  const [fault] = processFaults({
+    code: variantCode === "" ? procedureCode : variantCode,
+    version: 1,
+    steps,
+  });
+  if (fault !== undefined) return refuse(fault);
+  const newest = await selectNewest(sql, procedureCode, variantCode);
+  if (newest !== undefined && isDeepStrictEqual(newest.definition.steps, plain(steps)))
+    return ok({ id: newest.id, version: newest.definition.version, isNew: false });
+  const version = (newest?.definition.version ?? 0) + 1;
+  const row = { procedureCode, variantCode, version, steps, validFrom, publishedAt: now };
+  return ok({ id: await insertVersion(sql, row), version, isNew: true });
+}
+
+/** As it will come back from the database: absent where undefined. */
+const plain = (steps: readonly ProcessStep[]): unknown => JSON.parse(JSON.stringify(steps));
