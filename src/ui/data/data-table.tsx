@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
+import { useTexts } from "../lang.ts";
 import { classes } from "../tone.ts";
 import { ColumnHead, RowCells, type RowDrawing } from "./table-parts.tsx";
 
@@ -76,9 +77,17 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
 }
 
 function SelectAllHead({ form, name }: { readonly form: string; readonly name: string }): VNode {
+  const texts = useTexts();
   return (
     <td class="pick">
-      <input type="checkbox" form={form} data-select-all={name} data-needs-js hidden />
+      <input
+        type="checkbox"
+        form={form}
+        aria-label={texts.selectAll}
+        data-select-all={name}
+        data-needs-js
+        hidden
+      />
     </td>
   );
 }
