@@ -12,6 +12,7 @@ export * from "./data/tabs.tsx";
 export * from "./data/timeline.tsx";
 export * from "./feedback/card.tsx";
 export * from "./feedback/empty-state.tsx";
+export * from "./feedback/explain.tsx";
 export * from "./feedback/notice.tsx";
 export * from "./feedback/print-link.tsx";
 export * from "./forms/button.tsx";

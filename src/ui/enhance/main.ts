@@ -9,6 +9,8 @@ import { submitOnce } from "./submit-once.ts";
 keepTyped();
 for (const element of document.querySelectorAll<HTMLElement>("[data-needs-js]")) element.hidden = false;
 document.querySelector<HTMLElement>("[data-take-focus]")?.focus();
+// On a telephone the navigation is one scrolling line.
+document.querySelector(".rail [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 for (const button of document.querySelectorAll("[data-print]"))
   button.addEventListener("click", () => print());
 cardScan();

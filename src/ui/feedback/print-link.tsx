@@ -6,7 +6,8 @@ type PrintLinkProps = { readonly href?: string | undefined; readonly label?: str
 
 /** A link to the printable version, or without `href` a button that prints this page (shown when JavaScript runs). */
 export function PrintLink({ href, label }: PrintLinkProps): VNode {
-  const text = label ?? useTexts().print;
+  const texts = useTexts();
+  const text = label ?? texts.print;
   if (href !== undefined) {
     return (
       <a class="button" href={href}>

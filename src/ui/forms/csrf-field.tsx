@@ -4,6 +4,7 @@ import { PageContext } from "../lang.ts";
 
 /** The hidden `_csrf` field; the token comes from the shell unless given. */
 export function CsrfField({ token }: { readonly token?: string | undefined }): VNode | null {
-  const value = token ?? useContext(PageContext).csrf;
+  const { csrf } = useContext(PageContext);
+  const value = token ?? csrf;
   return value === undefined ? null : <input type="hidden" name="_csrf" value={value} />;
 }

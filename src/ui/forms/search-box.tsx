@@ -26,7 +26,8 @@ export type SearchBoxProps = {
 export function SearchBox(props: SearchBoxProps): VNode {
   const { name = "q", large = false } = props;
   const id = props.id ?? `search-${name}`;
-  const text = props.buttonText ?? useTexts().search;
+  const texts = useTexts();
+  const text = props.buttonText ?? texts.search;
   return (
     <search>
       <form class={classes("search", large && "large shown")} action={props.action} method="get">

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import {
   Actions,
   DueChip,
+  Explain,
   LinkButton,
   Notice,
   PageTitle,
@@ -33,7 +34,14 @@ const story: readonly TimelineItem[] = [
     exact: "09:05 ngày 31/08/2026",
     by: "Lê Thị Hồng",
     moment: "now",
-    body: <DueChip lateness="ok" text="còn 2 ngày làm việc" exact="17:00 ngày 03/09/2026" />,
+    body: (
+      <>
+        <DueChip lateness="ok" text="còn 2 ngày làm việc" exact="17:00 ngày 03/09/2026" />
+        <Explain summary="Vì sao là ngày 03/09?">
+          3 ngày làm việc từ 10:30 ngày 24/08/2026, không tính thứ bảy, chủ nhật và hai ngày nghỉ lễ.
+        </Explain>
+      </>
+    ),
   },
   { title: "Lãnh đạo phường ký", moment: "future", icon: "pen" },
   { title: "Trả kết quả", at: "hẹn 17:00 ngày 04/09/2026", moment: "future", icon: "file" },
