@@ -31,13 +31,15 @@ export function CitizenShell(props: CitizenShellProps): VNode {
       <header class="citizen-bar">
         <div>
           <Wordmark href={homeHref} province={province} />
-          <nav aria-label={texts.mainNavigation}>
-            {nav.map((item) => (
-              <a key={item.href} href={item.href} aria-current={item.current === true ? "page" : undefined}>
-                {item.label}
-              </a>
-            ))}
-          </nav>
+          {nav.length === 0 ? null : (
+            <nav aria-label={texts.mainNavigation}>
+              {nav.map((item) => (
+                <a key={item.href} href={item.href} aria-current={item.current === true ? "page" : undefined}>
+                  {item.label}
+                </a>
+              ))}
+            </nav>
+          )}
           <LanguageSwitch path={path} />
           {user === undefined ? null : (
             <div class="who">
