@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { ok, refuse } from "../../../kernel/result.ts";
+import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
+import { CASE_STATUS } from "../domain/case-status.ts";
+import { openSide, ownStep } from "../domain/steps.ts";
+import { type CaseVerb, requiredText } from "../verb.ts";
+
+export const AskOpinion = z.object({
+  unitId: z.coerce.number({ error: "required" }).int("invalid").positive("required"),
+  question: requiredText,
+  workingDays: z.coerce.number().int("invalid").min(1, "invalid").max(30, "invalid").default(3),
+});
+export type AskOpinion = z.infer<typeof AskOpinion>;
+
+/** Asks another unit's opinion with a date for the answer; the clock goes on (NĐ 61/2018, Điều 19 khoản 5). */
+export const askOpinion: CaseVerb<AskOpinion> = {
+  name: "ask-opinion",
+  permission: "case.ask-opinion",
+  input: AskOpinion,
+  may(state, context) {
+    const step = ownStep(state, context.who, ["process", "review", "approve"]);
+    if (!step.ok) return step;
+    return state.open.some((side) => side.work === "opinion") ? refuse("opinion-pending") : undefined;
+  },
+  decide(state, input, context) {
+    const denied = this.may(state, context);
+    if (denied) return denied;
+    const step = ownStep(state, context.who, ["process", "review", "approve"]);
+    if (!step.ok) return step;
+    if (input.unitId === step.value.unitId) return refuse("opinion-unit-invalid");
+    const dueAt = addWorkingMinutes(context.calendar, context.now, input.workingDays * 480);
+    return ok({
+      status: CASE_STATUS.processing,
+      data: { type: "opinion-asked", unitId: input.unitId, question: input.question, answerDueAt: dueAt },
+      opened: [openSide(state, { work: "opinion", unitId: input.unitId, post: "specialist", dueAt })],
+    });
+  },
+};

@@ -1,0 +1,41 @@
+import type { LocalDate } from "../../kernel/time.ts";
+import type { WorkingCalendar } from "../../kernel/working-calendar.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database.ts";
+import type { FileStore } from "../../platform/files.ts";
+import type { Frame } from "../../platform/http/frame.ts";
+import type { ProcedureContent } from "../catalogue/index.ts";
+import type { Directory } from "../organisation/index.ts";
+import type { ProcessDefinition } from "../processes/index.ts";
+
+/** A procedure as the desk receives it: the version in force. */
+export type ProcedureInForce = {
+  readonly id: number;
+  readonly version: number;
+  readonly receivable: boolean;
+  readonly content: ProcedureContent;
+};
+
+/** What the composition root gives this room: the narrow questions it asks its neighbours. */
+export type CasesDeps = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly files: FileStore;
+  /** The deadline calendar of a unit. */
+  calendarOf(unitId: number): WorkingCalendar;
+  /** The process of a running case; published versions never change. */
+  process(id: number): Promise<ProcessDefinition>;
+  /** The process for new cases of a procedure or of its variant on a date. */
+  processFor(
+    procedureCode: string,
+    variantCode: string | undefined,
+    on: LocalDate,
+  ): Promise<{ readonly id: number; readonly definition: ProcessDefinition } | undefined>;
+  procedureInForce(code: string): Promise<ProcedureInForce | undefined>;
+  /** Key behind the secret words on receipts. */
+  readonly trackingKey: Buffer;
+  /** Address under which citizens reach us, for QR codes; without a slash at the end. */
+  publicUrl(): string;
+  readonly frame: Frame;
+};

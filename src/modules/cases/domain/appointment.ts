@@ -1,0 +1,32 @@
+import { deadline } from "../../../kernel/deadline.ts";
+import type { Instant } from "../../../kernel/time.ts";
+import { addWorkingMinutes, workingMinutesBetween } from "../../../kernel/working-calendar.ts";
+import type { Matter } from "./case-action.ts";
+import type { CaseState } from "./case-state.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+/** When the result is owed for a matter whose clock starts at `from`; undefined: the procedure has no appointment. */
+export function appointment(matter: Matter, from: Instant, context: RuleContext): Instant | undefined {
+  if (matter.limit === undefined) return undefined;
+  return deadline({
+    from,
+    limit: matter.limit,
+    calendar: context.calendar,
+    rules: context.rules,
+    ...(matter.extraWorkingDays === undefined ? {} : { extraWorkingDays: matter.extraWorkingDays }),
+  }).dueAt;
+}
+
+/** As an optional property: `{}` where there is no appointment. */
+export function dueProperty(dueAt: Instant | undefined): { readonly dueAt?: Instant } {
+  return dueAt === undefined ? {} : { dueAt };
+}
+
+/** After a pause that resumes (a financial duty): the working time that was left is left again. */
+export function resumedAppointment(state: CaseState, context: RuleContext): Instant | undefined {
+  const { pausedAt, dueBeforePause } = state.clock;
+  if (pausedAt === undefined || dueBeforePause === undefined) return undefined;
+  if (dueBeforePause <= pausedAt) return dueBeforePause;
+  const left = workingMinutesBetween(context.calendar, pausedAt, dueBeforePause);
+  return addWorkingMinutes(context.calendar, context.now, left);
+}

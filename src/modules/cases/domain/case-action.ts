@@ -1,0 +1,205 @@
+import type { Instant } from "../../../kernel/time.ts";
+import type { TimeLimit } from "../../../kernel/time-limit.ts";
+import type { CaseStatus } from "./case-status.ts";
+import type {
+  Applicant,
+  Collector,
+  FeeNote,
+  FileRef,
+  FilingChannel,
+  Rating,
+  ReceivedPaper,
+  Representative,
+  ReturnMethod,
+} from "./people.ts";
+
+/** What a case is about and where it lies; fixed when it is registered, changed only by a change of procedure. */
+export type Matter = {
+  readonly procedureId: number;
+  readonly procedureVersion: number;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly field: string;
+  readonly variantCode?: string;
+  readonly variantName?: string;
+  readonly limit?: TimeLimit;
+  /** +10 working days in mountain communes where the procedure says so. */
+  readonly extraWorkingDays?: number;
+  readonly processId: number;
+};
+
+export type Draft = {
+  readonly kind: "granted" | "refused";
+  readonly title: string;
+  readonly content: string;
+  readonly files: readonly FileRef[];
+};
+
+/**
+ * What can happen to a case, and the data of each. Closed: a new kind does not compile until the fold, the story
+ * (vi, en) and the projections know it.
+ */
+export type ActionData =
+  | {
+      readonly type: "registered" | "received";
+      readonly code: string;
+      readonly matter: Matter;
+      readonly receivingUnitId: number;
+      readonly decidingUnitId: number;
+      readonly channel: FilingChannel;
+      readonly applicant: Applicant;
+      readonly representative?: Representative;
+      readonly request: string;
+      readonly papers: readonly ReceivedPaper[];
+      readonly copies: number;
+      readonly fee?: FeeNote;
+      readonly returnMethod: ReturnMethod;
+      readonly returnAddress?: string;
+      readonly paperNumber?: number;
+    }
+  | { readonly type: "refused"; readonly reason: string; readonly paperNumber: number }
+  | { readonly type: "passed-on"; readonly note?: string }
+  | { readonly type: "sent-back"; readonly reason: string }
+  | { readonly type: "assigned"; readonly officerId: number; readonly step: number }
+  | {
+      readonly type: "opinion-asked";
+      readonly unitId: number;
+      readonly question: string;
+      readonly answerDueAt: Instant;
+    }
+  | {
+      readonly type: "opinion-given";
+      readonly opinion: "agree" | "disagree" | "comment";
+      readonly text: string;
+    }
+  | { readonly type: "supplement-proposed"; readonly items: readonly string[]; readonly reason: string }
+  | { readonly type: "supplement-declined"; readonly reason: string }
+  | {
+      readonly type: "supplement-requested";
+      readonly items: readonly string[];
+      readonly reason: string;
+      readonly paperNumber: number;
+      /** A leader let a second request pass (NĐ 118/2025, Điều 11: one is the rule); index 766 counts it late. */
+      readonly overriddenBy?: number;
+    }
+  | {
+      readonly type: "supplement-completed";
+      readonly papers: readonly ReceivedPaper[];
+      readonly paperNumber: number;
+    }
+  | { readonly type: "supplement-lapsed"; readonly reason: string; readonly paperNumber: number }
+  | {
+      readonly type: "financial-duty-noted";
+      readonly name: string;
+      readonly amount: number;
+      readonly notice: string;
+    }
+  | { readonly type: "financial-duty-paid"; readonly receipt: string; readonly files: readonly FileRef[] }
+  | {
+      readonly type: "withdrawn";
+      readonly reason: string;
+      readonly proof: "signed-form" | "confirmation-code" | "authenticated-request";
+      readonly proofText: string;
+      readonly files: readonly FileRef[];
+      readonly paperNumber: number;
+    }
+  | {
+      readonly type: "stopped";
+      readonly reason: string;
+      readonly basis: string;
+      readonly paperNumber: number;
+    }
+  | {
+      readonly type: "procedure-changed";
+      readonly matter: Matter;
+      readonly reason: string;
+      readonly paperNumber: number;
+    }
+  | { readonly type: "result-drafted"; readonly draft: Draft }
+  | { readonly type: "result-approved"; readonly note?: string }
+  | {
+      readonly type: "result-issued";
+      readonly kind: "granted" | "refused";
+      readonly number: string;
+      readonly title: string;
+      readonly files: readonly FileRef[];
+    }
+  | { readonly type: "result-recalled"; readonly reason: string }
+  | {
+      readonly type: "apologised";
+      readonly reason: string;
+      readonly newDueAt: Instant;
+      readonly paperNumber: number;
+    }
+  | {
+      readonly type: "handed-over";
+      readonly method: ReturnMethod;
+      readonly collector: Collector;
+      readonly note?: string;
+    }
+  | { readonly type: "rated"; readonly rating: Rating };
+
+export type ActionType = ActionData["type"];
+
+/** A piece of work that an action opens. */
+export type OpenedStep = {
+  readonly seq: number;
+  /** Id in the process, or the kind of side work. */
+  readonly processStep: string;
+  readonly work: StepWork;
+  readonly unitId: number;
+  readonly post: string;
+  readonly officerId?: number;
+  readonly dueAt?: Instant;
+};
+export type StepWork =
+  | "receive"
+  | "process"
+  | "review"
+  | "approve"
+  | "issue"
+  | "return"
+  | "opinion"
+  | "ask-supplement"
+  | "await-supplement"
+  | "await-payment";
+
+export type ClosedStep = {
+  readonly seq: number;
+  readonly outcome: string;
+  /** Working minutes of the step's own calendar that it took. */
+  readonly consumedMinutes: number;
+};
+
+/** What an action does to the legal clock; absent: nothing. */
+export type ClockChange =
+  | {
+      readonly kind: "started" | "restarted";
+      readonly dueAt?: Instant;
+      readonly calendar: string;
+      readonly rules: string;
+    }
+  | { readonly kind: "paused"; readonly why: "supplement" | "financial-duty" }
+  | { readonly kind: "resumed" | "re-measured"; readonly dueAt?: Instant }
+  | { readonly kind: "re-dated"; readonly dueAt: Instant }
+  | { readonly kind: "ended" }
+  | { readonly kind: "reopened"; readonly dueAt?: Instant };
+
+/** One fact of a case: who, what, when, why. The body that is hashed is the canonical JSON of exactly this. */
+export type CaseAction = {
+  readonly caseId: string;
+  /** 1 for the first action of the case. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: {
+    readonly kind: "officer" | "system" | "public";
+    readonly id?: number;
+    readonly unitId?: number;
+  };
+  /** The state after this action. */
+  readonly status: CaseStatus;
+  readonly opened?: readonly OpenedStep[];
+  readonly closed?: readonly ClosedStep[];
+  readonly clock?: ClockChange;
+  readonly data: ActionData;
+};

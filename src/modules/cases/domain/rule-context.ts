@@ -1,0 +1,47 @@
+import type { DeadlineRules } from "../../../kernel/deadline-rules.ts";
+import type { Instant } from "../../../kernel/time.ts";
+import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import type { ActionData, ClockChange, ClosedStep, OpenedStep, StepWork } from "./case-action.ts";
+import type { CaseStatus } from "./case-status.ts";
+
+/** A step of the case's process, as far as the rules need it. */
+export type ProcessStepFacts = {
+  readonly id: string;
+  readonly unit: "receiving-desk" | "deciding-unit" | "province-committee";
+  readonly post: string;
+  readonly work: StepWork;
+  readonly budgetMinutes: number;
+};
+
+/** Who acts, and with which posts. */
+export type Who = {
+  readonly kind: "officer" | "system" | "public";
+  readonly id?: number;
+  readonly posts: readonly { readonly unitId: number; readonly kind: string }[];
+};
+
+/** Everything a rule may know besides the case and the input: time is an argument, law is an argument. */
+export type RuleContext = {
+  readonly now: Instant;
+  readonly who: Who;
+  readonly calendar: WorkingCalendar;
+  /** Rules of law in force now. */
+  readonly rules: DeadlineRules;
+  /** Steps of the process of the case, in order. */
+  readonly process: readonly ProcessStepFacts[];
+  /** The people's committee of the province. */
+  readonly committeeId: number;
+  /** What stands behind the number of a result, such as the unit code. */
+  readonly resultSuffix: string;
+  /** Number for the paper that this command prints; given where the command asked for one. */
+  readonly paperNumber: number;
+};
+
+/** What a rule decides: the fact to append. */
+export type Decision = {
+  readonly status: CaseStatus;
+  readonly data: ActionData;
+  readonly opened?: readonly OpenedStep[];
+  readonly closed?: readonly ClosedStep[];
+  readonly clock?: ClockChange;
+};

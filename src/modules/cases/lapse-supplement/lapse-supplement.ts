@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { ok } from "../../../kernel/result.ts";
+import { CASE_STATUS } from "../domain/case-status.ts";
+import { closeAll, ownStep } from "../domain/steps.ts";
+import { type CaseVerb, requiredText } from "../verb.ts";
+
+export const LapseSupplement = z.object({ reason: requiredText });
+export type LapseSupplement = z.infer<typeof LapseSupplement>;
+
+/** The applicant did not bring what was asked within the time of the special law: not accepted (5→3, Mẫu 03). */
+export const lapseSupplement: CaseVerb<LapseSupplement> = {
+  name: "lapse-supplement",
+  permission: "case.supplement",
+  input: LapseSupplement,
+  paper: "refusal",
+  may(state, context) {
+    const step = ownStep(state, context.who, ["await-supplement"]);
+    return step.ok ? undefined : step;
+  },
+  decide(state, input, context) {
+    const denied = this.may(state, context);
+    if (denied) return denied;
+    return ok({
+      status: CASE_STATUS.refused,
+      data: { type: "supplement-lapsed", reason: input.reason, paperNumber: context.paperNumber },
+      closed: closeAll(state, "lapsed", context),
+      clock: { kind: "ended" },
+    });
+  },
+};

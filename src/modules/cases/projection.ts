@@ -1,0 +1,128 @@
+import { toIso } from "../../kernel/time.ts";
+import { type Verdict, verdict } from "../../kernel/verdict.ts";
+import { unmark } from "../../kernel/vietnamese-text.ts";
+import type { CaseAction } from "./domain/case-action.ts";
+import type { CaseState, OpenStep } from "./domain/case-state.ts";
+import { mainStep } from "./domain/steps.ts";
+
+/** Sorts after every appointment: cases whose clock stands still, and those without an appointment. */
+const LAST = "9999-12-31T00:00:00.000Z";
+
+/** A row of cases.case_file, its instants as ISO text. */
+export type CaseFileRow = ReturnType<typeof caseFileRow>;
+
+/** What the lists show of a case; a pure projection of its state. */
+export function caseFileRow(state: CaseState, headHash: Buffer) {
+  const holder = mainStep(state) ?? state.open[0];
+  return {
+    id: state.id,
+    code: state.code,
+    version: state.version,
+    head_hash: headHash,
+    status: state.status,
+    procedure_id: state.matter.procedureId,
+    procedure_code: state.matter.procedureCode,
+    procedure_name: state.matter.procedureName,
+    field: state.matter.field,
+    receiving_unit_id: state.receivingUnitId,
+    deciding_unit_id: state.decidingUnitId,
+    holder_unit_id: holder?.unitId ?? null,
+    applicant_name: state.applicant.name,
+    applicant_number: state.applicant.number ?? null,
+    applicant_phone: state.applicant.phone ?? null,
+    applicant_search: unmark(`${state.applicant.name} ${state.representative?.name ?? ""}`).trim(),
+    received_at: toIso(state.receivedAt ?? state.registeredAt),
+    first_due_at: iso(state.clock.firstDueAt),
+    due_at: iso(state.clock.dueAt),
+    finished_at: iso(state.finishedAt),
+    returned_at: iso(state.returned?.at),
+    verdict: verdictOf(state) ?? null,
+    supplement_count: state.supplements,
+    redated: state.apologies > 0,
+    rating: state.rated === undefined ? null : { satisfied: 2, neutral: 1, unsatisfied: 0 }[state.rated],
+    state: JSON.stringify(state),
+  };
+}
+
+/** The on-time verdict of a finished case; more than one supplement request counts late (QĐ 766/QĐ-TTg). */
+export function verdictOf(state: CaseState): Verdict | undefined {
+  if (state.finishedAt === undefined || state.clock.dueAt === undefined) return undefined;
+  return state.supplements > 1 ? "late" : verdict(state.clock.dueAt, state.finishedAt);
+}
+
+/** A row of cases.step, its instants as ISO text. */
+export type StepRow = {
+  readonly seq: number;
+  readonly process_step: string;
+  readonly work: string;
+  readonly unit_id: number;
+  readonly post_kind: string;
+  readonly officer_id: number | null;
+  readonly opened_at: string;
+  readonly due_at: string | null;
+  readonly queue_due: string;
+  readonly paused: boolean;
+  readonly closed_at: string | null;
+  readonly closed_by: number | null;
+  readonly outcome: string | null;
+  readonly consumed_minutes: number | null;
+};
+
+/**
+ * The step rows that actions touch: those open before, those the actions opened, with what closed them. Given a whole
+ * history (no steps before) these are all rows of the case.
+ */
+export function stepRows(
+  openBefore: readonly OpenStep[],
+  actions: readonly CaseAction[],
+  after: CaseState,
+): StepRow[] {
+  const rows = new Map<number, StepRow>(openBefore.map((step) => [step.seq, rowOf(step, step.openedAt)]));
+  for (const action of actions) {
+    for (const step of action.closed ?? []) {
+      const row = rows.get(step.seq);
+      if (row === undefined)
+        throw new Error(`case ${action.caseId} closes step ${step.seq}, which is not open`);
+      rows.set(step.seq, {
+        ...row,
+        closed_at: toIso(action.at),
+        closed_by: action.by.kind === "officer" ? (action.by.id ?? null) : null,
+        outcome: step.outcome,
+        consumed_minutes: step.consumedMinutes,
+      });
+    }
+    for (const step of action.opened ?? []) rows.set(step.seq, rowOf(step, action.at));
+    if (action.data.type === "assigned") {
+      const row = rows.get(action.data.step);
+      if (row !== undefined) rows.set(row.seq, { ...row, officer_id: action.data.officerId });
+    }
+  }
+  const paused = after.clock.pausedAt !== undefined;
+  const due = iso(after.clock.dueAt);
+  return [...rows.values()].map((row) =>
+    row.closed_at !== null ? row : { ...row, paused, queue_due: paused ? LAST : (due ?? row.due_at ?? LAST) },
+  );
+}
+
+function rowOf(step: Omit<OpenStep, "openedAt">, openedAt: number): StepRow {
+  return {
+    seq: step.seq,
+    process_step: step.processStep,
+    work: step.work,
+    unit_id: step.unitId,
+    post_kind: step.post,
+    officer_id: step.officerId ?? null,
+    opened_at: toIso(openedAt),
+    due_at: iso(step.dueAt),
+    queue_due: LAST,
+    paused: false,
+    closed_at: null,
+    closed_by: null,
+    outcome: null,
+    consumed_minutes: null,
+  };
+}
+
+function iso(instant: number | undefined): string | null {
+  return instant === undefined ? null : toIso(instant);
+}

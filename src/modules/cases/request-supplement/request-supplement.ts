@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { ok, refuse } from "../../../kernel/result.ts";
+import { CASE_STATUS } from "../domain/case-status.ts";
+import { closeAll, openSide, ownStep } from "../domain/steps.ts";
+import { type CaseVerb, lines, requiredText } from "../verb.ts";
+
+export const RequestSupplement = z.object({ items: lines, reason: requiredText });
+export type RequestSupplement = z.infer<typeof RequestSupplement>;
+
+/** The desk asks the applicant in writing (Mẫu 02); from this moment the clock stands still (4→5). */
+export const requestSupplement: CaseVerb<RequestSupplement> = {
+  name: "request-supplement",
+  permission: "case.supplement",
+  input: RequestSupplement,
+  paper: "supplement",
+  may(state, context) {
+    const step = ownStep(state, context.who, ["ask-supplement"]);
+    if (!step.ok) return step.refusal === "wrong-state" ? refuse("supplement-not-proposed") : step;
+    return state.supplements >= context.rules.maxSupplements ? refuse("supplement-used") : undefined;
+  },
+  decide(state, input, context) {
+    const denied = this.may(state, context);
+    if (denied) return denied;
+    return ok({
+      status: CASE_STATUS.supplement,
+      data: { type: "supplement-requested", ...input, paperNumber: context.paperNumber },
+      closed: closeAll(state, "supplement", context),
+      opened: [
+        openSide(state, { work: "await-supplement", unitId: state.receivingUnitId, post: "desk-officer" }),
+      ],
+      clock: { kind: "paused", why: "supplement" },
+    });
+  },
+};

@@ -1,0 +1,51 @@
+import type { Instant } from "../../../kernel/time.ts";
+import { unmark } from "../../../kernel/vietnamese-text.ts";
+import { type Actor, unitsFor } from "../../../platform/permission.ts";
+import type { Db } from "../case-store.ts";
+
+export type FoundCase = {
+  readonly id: string;
+  readonly code: string;
+  readonly status: number;
+  readonly procedureName: string;
+  readonly applicantName: string;
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly finishedAt: Instant | null;
+  readonly verdict: string | null;
+  readonly holderUnitId: number | null;
+};
+
+const COLUMNS = `f.id, f.code, f.status, f.procedure_name as "procedureName", f.applicant_name as "applicantName",
+  f.received_at as "receivedAt", f.due_at as "dueAt", f.finished_at as "finishedAt", f.verdict,
+  f.holder_unit_id as "holderUnitId"`;
+/** A case is visible to the units that received it, decide it, hold it or worked on it. */
+const VISIBLE = `(f.receiving_unit_id = any ($1::int[]) or f.deciding_unit_id = any ($1::int[])
+  or exists (select 1 from cases.step as s where s.case_id = f.id and s.unit_id = any ($1::int[])))`;
+
+/**
+ * Cases of the actor's units by code or citizen number (exact), phone, or name with or without marks; newest first.
+ * Identifiers are matched whole, so that each look-up is one index probe however many cases there are.
+ */
+export async function searchCases(db: Db, actor: Actor, query: string, limit = 50): Promise<FoundCase[]> {
+  const units = unitsFor(actor, "case.list");
+  const text = query.trim();
+  if (units.length === 0 || text === "") return [];
+  const identifier = /^[A-Z]\d+[\w.]*-\d{6}-\d+$/i.test(text) || /^\d{9,13}$/.test(text);
+  const found = identifier
+    ? await db.query<FoundCase>({
+        name: "cases.search.identifier",
+        text: `select ${COLUMNS} from cases.case_file as f
+               where (f.code = $2 or f.applicant_number = $2) and ${VISIBLE}
+               order by f.received_at desc limit $3`,
+        values: [units, text.toUpperCase(), limit],
+      })
+    : await db.query<FoundCase>({
+        name: "cases.search.name",
+        text: `select ${COLUMNS} from cases.case_file as f
+               where f.applicant_search like '%' || $2 || '%' and ${VISIBLE}
+               order by f.received_at desc limit $3`,
+        values: [units, unmark(text).replace(/[%_\\]/g, ""), limit],
+      });
+  return found.rows;
+}

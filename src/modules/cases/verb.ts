@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Refused, Result } from "../../kernel/result.ts";
+import type { Permission } from "../../platform/permission.ts";
+import type { CaseState } from "./domain/case-state.ts";
+import type { CaseRefusal } from "./domain/refusal.ts";
+import type { Decision, RuleContext } from "./domain/rule-context.ts";
+
+/** Papers that carry a number of the unit and year: Mẫu 01-05 and the result itself. */
+export type PaperKind = "receipt" | "supplement" | "refusal" | "apology" | "stop" | "result";
+
+/**
+ * Something an officer can do to an existing case. Pages, API and batches are made from this one description:
+ * `may` says whether it can be done now and why not, `decide` what then happens.
+ */
+export type CaseVerb<Input = unknown> = {
+  /** As in the address /officer/cases/ID/NAME and, with "case." before it, in the audit. */
+  readonly name: string;
+  readonly permission: Permission;
+  readonly input: z.ZodType<Input>;
+  /** The numbered paper this prints; its number is taken in the same transaction, so that none is lost. */
+  readonly paper?: PaperKind;
+  /** Several cases at once, for the daily mass. */
+  readonly batch?: true;
+  may(state: CaseState, context: RuleContext): Refused<CaseRefusal> | undefined;
+  decide(state: CaseState, input: Input, context: RuleContext): Result<Decision, CaseRefusal>;
+};
+
+const NOTHING = z.literal("").transform(() => undefined);
+
+/** A text that must be given. */
+export const requiredText = z.string({ error: "required" }).trim().min(1, "required").max(4000, "too-long");
+
+/** A text that may be left empty. */
+export const optionalText = z.union([NOTHING, z.string().trim().max(4000, "too-long")]).optional();
+
+/** One line of a form area is one item; at least one. */
+export const lines = z
+  .union([z.string(), z.array(z.string())], { error: "required" })
+  .transform((value) =>
+    [value]
+      .flat()
+      .flatMap((text) => text.split("\n"))
+      .map((line) => line.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.string().max(1000, "too-long")).min(1, "required").max(50, "too-long"));
+
+/** Files already stored; pages put them here after looking at the uploads. */
+export const fileRefs = z
+  .array(
+    z.object({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
+      name: z.string().min(1).max(255),
+      mediaType: z.string().max(100),
+      bytes: z.number().int().positive(),
+    }),
+  )
+  .max(40, "too-long")
+  .default([]);
+
+/** An optional value as an optional property, for types that tell absent from undefined. */
+export function given<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: Value });
+}

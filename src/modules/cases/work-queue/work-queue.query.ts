@@ -1,0 +1,132 @@
+import { addDays, type Instant, instantOf, localDateOf, toIso } from "../../../kernel/time.ts";
+import type { Actor } from "../../../platform/permission.ts";
+import type { Db } from "../case-store.ts";
+
+/** The parts of a work queue: what I can do, all of my units, what is due today, what is late, what stands still. */
+export const QUEUE_TABS = ["mine", "unit", "today", "late", "paused"] as const;
+export type QueueTab = (typeof QUEUE_TABS)[number];
+
+export type QueueFilter = {
+  readonly tab: QueueTab;
+  readonly field?: string;
+  readonly work?: string;
+  /** Where the page before ended: due instant and case id. */
+  readonly after?: { readonly due: Instant; readonly caseId: string };
+  readonly limit: number;
+};
+
+export type QueueRow = {
+  readonly caseId: string;
+  readonly version: number;
+  readonly seq: number;
+  readonly code: string;
+  readonly status: number;
+  readonly procedureName: string;
+  readonly applicantName: string;
+  readonly processStep: string;
+  readonly work: string;
+  readonly unitId: number;
+  readonly officerId: number | null;
+  readonly openedAt: Instant;
+  readonly stepDueAt: Instant | null;
+  readonly queueDue: Instant;
+  readonly dueAt: Instant | null;
+  readonly paused: boolean;
+  readonly redated: boolean;
+  readonly processId: number;
+};
+
+/**
+ * One page of a work queue, latest first: an index walk per post, hence flat as cases grow. The permission is the
+ * WHERE: rows of other units and posts are never read.
+ */
+export async function workQueue(
+  db: Db,
+  actor: Actor & { readonly kind: "officer" },
+  filter: QueueFilter,
+  now: Instant,
+): Promise<QueueRow[]> {
+  const posts = actor.posts;
+  const units = [...new Set(posts.map((post) => post.unitId))];
+  const wholeUnit = filter.tab === "unit";
+  const source = wholeUnit
+    ? "(select unit as unit_id, kind as post_kind from unnest($1::int[]) as unit, unnest($2::text[]) as kind)"
+    : "(select * from unnest($1::int[], $2::text[]) as held (unit_id, post_kind))";
+  const found = await db.query<QueueRow>({
+    name: `cases.queue.${filter.tab}`,
+    text: `select f.id as "caseId", f.version, s.seq, f.code, f.status, f.procedure_name as "procedureName",
+        f.applicant_name as "applicantName", s.process_step as "processStep", s.work, s.unit_id as "unitId",
+        s.officer_id as "officerId", s.opened_at as "openedAt", s.due_at as "stepDueAt", s.queue_due as "queueDue",
+        f.due_at as "dueAt", s.paused, f.redated, (f.state -> 'matter' ->> 'processId')::int as "processId"
+      from ${source} as p
+      cross join lateral (
+        select * from cases.step as s
+        where s.unit_id = p.unit_id and s.post_kind = p.post_kind and s.closed_at is null
+          and (s.queue_due, s.case_id) > ($3::timestamptz, $4::uuid)
+          and ($5::int is null or s.officer_id is null or s.officer_id = $5)
+          and s.paused = $6
+          and s.queue_due < $7::timestamptz and s.queue_due >= $8::timestamptz
+          and ($9::text is null or s.work = $9)
+          and ($10::text is null or exists (
+            select 1 from cases.case_file as field_of where field_of.id = s.case_id and field_of.field = $10))
+        order by s.queue_due, s.case_id
+        limit $11
+      ) as s
+      join cases.case_file as f on f.id = s.case_id
+      order by s.queue_due, s.case_id
+      limit $11`,
+    values: [
+      wholeUnit ? units : posts.map((post) => post.unitId),
+      wholeUnit ? WORKING_POSTS : posts.map((post) => post.kind),
+      filter.after === undefined ? "-infinity" : toIso(filter.after.due),
+      filter.after?.caseId ?? "00000000-0000-0000-0000-000000000000",
+      wholeUnit ? null : actor.id,
+      filter.tab === "paused",
+      filter.tab === "late" ? toIso(now) : filter.tab === "today" ? toIso(endOfToday(now)) : "infinity",
+      filter.tab === "today" ? toIso(now) : "-infinity",
+      filter.work ?? null,
+      filter.field ?? null,
+      filter.limit,
+    ],
+  });
+  return found.rows;
+}
+
+const WORKING_POSTS = ["desk-officer", "specialist", "division-head", "leader", "clerk"];
+
+export type QueueCounts = Readonly<Record<QueueTab, number>>;
+
+/** True counts of every tab in one index walk over the open steps of the officer's units. */
+export async function queueCounts(
+  db: Db,
+  actor: Actor & { readonly kind: "officer" },
+  now: Instant,
+): Promise<QueueCounts> {
+  const mine = "h.held and (s.officer_id is null or s.officer_id = $3)";
+  const found = await db.query<QueueCounts>({
+    name: "cases.queue.counts",
+    text: `select
+        count(*) filter (where ${mine} and not s.paused)::int as mine,
+        count(*) filter (where not s.paused)::int as unit,
+        count(*) filter (where ${mine} and not s.paused and s.queue_due >= $4 and s.queue_due < $5)::int as today,
+        count(*) filter (where ${mine} and not s.paused and s.queue_due < $4)::int as late,
+        count(*) filter (where ${mine} and s.paused)::int as paused
+      from cases.step as s
+      cross join lateral (select exists (
+        select 1 from unnest($1::int[], $2::text[]) as p (unit_id, kind)
+        where p.unit_id = s.unit_id and p.kind = s.post_kind) as held) as h
+      where s.closed_at is null and s.unit_id = any ($1::int[])`,
+    values: [
+      actor.posts.map((post) => post.unitId),
+      actor.posts.map((post) => post.kind),
+      actor.id,
+      toIso(now),
+      toIso(endOfToday(now)),
+    ],
+  });
+  return found.rows[0] ?? { mine: 0, unit: 0, today: 0, late: 0, paused: 0 };
+}
+
+function endOfToday(now: Instant): Instant {
+  return instantOf(addDays(localDateOf(now), 1), 0);
+}
