@@ -30,7 +30,7 @@ export async function migrate(ownerUrl: string, folder: string = FOLDER): Promis
     // The job tables come first: our grants and functions refer to them.
     await runMigrations({ connectionString: ownerUrl });
 
-    const files = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
+    const files = await migrationNames(folder);
     const unknown = [...applied.keys()].filter((name) => !files.includes(name));
     if (unknown.length > 0) throw new Error(`The database is newer than this program: ${unknown.join(", ")}`);
 
@@ -49,6 +49,11 @@ export async function migrate(ownerUrl: string, folder: string = FOLDER): Promis
   } finally {
     await client.end();
   }
+}
+
+/** The migrations this program knows, in order. */
+export async function migrationNames(folder: string = FOLDER): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
 }
 
 async function applyOne(client: pg.Client, name: string, sql: string, checksum: string): Promise<void> {
