@@ -107,10 +107,11 @@ function runsOf(field: Field): readonly Run[] {
   return [label, { text: field.value ?? "", face: field.face ?? "regular" }, ...unit];
 }
 
-/** Dots from the label to the right edge, flush with it. */
+/** Dots from the label to the right edge, flush with it; without a label flush on the left. */
 function leader(sheet: Sheet, field: Field, size: number, from: number, to: number): void {
   const unit = field.unit === undefined ? "" : ` ${field.unit}`;
   const start = field.label === "" ? from : from + size * 0.2;
   const text = `${dots(sheet, size, to - start - sheet.widthOf(unit, "regular", size))}${unit}`;
-  sheet.text(text, "regular", size, to - sheet.widthOf(text, "regular", size), sheet.y);
+  const x = field.label === "" ? from : to - sheet.widthOf(text, "regular", size);
+  sheet.text(text, "regular", size, x, sheet.y);
 }

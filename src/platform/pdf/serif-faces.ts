@@ -23,6 +23,16 @@ export function serifFace(face: Face): ParsedFont {
   const known = parsed.get(face);
   if (known) return known;
   const font = create(readFileSync(packages.resolve(`@expo-google-fonts/tinos/${FILES[face]}`)));
+  nameGlyphs(font);
   parsed.set(face, font);
   return font;
+}
+
+/**
+ * Makes every glyph known under its lowest code point. fontkit remembers a glyph as it first met it: one met as a
+ * part of another (the u of ư) would stay without a letter and be lost to copying and reading aloud, and what a file
+ * says would depend on the files written before it.
+ */
+function nameGlyphs(font: ParsedFont): void {
+  for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) font.glyphForCodePoint(codePoint);
 }

@@ -1,9 +1,9 @@
 import { formatDate, type Instant, minuteOfDay } from "../../../kernel/time.ts";
 import { fieldLine } from "../../../platform/pdf/field-lines.ts";
-import { paragraph } from "../../../platform/pdf/paragraph.ts";
 import { table } from "../../../platform/pdf/table.ts";
 import { type Cell, textCell } from "../../../platform/pdf/table-cell.ts";
 import { beginForm } from "./begin-form.ts";
+import { closingNotes } from "./closing-notes.ts";
 import type { FormHead } from "./form-data.ts";
 import { handOverCell } from "./hand-over-cell.ts";
 import { DOTTED_TIME, officialTime } from "./official-time.ts";
@@ -63,9 +63,7 @@ export function controlSheetForm(data: ControlSheetData): Promise<Uint8Array> {
   const rows =
     data.handOvers.length > 0 ? data.handOvers.map((one) => filledRow(one, small)) : emptyRows(small);
   table(sheet, COLUMNS, small, rows);
-  sheet.y += size * 0.7;
-  paragraph(sheet, [{ text: "Ghi chú:", face: "italic" }], { size: small, after: 1 });
-  for (const text of NOTES) paragraph(sheet, [{ text }], { size: small, align: "justify", after: 1 });
+  closingNotes(sheet, NOTES, size - 1);
   return sheet.finish(pageFooter(sheet, data.caseCode));
 }
 

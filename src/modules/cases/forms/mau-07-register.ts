@@ -3,6 +3,7 @@ import { paragraph } from "../../../platform/pdf/paragraph.ts";
 import { table } from "../../../platform/pdf/table.ts";
 import { type Cell, textCell } from "../../../platform/pdf/table-cell.ts";
 import { beginForm } from "./begin-form.ts";
+import { closingNotes } from "./closing-notes.ts";
 import type { FormHead } from "./form-data.ts";
 import { pageFooter } from "./page-footer.ts";
 
@@ -77,9 +78,7 @@ export function registerForm(data: RegisterData): Promise<Uint8Array> {
     CELL_SIZE,
     data.rows.map((row, index) => cellsOf(row, first + index)),
   );
-  sheet.y += size * 0.6;
-  paragraph(sheet, [{ text: "Ghi chú:", face: "italic" }], { size: size - 1, after: 1 });
-  for (const text of NOTES) paragraph(sheet, [{ text }], { size: size - 1, after: 1 });
+  closingNotes(sheet, NOTES, size - 1);
   return sheet.finish(pageFooter(sheet, data.volume ? `Quyển số ${data.volume}` : "", "always"));
 }
 

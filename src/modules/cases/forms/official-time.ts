@@ -15,5 +15,5 @@ export function officialTime(instant: Instant): string {
 }
 
 /** The same with dots, as the printed form leaves it to the pen. */
-export const DOTTED_TIME = "...... giờ ...... phút, ngày ...... tháng ...... năm\u00a0...........";
-export const DOTTED_DATE = "ngày ...... tháng ...... năm\u00a0...........";
+export const DOTTED_TIME = "..... giờ ..... phút, ngày ..... tháng ..... năm\u00a0........";
+export const DOTTED_DATE = "ngày ..... tháng ..... năm\u00a0........";

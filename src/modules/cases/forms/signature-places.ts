@@ -27,7 +27,7 @@ export function headOfAgency(signer: HeadSigner | undefined): readonly Signature
   return [
     {
       role: (signer?.title ?? "Thủ trưởng cơ quan, đơn vị").toUpperCase(),
-      digitalNote: "Chữ ký số của thủ trưởng cơ quan, đơn vị",
+      digitalNote: "Chữ ký số của thủ\u00a0trưởng cơ\u00a0quan, đơn vị",
       signer,
     },
   ];
