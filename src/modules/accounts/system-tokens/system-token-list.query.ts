@@ -1,0 +1,33 @@
+import type { Instant } from "../../../kernel/time.ts";
+import { type Database, tablesOf } from "../../../platform/database.ts";
+import type { Permission } from "../../../platform/permission.ts";
+import type { AccountsTables } from "../accounts-tables.ts";
+
+export type SystemTokenRow = {
+  readonly id: number;
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+  readonly unitId: number;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant | undefined;
+  readonly revokedAt: Instant | undefined;
+};
+
+/** All tokens, the newest first; a province has a few dozen. */
+export async function systemTokenList(database: Database): Promise<readonly SystemTokenRow[]> {
+  const rows = await tablesOf<AccountsTables>(database)
+    .selectFrom("accounts.system_token")
+    .select(["id", "name", "permissions", "unit_id", "created_at", "expires_at", "revoked_at"])
+    .orderBy("id", "desc")
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    permissions: row.permissions,
+    unitId: row.unit_id,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at ?? undefined,
+    revokedAt: row.revoked_at ?? undefined,
+  }));
+}
