@@ -14,8 +14,6 @@ export type Field = {
 export type FieldStyle = {
   readonly size: number;
   readonly after?: number;
-  /** Points kept free on the right, for what stands beside the line. */
-  readonly beside?: number;
 };
 
 /** The height in points of one field line that needs no second, the air below included. */
@@ -24,7 +22,7 @@ export const fieldHeight = (style: FieldStyle): number => lineHeight(style) + (s
 const DOT = ".";
 
 /** Dots that fill a width in points. */
-export function dots(sheet: Sheet, size: number, width: number): string {
+function dots(sheet: Sheet, size: number, width: number): string {
   return DOT.repeat(Math.max(3, Math.floor(width / sheet.widthOf(DOT, "regular", size))));
 }
 
@@ -33,13 +31,12 @@ export function fieldLine(sheet: Sheet, field: Field, style: FieldStyle): void {
   const height = lineHeight(style);
   sheet.need(height);
   sheet.leaf("P", () => {
-    const width = sheet.width - (style.beside ?? 0);
-    const lines = setLines(sheet, runsOf(field), style.size, width);
+    const lines = setLines(sheet, runsOf(field), style.size, sheet.width);
     for (const [index, line] of lines.entries()) {
       sheet.need(height);
-      const end = drawLine(sheet, line, style, sheet.left, sheet.y, width);
+      const end = drawLine(sheet, line, style, sheet.left, sheet.y, sheet.width);
       const last = index === lines.length - 1;
-      if (last && !filled(field)) leader(sheet, field, style.size, end, sheet.left + width);
+      if (last && !filled(field)) leader(sheet, field, style.size, end, sheet.left + sheet.width);
       sheet.y += height;
     }
   });

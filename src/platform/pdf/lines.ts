@@ -3,8 +3,8 @@ import type { Face } from "./serif-faces.ts";
 /** A stretch of text in one face; "\n" begins a new line. */
 export type Run = { readonly text: string; readonly face?: Face };
 /** What stands between two spaces; more than one piece where the face changes inside a word. */
-export type Word = { readonly pieces: readonly Piece[]; readonly width: number };
-export type Piece = { readonly text: string; readonly face: Face };
+type Word = { readonly pieces: readonly Piece[]; readonly width: number };
+type Piece = { readonly text: string; readonly face: Face };
 /** One set line; width is its natural width in points, single spaces counted. */
 export type Line = {
   readonly words: readonly Word[];

@@ -5,14 +5,14 @@ import { create, type ParsedFont } from "fontkit";
 /** The four faces of the Times-like serif (Tinos, the metrics of Times New Roman) that official forms are set in. */
 export type Face = "regular" | "bold" | "italic" | "boldItalic";
 
+const require = createRequire(import.meta.url);
 const FILES: Record<Face, string> = {
-  regular: "400Regular/Tinos_400Regular.ttf",
-  bold: "700Bold/Tinos_700Bold.ttf",
-  italic: "400Regular_Italic/Tinos_400Regular_Italic.ttf",
-  boldItalic: "700Bold_Italic/Tinos_700Bold_Italic.ttf",
+  regular: require.resolve("@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf"),
+  bold: require.resolve("@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf"),
+  italic: require.resolve("@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf"),
+  boldItalic: require.resolve("@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf"),
 };
 
-const packages = createRequire(import.meta.url);
 const parsed = new Map<Face, ParsedFont>();
 
 /**
@@ -22,7 +22,7 @@ const parsed = new Map<Face, ParsedFont>();
 export function serifFace(face: Face): ParsedFont {
   const known = parsed.get(face);
   if (known) return known;
-  const font = create(readFileSync(packages.resolve(`@expo-google-fonts/tinos/${FILES[face]}`)));
+  const font = create(readFileSync(FILES[face]));
   nameGlyphs(font);
   parsed.set(face, font);
   return font;

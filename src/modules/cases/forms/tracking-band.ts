@@ -16,7 +16,7 @@ export type FormTracking = {
 export const QR_MM = 23;
 
 /** The secret in groups of four: "7F3K 9QWX 2M". */
-export const inGroups = (secret: string): string => secret.match(/.{1,4}/gu)?.join(" ") ?? "";
+const inGroups = (secret: string): string => secret.match(/.{1,4}/gu)?.join(" ") ?? "";
 
 /** Case code, secret, how to follow the case, and the receiving desk; the QR code on the right. */
 export function trackingBand(
