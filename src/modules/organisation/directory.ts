@@ -2,7 +2,7 @@ import { localDateOf } from "../../kernel/time.ts";
 import { type Clock, systemClock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
 import type { PostKind } from "../../platform/permission.ts";
-import { indexSnapshot, type Post, type Snapshot } from "./domain/snapshot.ts";
+import { indexSnapshot, type Officer, type Post, type Snapshot } from "./domain/snapshot.ts";
 import { ONE_STOP_CENTRE, PEOPLE_COMMITTEE, type Unit } from "./domain/unit.ts";
 import { loadRows } from "./organisation-store.ts";
 
@@ -74,6 +74,10 @@ export class Directory {
 
   childrenOf(id: number): readonly Unit[] {
     return this.#now.children.get(id) ?? [];
+  }
+
+  findOfficer(id: number): Officer | undefined {
+    return this.#now.officerById.get(id);
   }
 
   /** The name of an officer, also of one who has left; throws for an unknown id. */

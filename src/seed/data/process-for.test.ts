@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TimeLimit } from "../../kernel/time-limit.ts";
-import { processFaults, totalBudget } from "../../modules/processes/domain/process.ts";
+import { processFaults, totalBudget } from "../../modules/processes/index.ts";
 import { limitMinutes } from "./limit-minutes.ts";
 import { type ProcessChoice, processFor } from "./process-for.ts";
 

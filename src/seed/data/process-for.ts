@@ -1,6 +1,6 @@
 import type { TimeLimit } from "../../kernel/time-limit.ts";
-import type { ProcedureContent, Variant } from "../../modules/catalogue/domain/procedure.ts";
-import type { ProcessDefinition, ProcessStep } from "../../modules/processes/domain/process.ts";
+import type { ProcedureContent, Variant } from "../../modules/catalogue/index.ts";
+import type { ProcessDefinition, ProcessStep } from "../../modules/processes/index.ts";
 import { limitMinutes } from "./limit-minutes.ts";
 import { type ProcessTemplate, processTemplates, type TemplateStep } from "./process-templates.ts";
 

@@ -1,4 +1,4 @@
-import type { ProcessStep } from "../../modules/processes/domain/process.ts";
+import type { ProcessStep } from "../../modules/processes/index.ts";
 
 /**
  * A step before its time is known. Fixed steps take a share of the limit, but never more than their cap;
