@@ -9,6 +9,7 @@ export const REFUSAL_STATUS = {
   "case-ended": 409,
   "not-your-step": 403,
   "held-by-other": 409,
+  "already-assigned": 409,
   "not-your-unit": 403,
   "step-has-own-action": 409,
   "no-earlier-step": 409,

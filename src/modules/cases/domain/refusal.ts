@@ -7,6 +7,7 @@ export const CASE_REFUSALS = [
   "case-ended",
   "not-your-step",
   "held-by-other",
+  "already-assigned",
   "not-your-unit",
   "step-has-own-action",
   "no-earlier-step",

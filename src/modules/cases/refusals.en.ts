@@ -1,0 +1,51 @@
+import type { CaseRefusal } from "./domain/refusal.ts";
+
+/** Every "no" of this room, each saying what to do instead. */
+export const refusalsEn: Record<CaseRefusal, string> = {
+  "not-permitted": "Your post does not allow this. Ask somebody in your unit who holds the post that does.",
+  "case-not-found": "There is no such case. Check the code, or search by name or citizen number.",
+  "changed-meanwhile":
+    "Somebody else just worked on this case. Look at what changed, then send again; what you typed is still here.",
+  "wrong-state": "The case is in another state, so this cannot be done now. Look at its present step.",
+  "case-ended": "The case has ended and takes no more work. Its story stands below.",
+  "not-your-step": "This step belongs to another post or unit. Contact those who hold the case.",
+  "held-by-other": "This step is assigned to somebody else. The head of the unit can assign it to you.",
+  "already-assigned": "This step is assigned to that very person. Choose somebody else to reassign it.",
+  "not-your-unit": "The case does not belong to your unit. Contact the one-stop desk that received it.",
+  "step-has-own-action": "This step has an action of its own: approve, issue or hand over.",
+  "no-earlier-step": "There is no earlier step to send it back to. Deal with it in the present step.",
+  "draft-missing": "There is no draft result yet. Draft it first, or send the case back to whoever drafts.",
+  "not-approved": "The draft is not approved yet. Wait for the leader's approval, then issue.",
+  "opinion-pending":
+    "Another unit's opinion is awaited. You can pass on when it has come or its time has run out.",
+  "opinion-unit-invalid":
+    "This unit cannot be asked: it holds the case itself or has no specialist. Choose another unit.",
+  "supplement-pending":
+    "More papers have been proposed. Wait until the one-stop desk asks the applicant or declines.",
+  "supplement-used":
+    "The lawful number of requests for papers is used up. Decide on the papers there are, or draft a refusal with its reasons.",
+  "supplement-not-proposed": "The deciding unit has not proposed to ask for papers. Wait for its proposal.",
+  "proof-missing":
+    "There is no proof that the applicant withdraws. Upload the signed form, or enter the word on the receipt.",
+  "proof-wrong": "The word does not match the one on the receipt. Enter it again or use the signed form.",
+  "apology-used": "The lawful number of apologies with a new date is used up. Finish the case.",
+  "new-date-not-later":
+    "The new date must be after today and after the present appointment. Choose a later one.",
+  "new-date-not-working": "The new date is a day off. Choose a working day.",
+  "no-appointment": "The case has no running appointment, so there is nothing to postpone.",
+  "result-exists": "There is a result already, so the case cannot be withdrawn. Hand the result over.",
+  "already-rated": "The case is rated. Each case is rated once.",
+  "procedure-not-found": "There is no such procedure or variant. Choose again from the catalogue.",
+  "procedure-not-receivable":
+    "Cases of this procedure cannot be received yet. Ask the procedure controller to complete it.",
+  "procedure-has-no-process":
+    "The procedure has no internal process. Ask the procedure controller to publish one.",
+  "same-procedure": "The case is under this very procedure and variant. Choose another.",
+  "unit-unknown": "There is no such unit. Choose one from the list.",
+  "unit-cannot-decide": "This unit may not decide this procedure. Choose another unit.",
+  "officer-not-in-unit": "This person does not hold the needed post in the unit. Choose one from the list.",
+  "not-at-once": "This procedure is not answered at once. Receive it and set an appointment.",
+  "file-empty": "The file is empty. Choose it again.",
+  "file-too-large": "The file is larger than 20 MB. Scan at a lower resolution or split it.",
+  "file-type-unknown": "Only PDF, JPEG, PNG, WebP or TIFF files are taken. Convert it to one of these.",
+};
