@@ -16,6 +16,14 @@ export type ProcedureInForce = {
   readonly content: ProcedureContent;
 };
 
+/** A procedure as the search at the desk finds it. */
+export type FoundProcedure = {
+  readonly code: string;
+  readonly name: string;
+  readonly field: string;
+  readonly levels: readonly string[];
+};
+
 /** What the composition root gives this room: the narrow questions it asks its neighbours. */
 export type CasesDeps = {
   readonly database: Database;
@@ -33,6 +41,11 @@ export type CasesDeps = {
     on: LocalDate,
   ): Promise<{ readonly id: number; readonly definition: ProcessDefinition } | undefined>;
   procedureInForce(code: string): Promise<ProcedureInForce | undefined>;
+  /** Finds procedures by name with or without marks, by code, by everyday words; best first. */
+  searchProcedures(
+    query: string,
+    options: { readonly receivableOnly: boolean; readonly limit: number },
+  ): Promise<readonly FoundProcedure[]>;
   /** Key behind the secret words on receipts. */
   readonly trackingKey: Buffer;
   /** Address under which citizens reach us, for QR codes; without a slash at the end. */

@@ -1,0 +1,95 @@
+import { formatTimeLimit } from "../../../kernel/time-limit.ts";
+import type { CaseAction, Matter } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import type { PaperForm } from "../domain/people.ts";
+import type { FormApplicant } from "../forms/form-data.ts";
+import type { PaperKind, ReceiptData } from "../forms/mau-01-receipt.ts";
+import { given } from "../verb.ts";
+import { headOf } from "./paper-head.ts";
+import type { PaperNames } from "./paper-names.ts";
+
+/** Where the holder of a receipt follows the case. */
+export type Tracking = { readonly url: string; readonly secret: string };
+
+const KIND = {
+  original: "original",
+  copy: "copy",
+  scanned: "electronic",
+  held: "held-by-state",
+} as const satisfies Record<PaperForm, PaperKind>;
+
+/**
+ * Mẫu 01 of an action that begins or restarts the time: receiving, the completed supplement, the changed procedure.
+ * @param state the case right after that action.
+ */
+export function receiptData(
+  action: CaseAction,
+  state: CaseState,
+  names: PaperNames,
+  tracking: Tracking,
+): ReceiptData {
+  const { receivingUnitId } = state;
+  const counts = action.data.type === "procedure-changed" ? state.receivedAt : action.at;
+  return {
+    ...headOf(action, names.issuer(receivingUnitId)),
+    caseCode: state.code,
+    applicant: applicantOf(state),
+    ...given("authorised", state.representative && authorised(state.representative)),
+    request: state.matter.variantName
+      ? `${state.matter.procedureName} (${state.matter.variantName})`
+      : state.matter.procedureName,
+    papers: state.papers.map((paper) => ({
+      name: paper.name,
+      kind: KIND[paper.form],
+      ...(paper.form === "held" ? {} : { copies: paper.count }),
+    })),
+    sets: state.copies,
+    ...given("timeLimit", limitInWords(state.matter)),
+    receivedAt: counts ?? action.at,
+    ...given("appointmentAt", state.clock.dueAt),
+    ...given("fee", state.fee && { amount: state.fee.amount, note: state.fee.paid ? "đã nộp" : "chưa nộp" }),
+    returnPlace: returnPlace(state, names),
+    // The register is electronic and named by the case code, whose last part is the serial of the day.
+    book: { volume: "điện tử", serial: state.code },
+    tracking,
+    submitter: { name: state.representative?.name ?? state.applicant.name },
+    ...given("receiver", action.by.id === undefined ? undefined : { name: names.officerName(action.by.id) }),
+  };
+}
+
+/** The applicant as forms print them. */
+export function applicantOf({ applicant }: Pick<CaseState, "applicant">): FormApplicant {
+  return {
+    name: applicant.name,
+    ...given("identityNumber", applicant.number),
+    ...given("address", applicant.address),
+    ...given("phone", applicant.phone),
+    ...given("email", applicant.email),
+  };
+}
+
+function authorised(person: NonNullable<CaseState["representative"]>) {
+  return {
+    name: person.name,
+    ...given("identityNumber", person.number),
+    ...given("phone", person.phone),
+    paper: person.paper,
+  };
+}
+
+function limitInWords({ limit, extraWorkingDays }: Matter): string | undefined {
+  if (limit === undefined) return undefined;
+  const words = formatTimeLimit(limit, "vi");
+  return extraWorkingDays === undefined ? words : `${words}, cộng ${extraWorkingDays} ngày (xã miền núi)`;
+}
+
+function returnPlace(state: CaseState, names: PaperNames): string {
+  switch (state.returnMethod) {
+    case "counter":
+      return names.unitName(state.receivingUnitId);
+    case "post":
+      return `Bưu chính công ích, ${state.returnAddress ?? state.applicant.address ?? ""}`.replace(/, $/, "");
+    case "electronic":
+      return "Bản điện tử";
+  }
+}
