@@ -1,0 +1,179 @@
+import type { DeadlineRules } from "./deadline-rules.ts";
+import {
+  addDays,
+  addMonths,
+  type Instant,
+  instantOf,
+  type LocalDate,
+  localDateOf,
+  minuteOfDay,
+} from "./time.ts";
+import type { TimeLimit } from "./time-limit.ts";
+import {
+  addWorkingMinutes,
+  endOfWorkingDay,
+  isWorkingDay,
+  nextWorkingDay,
+  type WorkingCalendar,
+  whyNotWorking,
+} from "./working-calendar.ts";
+
+/** One step of how a date came about; pages put it into words. */
+export type DerivationLine = {
+  readonly kind:
+    | "received"
+    | "first-day-not-counted"
+    | "cut-off"
+    | "counted"
+    | "weekly-rest"
+    | "holiday"
+    | "fraction"
+    | "hours"
+    | "calendar-days"
+    | "months"
+    | "moved-to-working-day"
+    | "extra-counted"
+    | "same-day"
+    | "due";
+  readonly date: LocalDate;
+  /** Which counted day this is, from 1; or how many days or months are added. */
+  readonly number?: number;
+  /** Working minutes of the line, for hours and fractions. */
+  readonly minutes?: number;
+  readonly name?: string;
+  readonly source?: string;
+};
+
+export type DeadlineInput = {
+  readonly from: Instant;
+  readonly limit: TimeLimit;
+  readonly calendar: WorkingCalendar;
+  readonly rules: DeadlineRules;
+  /** Working days added on top, such as the ten of mountain communes. */
+  readonly extraWorkingDays?: number;
+};
+
+export type Deadline = { readonly dueAt: Instant; readonly lines: readonly DerivationLine[] };
+
+/**
+ * When a result is owed. Pure. Days are counted from the day after receipt (BLDS 2015 Điều 147 khoản 2) and end with
+ * the working day; an end on a rest day moves to the next working day (Điều 148 khoản 5); hours are working hours from
+ * the moment itself (Điều 147 khoản 1); in-day procedures received from the cut-off on are answered the next working
+ * day (Luật Hộ tịch; NĐ 61/2018 Điều 18). Throws on an amount that is no limit (zero, negative, a fraction of a month).
+ */
+export function deadline(input: DeadlineInput): Deadline {
+  const { limit, from } = input;
+  if (!(limit.amount > 0) || !Number.isFinite(limit.amount))
+    throw new RangeError(`not a time limit: ${limit.amount}`);
+  const lines: DerivationLine[] = [{ kind: "received", date: localDateOf(from), minutes: minuteOfDay(from) }];
+  const base = baseDue(input, lines);
+  const dueAt = withExtra(base, input, lines);
+  lines.push({ kind: "due", date: localDateOf(dueAt), minutes: minuteOfDay(dueAt) });
+  return { dueAt, lines };
+}
+
+function baseDue(input: DeadlineInput, lines: DerivationLine[]): Instant {
+  const { limit, calendar, from } = input;
+  switch (limit.unit) {
+    case "hour": {
+      const minutes = limit.amount * 60;
+      const dueAt = addWorkingMinutes(calendar, from, minutes);
+      lines.push({ kind: "hours", date: localDateOf(dueAt), minutes });
+      return dueAt;
+    }
+    case "in-day":
+      return inDay(input, lines);
+    case "working-day":
+      return workingDays(input, lines);
+    case "calendar-day": {
+      const start = startDate(input, lines);
+      const days = Math.ceil(limit.amount);
+      lines.push({ kind: "calendar-days", date: addDays(start, days), number: days });
+      return endOn(addDays(start, days), input, lines);
+    }
+    case "month": {
+      if (!Number.isInteger(limit.amount)) throw new RangeError("a fraction of a month is not a limit");
+      const end = addMonths(startDate(input, lines), limit.amount);
+      lines.push({ kind: "months", date: end, number: limit.amount });
+      return endOn(end, input, lines);
+    }
+  }
+}
+
+/** The day of receipt, which is not counted itself; under rules that shift, the next working day after the cut-off. */
+function startDate(input: DeadlineInput, lines: DerivationLine[]): LocalDate {
+  const { from, rules, calendar } = input;
+  const received = localDateOf(from);
+  const late = rules.cutoffShiftsLongLimits && minuteOfDay(from) >= rules.cutoffMinute;
+  const start = late ? nextWorkingDay(calendar, received) : received;
+  if (late) lines.push({ kind: "cut-off", date: start, source: rules.source });
+  lines.push({ kind: "first-day-not-counted", date: start, source: "BLDS 2015, Điều 147 khoản 2" });
+  return start;
+}
+
+function workingDays(input: DeadlineInput, lines: DerivationLine[]): Instant {
+  const { limit, calendar } = input;
+  const whole = Math.floor(limit.amount);
+  const fraction = limit.amount - whole;
+  const last = countDays(startDate(input, lines), whole, calendar, lines, "counted", 1);
+  if (fraction === 0) return endOfWorkingDay(calendar, last);
+  const minutes = Math.round(fraction * calendar.dayMinutes);
+  const day = countDays(last, 1, calendar, lines, undefined, 1);
+  lines.push({ kind: "fraction", date: day, minutes });
+  return addWorkingMinutes(calendar, instantOf(day, 0), minutes);
+}
+
+/** Goes forward over `days` working days, telling each day; the day reached. */
+function countDays(
+  after: LocalDate,
+  days: number,
+  calendar: WorkingCalendar,
+  lines: DerivationLine[],
+  kind: "counted" | "extra-counted" | undefined,
+  firstNumber: number,
+): LocalDate {
+  let date = after;
+  for (let counted = 0; counted < days; ) {
+    date = addDays(date, 1);
+    const rest = whyNotWorking(calendar, date);
+    if (rest !== undefined) lines.push({ ...rest, date });
+    else {
+      if (kind !== undefined) lines.push({ kind, date, number: firstNumber + counted });
+      counted++;
+    }
+  }
+  return date;
+}
+
+function inDay(input: DeadlineInput, lines: DerivationLine[]): Instant {
+  const { calendar, from, rules } = input;
+  const received = localDateOf(from);
+  if (isWorkingDay(calendar, received) && minuteOfDay(from) < rules.cutoffMinute) {
+    lines.push({ kind: "same-day", date: received });
+    return endOfWorkingDay(calendar, received);
+  }
+  const next = nextWorkingDay(calendar, received);
+  lines.push({ kind: "cut-off", date: next, source: rules.source });
+  return endOfWorkingDay(calendar, next);
+}
+
+function endOn(date: LocalDate, { calendar }: DeadlineInput, lines: DerivationLine[]): Instant {
+  const rest = whyNotWorking(calendar, date);
+  if (rest === undefined) return endOfWorkingDay(calendar, date);
+  const moved = nextWorkingDay(calendar, date);
+  lines.push(
+    { ...rest, date },
+    { kind: "moved-to-working-day", date: moved, source: "BLDS 2015, Điều 148 khoản 5" },
+  );
+  return endOfWorkingDay(calendar, moved);
+}
+
+function withExtra(
+  base: Instant,
+  { extraWorkingDays, calendar }: DeadlineInput,
+  lines: DerivationLine[],
+): Instant {
+  if (extraWorkingDays === undefined || extraWorkingDays === 0) return base;
+  const day = countDays(localDateOf(base), extraWorkingDays, calendar, lines, "extra-counted", 1);
+  return instantOf(day, minuteOfDay(base));
+}
