@@ -117,12 +117,22 @@ create index reading_case on cases.reading (case_id, at desc);
 create index reading_officer on cases.reading (officer_id, at desc);
 grant select, insert on cases.reading to motcua_app;
 
+-- The head of each case that changed on a day, as it stood at the day's end. Append-only. Leaves of the day's root:
+-- they name the case where a root does not match.
+create table cases.day_head (
+  day date not null,
+  case_id uuid not null,
+  seq integer not null,
+  hash bytea not null check (length(hash) = 32),
+  primary key (case_id, day)
+);
+create index day_head_day on cases.day_head (day);
+
 -- The Merkle root over the heads of all cases at the end of a day; kept for ever, append-only.
 create table cases.day_root (
   day date primary key,
   root bytea not null check (length(root) = 32),
   case_count bigint not null,
-  previous_root bytea,
   made_at timestamptz not null
 );
-grant select, insert on cases.day_root to motcua_app;
+grant select, insert on cases.day_head, cases.day_root to motcua_app;

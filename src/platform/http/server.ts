@@ -4,7 +4,12 @@ import formbody from "@fastify/formbody";
 import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Registry } from "prom-client";
 import type { Clock } from "../clock.ts";
@@ -15,6 +20,7 @@ import { answerErrors, type ErrorFace } from "./errors.ts";
 import { readMultipartForms } from "./form.ts";
 import { chooseLanguage } from "./language.ts";
 import { measureRequests } from "./metrics.ts";
+import { describeApi } from "./openapi.ts";
 
 export type ServerOptions = {
   readonly clock: Clock;
@@ -37,7 +43,7 @@ export type Server = {
 export async function buildServer(options: ServerOptions): Promise<Server> {
   const app: FastifyInstance = fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: "loopback",
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
@@ -57,6 +63,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
     keyGenerator: (request) => request.cookies[SESSION_COOKIE] ?? request.headers.authorization ?? request.ip,
     allowList: (request) => request.url.startsWith("/assets/") || request.url === "/healthz",
   });
+  await describeApi(app);
   const metrics = measureRequests(app);
   chooseLanguage(app);
   const routes = guardRoutes(app, options.sessions, options.clock);

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { toLocalIso } from "../../../kernel/time.ts";
+import type { CaseAction } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { verdictOf } from "../projection.ts";
+
+/** RFC 9457 problem. */
+export const ProblemBody = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    errors: z.array(z.object({ field: z.string(), code: z.string() })).optional(),
+  })
+  .meta({ id: "Problem" });
+
+const instant = z.string().describe("ISO 8601 with the offset of Việt Nam, to the minute: 2026-11-23T09:00+07:00");
+
+/** A case as the API gives it. */
+export const CaseBody = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    version: z.number().int(),
+    status: z.number().int().min(1).max(10).describe("National state code (TrangThaiHoSo)"),
+    procedureCode: z.string(),
+    procedureName: z.string(),
+    variantCode: z.string().optional(),
+    receivingUnit: z.string(),
+    decidingUnit: z.string(),
+    channel: z.enum(["direct", "postal", "online"]),
+    applicant: z.object({ name: z.string(), number: z.string().optional(), phone: z.string().optional() }),
+    receivedAt: instant.optional(),
+    firstDueAt: instant.optional(),
+    dueAt: instant.optional(),
+    newDueAt: instant.optional(),
+    pausedAt: instant.optional(),
+    finishedAt: instant.optional(),
+    returnedAt: instant.optional(),
+    verdict: z.enum(["early", "on-time", "late"]).optional(),
+    openSteps: z.array(
+      z.object({ seq: z.number().int(), work: z.string(), unit: z.string(), post: z.string(), dueAt: instant.optional() }),
+    ),
+    result: z.object({ kind: z.enum(["granted", "refused"]), number: z.string(), title: z.string() }).optional(),
+  })
+  .meta({ id: "Case" });
+export type CaseBody = z.infer<typeof CaseBody>;
+
+/** One thing that happened. */
+export const ActionBody = z
+  .object({
+    seq: z.number().int(),
+    at: instant,
+    type: z.string(),
+    status: z.number().int(),
+    unit: z.string().optional(),
+    officerId: z.number().int().optional(),
+  })
+  .meta({ id: "Action" });
+export type ActionBody = z.infer<typeof ActionBody>;
+
+type CodeOf = (unitId: number) => string;
+
+/** The case for the API; units by their official codes. */
+export function caseBody(state: CaseState, codeOf: CodeOf): CaseBody {
+  const { applicant, clock, matter, result } = state;
+  return dropUndefined<CaseBody>({
+    id: state.id,
+    code: state.code,
+    version: state.version,
+    status: state.status,
+    procedureCode: matter.procedureCode,
+    procedureName: matter.procedureName,
+    variantCode: matter.variantCode,
+    receivingUnit: codeOf(state.receivingUnitId),
+    decidingUnit: codeOf(state.decidingUnitId),
+    channel: state.channel,
+    applicant: { name: applicant.name, number: applicant.number, phone: applicant.phone },
+    receivedAt: local(state.receivedAt),
+    firstDueAt: local(clock.firstDueAt),
+    dueAt: local(clock.dueAt),
+    newDueAt: local(clock.newDueAt),
+    pausedAt: local(clock.pausedAt),
+    finishedAt: local(state.finishedAt),
+    returnedAt: local(state.returned?.at),
+    verdict: verdictOf(state),
+    openSteps: state.open.map((step) => ({
+      seq: step.seq,
+      work: step.work,
+      unit: codeOf(step.unitId),
+      post: step.post,
+      dueAt: local(step.dueAt),
+    })),
+    result: result && { kind: result.kind, number: result.number, title: result.title },
+  });
+}
+
+/** An action for the API. */
+export function actionBodyOf(action: CaseAction, codeOf: CodeOf): ActionBody {
+  return dropUndefined<ActionBody>({
+    seq: action.seq,
+    at: toLocalIso(action.at),
+    type: action.data.type,
+    status: action.status,
+    unit: action.by.unitId === undefined ? undefined : codeOf(action.by.unitId),
+    officerId: action.by.kind === "officer" ? action.by.id : undefined,
+  });
+}
+
+function local(instantMs: number | undefined): string | undefined {
+  return instantMs === undefined ? undefined : toLocalIso(instantMs);
+}
+
+/** Absent is absent in JSON: properties without a value are left out, at every depth. */
+function dropUndefined<Body>(body: { [Key in keyof Required<Body>]: unknown }): Body {
+  return JSON.parse(JSON.stringify(body)) as Body;
+}

@@ -1,0 +1,121 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { problem, sendProblem } from "../../../platform/http/problem.ts";
+import { runCaseVerb } from "../case-command.ts";
+import { caseDetail } from "../case-detail/case-detail.query.ts";
+import type { CasesDeps } from "../cases-deps.ts";
+import type { CaseRefusal } from "../domain/refusal.ts";
+import { messagesEn } from "../messages.en.ts";
+import { receiveCase } from "../receive-case/receive-case.ts";
+import { ReceiveCase } from "../receive-case/receive-input.ts";
+import { REFUSAL_STATUS } from "../refusal-status.ts";
+import { searchCases } from "../search-cases/search-cases.query.ts";
+import type { CaseVerb } from "../verb.ts";
+import { VERBS } from "../verbs.ts";
+import { ActionBody, actionBodyOf, CaseBody, caseBody, ProblemBody } from "./case-schemas.ts";
+
+const CaseId = z.object({ id: z.uuid() });
+const PROBLEMS = { 400: ProblemBody, 401: ProblemBody, 403: ProblemBody, 404: ProblemBody, 409: ProblemBody, 422: ProblemBody };
+const SECURITY = [{ systemToken: [] }, { officerSession: [] }];
+
+/** The cases over HTTP for other systems: the same commands and rules as the pages. */
+export function caseApi(app: FastifyInstance, deps: CasesDeps): void {
+  const api = app.withTypeProvider<ZodTypeProvider>();
+  const codeOf = (unitId: number) => deps.directory.unit(unitId).code;
+
+  api.post(
+    "/api/v1/cases",
+    {
+      config: { access: "case.receive" },
+      schema: {
+        summary: "Receives a case at a desk (state 2)",
+        tags: ["cases"],
+        security: SECURITY,
+        body: ReceiveCase,
+        response: { 201: CaseBody, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const received = await receiveCase(deps, request.actor, request.body);
+      if (!received.ok) return refused(request, reply, received.refusal);
+      return reply
+        .status(201)
+        .header("location", `/api/v1/cases/${received.value.id}`)
+        .send(caseBody(received.value, codeOf));
+    },
+  );
+
+  api.get(
+    "/api/v1/cases",
+    {
+      config: { access: "case.list" },
+      schema: {
+        summary: "Finds cases of one's own units by code, citizen number or name",
+        tags: ["cases"],
+        security: SECURITY,
+        querystring: z.object({ q: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+        response: {
+          200: z.object({ cases: z.array(z.object({ id: z.string(), code: z.string(), status: z.number().int() })) }),
+          ...PROBLEMS,
+        },
+      },
+    },
+    async (request) => {
+      const found = await searchCases(deps.database.pool, request.actor, request.query.q, request.query.limit);
+      return { cases: found.map(({ id, code, status }) => ({ id, code, status })) };
+    },
+  );
+
+  api.get(
+    "/api/v1/cases/:id",
+    {
+      config: { access: "case.read" },
+      schema: {
+        summary: "A case with its history",
+        tags: ["cases"],
+        security: SECURITY,
+        params: CaseId,
+        response: { 200: z.object({ case: CaseBody, actions: z.array(ActionBody) }), ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const detail = await caseDetail(deps, request.actor, request.params.id, "api");
+      if (!detail.ok) return refused(request, reply, detail.refusal);
+      const { state, actions } = detail.value;
+      return { case: caseBody(state, codeOf), actions: actions.map((action) => actionBodyOf(action, codeOf)) };
+    },
+  );
+
+  for (const verb of VERBS) verbRoute(app, deps, verb as CaseVerb);
+}
+
+/** One route per verb, so that each says its own permission and schema. */
+function verbRoute(app: FastifyInstance, deps: CasesDeps, verb: CaseVerb): void {
+  app.withTypeProvider<ZodTypeProvider>().post(
+    `/api/v1/cases/:id/${verb.name}`,
+    {
+      config: { access: verb.permission },
+      schema: {
+        summary: `Does "${messagesEn.verbs[verb.name as keyof typeof messagesEn.verbs]}" on a case`,
+        tags: ["cases"],
+        security: [{ officerSession: [] }],
+        params: CaseId,
+        body: z.object({ version: z.number().int().positive().optional(), input: verb.input }),
+        response: { 200: CaseBody, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const { version, input } = request.body;
+      const target = version === undefined ? { caseId: request.params.id } : { caseId: request.params.id, version };
+      const done = await runCaseVerb(deps, request.actor, verb, target, input);
+      if (!done.ok) return refused(request, reply, done.refusal);
+      return caseBody(done.value, (unitId) => deps.directory.unit(unitId).code);
+    },
+  );
+}
+
+function refused(request: FastifyRequest, reply: FastifyReply, refusal: CaseRefusal): FastifyReply {
+  const title = messagesEn.refusals[refusal];
+  return sendProblem(reply, problem(REFUSAL_STATUS[refusal], refusal, title, { instance: request.url }));
+}

@@ -1,0 +1,78 @@
+import { toIso } from "../../../kernel/time.ts";
+import type { Db } from "../case-store.ts";
+import type { CaseFileRow, StepRow } from "../projection.ts";
+
+/** The projection rows of a case as they lie in the database, instants as ISO text. */
+export type KeptProjection = {
+  readonly headHash: Buffer;
+  readonly state: unknown;
+  readonly columns: Record<string, unknown>;
+  readonly steps: readonly Record<string, unknown>[];
+};
+
+/** The rows of these cases, ready to be compared with what their actions say. */
+export async function keptProjections(db: Db, caseIds: readonly string[]): Promise<Map<string, KeptProjection>> {
+  const [files, steps] = await Promise.all([
+    db.query<Record<string, unknown> & { id: string; head_hash: Buffer; state: unknown }>({
+      name: "cases.rebuild.files",
+      text: "select * from cases.case_file where id = any ($1::uuid[])",
+      values: [caseIds],
+    }),
+    db.query<Record<string, unknown> & { case_id: string }>({
+      name: "cases.rebuild.steps",
+      text: "select * from cases.step where case_id = any ($1::uuid[]) order by case_id, seq",
+      values: [caseIds],
+    }),
+  ]);
+  const byCase = new Map<string, Record<string, unknown>[]>();
+  for (const { case_id, ...step } of steps.rows) {
+    const list = byCase.get(case_id) ?? [];
+    list.push(withIso(step));
+    byCase.set(case_id, list);
+  }
+  return new Map(
+    files.rows.map(({ head_hash, state, ...columns }) => [
+      columns.id,
+      { headHash: head_hash, state, columns: withIso(columns), steps: byCase.get(columns.id) ?? [] },
+    ]),
+  );
+}
+
+/** timestamptz columns are read as numbers; their names end in _at or _due. */
+function withIso(row: Record<string, unknown>): Record<string, unknown> {
+  const converted: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) {
+    const instant = /_(at|due)$/.test(name) && typeof value === "number";
+    converted[name] = instant ? toIso(value) : value;
+  }
+  return converted;
+}
+
+/** Writes the rows of cases anew; steps that no action opened are closed away by overwriting all columns. */
+export async function writeProjections(
+  db: Db,
+  rebuilt: readonly { readonly file: CaseFileRow; readonly steps: readonly StepRow[] }[],
+): Promise<void> {
+  const files = rebuilt.map(({ file: { head_hash, state, ...columns } }) => ({
+    ...columns,
+    head_hash: `\\x${head_hash.toString("hex")}`,
+    state: JSON.parse(state) as unknown,
+  }));
+  const steps = rebuilt.flatMap(({ file, steps: rows }) => rows.map((row) => ({ case_id: file.id, ...row })));
+  const first = files[0];
+  if (first === undefined) return;
+  await upsert(db, "cases.case_file", Object.keys(first), "id", files);
+  const step = steps[0];
+  if (step !== undefined) await upsert(db, "cases.step", Object.keys(step), "case_id, seq", steps);
+}
+
+async function upsert(db: Db, table: string, columns: string[], key: string, rows: readonly object[]): Promise<void> {
+  const keys = key.split(", ");
+  const set = columns.filter((column) => !keys.includes(column)).map((column) => `${column} = excluded.${column}`);
+  await db.query(
+    `insert into ${table} (${columns.join(", ")})
+     select ${columns.join(", ")} from jsonb_populate_recordset(null::${table}, $1::jsonb)
+     on conflict (${key}) do update set ${set.join(", ")}`,
+    [JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,60 @@
+import { canonicalJson } from "../../../kernel/canonical-json.ts";
+import { actionOfBody } from "../action-codec.ts";
+import type { Db } from "../case-store.ts";
+import { replay } from "../domain/evolve.ts";
+import { type CaseFileRow, caseFileRow, type StepRow, stepRows } from "../projection.ts";
+import { actionsFrom } from "./history-store.ts";
+import { type KeptProjection, keptProjections, writeProjections } from "./projection-store.ts";
+
+export type RebuildReport = {
+  readonly cases: number;
+  readonly actions: number;
+  /** Cases whose rows were not what their actions say, and were mended. */
+  readonly mended: readonly string[];
+};
+
+/**
+ * Replays all actions and makes every projection what the actions say. Rows that are right already are left alone, so
+ * that a rebuild of a healthy database writes nothing.
+ * @param check only compares; nothing is written.
+ */
+export async function rebuild(
+  db: Db,
+  options: { readonly check: boolean; readonly onProgress?: (cases: number) => void },
+): Promise<RebuildReport> {
+  const mended: string[] = [];
+  let cases = 0;
+  let actions = 0;
+  for await (const batch of actionsFrom(db)) {
+    const kept = await keptProjections(db, [...batch.keys()]);
+    const wrong: { file: CaseFileRow; steps: StepRow[] }[] = [];
+    for (const [caseId, rows] of batch) {
+      const history = rows.map((row) => actionOfBody(row.body));
+      const state = replay(history);
+      const head = rows.at(-1)?.hash;
+      if (head === undefined) continue;
+      const file = caseFileRow(state, head);
+      const steps = stepRows([], history, state);
+      if (!same(kept.get(caseId), file, steps)) {
+        wrong.push({ file, steps });
+        mended.push(caseId);
+      }
+      cases++;
+      actions += rows.length;
+    }
+    if (wrong.length > 0 && !options.check) await writeProjections(db, wrong);
+    options.onProgress?.(cases);
+  }
+  return { cases, actions, mended };
+}
+
+function same(kept: KeptProjection | undefined, file: CaseFileRow, steps: readonly StepRow[]): boolean {
+  if (kept === undefined) return false;
+  const { state, head_hash, ...columns } = file;
+  return (
+    kept.headHash.equals(head_hash) &&
+    canonicalJson(kept.state) === canonicalJson(JSON.parse(state)) &&
+    canonicalJson(kept.columns) === canonicalJson(columns) &&
+    canonicalJson(kept.steps) === canonicalJson([...steps].sort((a, b) => a.seq - b.seq))
+  );
+}
