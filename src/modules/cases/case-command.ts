@@ -65,7 +65,13 @@ async function attempt<Input>(
   // Asked before a number is taken: most refusals need no serial.
   const denied = verb.may(loaded.state, context);
   if (denied) return denied;
-  const decided = verb.decide(loaded.state, input, await withNumber(db, verb, loaded.state, context));
+  const prepared = verb.prepare?.(deps, loaded.state, input, context) ?? ok(input);
+  if (!prepared.ok) return prepared;
+  const decided = verb.decide(
+    loaded.state,
+    prepared.value,
+    await withNumber(db, verb, loaded.state, context),
+  );
   if (!decided.ok) return decided;
   return append(db, actor, `case.${verb.name}`, loaded, context, [decided.value]);
 }

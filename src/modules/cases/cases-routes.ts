@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { CasesDeps } from "./cases-deps.ts";
+import { workQueuePage } from "./work-queue/work-queue.page.tsx";
 
 /** Every page and API of the room, a line each. */
 export function casesRoutes(app: FastifyInstance, deps: CasesDeps): void {
-  void app;
-  void deps;
+  workQueuePage(app, deps);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Refused, Result } from "../../kernel/result.ts";
 import type { Permission } from "../../platform/permission.ts";
+import type { CasesDeps } from "./cases-deps.ts";
 import type { CaseState } from "./domain/case-state.ts";
 import type { CaseRefusal } from "./domain/refusal.ts";
 import type { Decision, RuleContext } from "./domain/rule-context.ts";
@@ -21,6 +22,11 @@ export type CaseVerb<Input = unknown> = {
   readonly paper?: PaperKind;
   /** Several cases at once, for the daily mass. */
   readonly batch?: true;
+  /**
+   * What the rule itself cannot know: questions to the directory or to the receipt's secret word. Runs between `may`
+   * and `decide`, for pages, API and batches alike, and gives the input that `decide` takes.
+   */
+  prepare?(deps: CasesDeps, state: CaseState, input: Input, context: RuleContext): Result<Input, CaseRefusal>;
   may(state: CaseState, context: RuleContext): Refused<CaseRefusal> | undefined;
   decide(state: CaseState, input: Input, context: RuleContext): Result<Decision, CaseRefusal>;
 };

@@ -17,6 +17,12 @@ export const askOpinion: CaseVerb<AskOpinion> = {
   name: "ask-opinion",
   permission: "case.ask-opinion",
   input: AskOpinion,
+  prepare(deps, _state, input) {
+    if (deps.directory.findUnit(input.unitId) === undefined) return refuse("unit-unknown");
+    // Without a specialist nobody could answer and the step would only wait for its time to run out.
+    const answers = deps.directory.officersIn(input.unitId, "specialist").length > 0;
+    return answers ? ok(input) : refuse("opinion-unit-invalid");
+  },
   may(state, context) {
     const step = ownStep(state, context.who, ["process", "review", "approve"]);
     if (!step.ok) return step;

@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { ok, refuse } from "../../../kernel/result.ts";
+import { ok, type Result, refuse } from "../../../kernel/result.ts";
+import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { isFinal } from "../domain/case-status.ts";
+import type { CaseRefusal } from "../domain/refusal.ts";
+import type { Who } from "../domain/rule-context.ts";
 import { hasPost } from "../domain/steps.ts";
 import type { CaseVerb } from "../verb.ts";
 
@@ -10,8 +13,8 @@ export const Assign = z.object({
 export type Assign = z.infer<typeof Assign>;
 
 /**
- * Gives the open step to one officer of its unit: oneself (claim), or, for division heads and leaders, anybody there.
- * That the officer holds the post is checked by the command, which knows the directory.
+ * Gives the open step to one officer of its unit: oneself (claim), or, for division heads and leaders, anybody there
+ * who holds the post of the step.
  */
 export const assign: CaseVerb<Assign> = {
   name: "assign",
@@ -19,26 +22,47 @@ export const assign: CaseVerb<Assign> = {
   input: Assign,
   batch: true,
   may(state, context) {
-    if (isFinal(state.status)) return refuse("case-ended");
-    const reachable = state.open.filter((step) =>
-      context.who.posts.some((post) => post.unitId === step.unitId),
-    );
-    return reachable.length === 0 ? refuse("not-your-step") : undefined;
+    const step = assignableStep(state, context.who);
+    return step.ok ? undefined : step;
+  },
+  prepare(deps, state, input, context) {
+    const step = assignableStep(state, context.who, input.officerId);
+    if (!step.ok) return step;
+    const holders = deps.directory.officersIn(step.value.unitId);
+    const fits = holders.some((post) => post.officerId === input.officerId && post.kind === step.value.post);
+    return fits ? ok(input) : refuse("officer-not-in-unit");
   },
   decide(state, input, context) {
-    const { who } = context;
-    const claims = input.officerId === who.id;
-    const step = state.open.find(
-      (candidate) =>
-        hasPost(who, candidate.unitId, "leader") ||
-        hasPost(who, candidate.unitId, "division-head") ||
-        (claims && candidate.officerId === undefined && hasPost(who, candidate.unitId, candidate.post)),
-    );
-    if (step === undefined)
-      return this.may(state, context) ?? refuse(claims ? "held-by-other" : "not-your-step");
+    const step = assignableStep(state, context.who, input.officerId);
+    if (!step.ok) return step;
+    if (step.value.officerId === input.officerId) return refuse("already-assigned");
     return ok({
       status: state.status,
-      data: { type: "assigned", officerId: input.officerId, step: step.seq },
+      data: { type: "assigned", officerId: input.officerId, step: step.value.seq },
     });
   },
 };
+
+/** Whether somebody may give this step to anybody of the unit, not only take it. */
+export function leadsStep(step: OpenStep, who: Who): boolean {
+  return hasPost(who, step.unitId, "leader") || hasPost(who, step.unitId, "division-head");
+}
+
+/**
+ * The open step that may be assigned: any of the units one leads, or one of one's own post that nobody holds, to be
+ * claimed. With `officerId` to that officer; without, to whomever.
+ */
+export function assignableStep(
+  state: CaseState,
+  who: Who,
+  officerId?: number,
+): Result<OpenStep, CaseRefusal> {
+  if (isFinal(state.status)) return refuse("case-ended");
+  const led = state.open.find((step) => leadsStep(step, who));
+  if (led !== undefined) return ok(led);
+  const own = state.open.filter((step) => hasPost(who, step.unitId, step.post));
+  if (own.length === 0 || (officerId !== undefined && officerId !== who.id)) return refuse("not-your-step");
+  const free = own.find((step) => step.officerId === undefined);
+  if (free !== undefined) return ok(free);
+  return refuse(own.some((step) => step.officerId === who.id) ? "already-assigned" : "held-by-other");
+}

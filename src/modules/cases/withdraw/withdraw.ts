@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { CASE_STATUS, mayMove } from "../domain/case-status.ts";
 import { atDesk, closeAll } from "../domain/steps.ts";
+import { trackingWord } from "../tracking-word.ts";
 import { type CaseVerb, fileRefs, optionalText, requiredText } from "../verb.ts";
 
 export const Withdraw = z.object({
@@ -9,10 +10,11 @@ export const Withdraw = z.object({
   proof: z.enum(["signed-form", "confirmation-code"], { error: "required" }),
   code: optionalText,
   files: fileRefs,
-  /** Set by the command after comparing the code with the one on the receipt; never taken from outside. */
-  codeMatches: z.boolean().optional(),
 });
-export type Withdraw = z.infer<typeof Withdraw>;
+export type Withdraw = z.infer<typeof Withdraw> & {
+  /** Set by `prepare` after comparing the code with the one on the receipt; the schema takes none from outside. */
+  readonly codeMatches?: boolean;
+};
 
 /**
  * The applicant ends the case (2, 4, 5, 6 → 7; NĐ 118/2025 Điều 21, TT 03/2025 Điều 7), only with proof: the scanned
@@ -23,6 +25,11 @@ export const withdraw: CaseVerb<Withdraw> = {
   permission: "case.withdraw",
   input: Withdraw,
   paper: "stop",
+  prepare(deps, state, input) {
+    const codeMatches =
+      input.code !== undefined && trackingWord(deps.trackingKey, state.id).matches(input.code);
+    return ok({ ...input, codeMatches });
+  },
   may(state, context) {
     if (!mayMove(state.status, CASE_STATUS.withdrawn)) {
       return refuse(state.result === undefined ? "wrong-state" : "result-exists");

@@ -130,3 +130,14 @@ export async function queueCounts(
 function endOfToday(now: Instant): Instant {
   return instantOf(addDays(localDateOf(now), 1), 0);
 }
+
+/** The fields (lĩnh vực) that now occur in the officer's units, for the filter. */
+export async function queueFields(db: Db, actor: Actor & { readonly kind: "officer" }): Promise<string[]> {
+  const found = await db.query<{ field: string }>({
+    name: "cases.queue.fields",
+    text: `select distinct f.field from cases.step as s join cases.case_file as f on f.id = s.case_id
+           where s.closed_at is null and s.unit_id = any ($1::int[]) order by f.field`,
+    values: [[...new Set(actor.posts.map((post) => post.unitId))]],
+  });
+  return found.rows.map((row) => row.field);
+}

@@ -1,0 +1,124 @@
+import type { VNode } from "preact";
+import type { Instant, Lang } from "../../../kernel/time.ts";
+import {
+  Badge,
+  type CaseStateCode,
+  type Column,
+  DataTable,
+  DueChip,
+  EmptyState,
+  StateBadge,
+} from "../../../ui/index.ts";
+import type { DueView } from "../due-view.ts";
+import { textsOf } from "../texts.ts";
+import { QUEUE_URL, queueHref } from "./queue-address.ts";
+import { queueTexts } from "./queue-texts.ts";
+import type { QueueFilter, QueueRow } from "./work-queue.query.ts";
+
+/** A row of the queue with everything named. */
+export type NamedRow = QueueRow & {
+  readonly step: string;
+  readonly unit: string;
+  readonly holder: string | undefined;
+  readonly due: DueView;
+};
+
+type QueueTableProps = {
+  readonly lang: Lang;
+  readonly rows: readonly NamedRow[];
+  readonly filter: QueueFilter;
+  readonly now: Instant;
+  /** Shown with the holder only where the officer works in several units. */
+  readonly showUnit: boolean;
+};
+
+/** The rows of a work queue, each one link, with the checkboxes of the batch. */
+export function QueueTable({ lang, rows, filter, now, showUnit }: QueueTableProps): VNode {
+  return (
+    <DataTable
+      caption={queueTexts(lang).caption}
+      captionHidden
+      columns={columns(lang, now, showUnit)}
+      rows={rows}
+      rowKey={(row) => `${row.caseId}.${row.version}.${row.seq}`}
+      rowHref={(row) => `/officer/cases/${row.caseId}`}
+      rowMark={(row) =>
+        row.due.lateness === "late" ? "late" : row.due.lateness === "due-today" ? "soon" : undefined
+      }
+      selection={{ name: "case", form: "batch", label: (row) => row.code }}
+      empty={<EmptyQueue lang={lang} filter={filter} />}
+    />
+  );
+}
+
+function columns(lang: Lang, now: Instant, showUnit: boolean): readonly Column<NamedRow>[] {
+  const texts = queueTexts(lang);
+  return [
+    { key: "code", label: texts.code, primary: true, kind: "code", cell: (row) => row.code },
+    {
+      key: "due",
+      label: texts.due,
+      cell: (row) => (
+        <>
+          <DueChip {...row.due} />
+          {row.redated ? <span class="soft small"> {texts.redated}</span> : null}
+        </>
+      ),
+    },
+    {
+      key: "applicant",
+      label: texts.applicant,
+      cell: (row) => (
+        <div>
+          <b>{row.applicantName}</b>
+          <div class="soft small">{row.procedureName}</div>
+        </div>
+      ),
+    },
+    {
+      key: "step",
+      label: texts.step,
+      cell: (row) => (
+        <div>
+          {row.step}{" "}
+          {!row.paused && row.due.lateness !== "late" && row.stepDueAt !== null && row.stepDueAt < now ? (
+            <Badge label={texts.stepLate} tone="warn" icon="clock-alert" />
+          ) : null}
+          <div class="soft small">
+            {row.holder ?? texts.unassigned}
+            {showUnit ? `, ${row.unit}` : ""}
+          </div>
+        </div>
+      ),
+    },
+    {
+      key: "state",
+      label: texts.state,
+      cell: (row) => (
+        <StateBadge
+          state={row.status as CaseStateCode}
+          label={textsOf(lang).states[row.status as CaseStateCode]}
+        />
+      ),
+    },
+  ];
+}
+
+function EmptyQueue({ lang, filter }: { readonly lang: Lang; readonly filter: QueueFilter }): VNode {
+  const texts = queueTexts(lang);
+  if (filter.field !== undefined || filter.work !== undefined) {
+    const { title, teach } = texts.filteredEmpty;
+    return (
+      <EmptyState title={title} action={{ href: queueHref({ tab: filter.tab }), label: texts.clearFilter }}>
+        {teach}
+      </EmptyState>
+    );
+  }
+  const { title, teach } = texts.empty[filter.tab];
+  const action = filter.tab === "mine" ? undefined : { href: QUEUE_URL, label: texts.tabs.mine };
+  return (
+    <EmptyState title={title} icon="check-circle" action={action}>
+      {teach}
+    </EmptyState>
+  );
+}
