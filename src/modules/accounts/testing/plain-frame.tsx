@@ -2,7 +2,11 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { takeFlash } from "../../../platform/http/flash.ts";
 import type { Frame, Page } from "../../../platform/http/frame.ts";
 import { sendPage } from "../../../platform/http/server.ts";
+import { assetPaths, loadAssets } from "../../../ui/assets.ts";
 import { CitizenShell, OfficerShell, renderPage } from "../../../ui/index.ts";
+
+/** Style sheets, enhancers and fonts as the program serves them. */
+export const assets = loadAssets();
 
 /** The two shells of the product without navigation. */
 export const plainFrame: Frame = {
@@ -30,7 +34,7 @@ function common(request: FastifyRequest, reply: FastifyReply, page: Page) {
     title: page.title,
     province: "Gia Lai",
     path: request.url,
-    assets: { css: "/assets/app.css", js: "/assets/app.js", preloads: [] },
+    assets: assetPaths(assets),
     csrf: request.session?.csrfToken,
     hasErrors: page.status === 422,
     flash: flash === undefined ? undefined : ({ tone: "ok", text: flash } as const),

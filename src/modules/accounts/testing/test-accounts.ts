@@ -8,7 +8,7 @@ import { accountsRoutes } from "../accounts-routes.ts";
 import { createAccounts } from "../create-accounts-store.ts";
 import type { OfficerFacts } from "../officer-of.ts";
 import { sessionPort } from "../session-port.ts";
-import { plainFrame } from "./plain-frame.tsx";
+import { assets, plainFrame } from "./plain-frame.tsx";
 import { TestBrowser } from "./test-browser.ts";
 
 /** Officers of the tests; their numbers are far from those of the seed. */
@@ -70,6 +70,10 @@ export async function testAccounts(options: { signInsPerMinute?: number } = {}):
   });
   server.app.get("/officer", { config: { access: "officer.self" } }, async () => "officer home");
   server.app.get("/api/v1/reports", { config: { access: "report.read" } }, async () => ({ ok: true }));
+  for (const asset of [assets.css, assets.js, ...assets.fonts])
+    server.app.get(asset.path, { config: { access: "public" } }, (_request, reply) =>
+      reply.type(asset.contentType).send(asset.body),
+    );
   const people = [BINH, CUC, ADMIN].map(({ id, username, password }) => ({
     officerId: id,
     username,

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { phoneCode } from "./testing/enrol.ts";
+import { ADMIN, BINH, type TestAccounts, testAccounts } from "./testing/test-accounts.ts";
+
+const executablePath = "/usr/bin/chromium";
+const args = [
+  "--no-sandbox",
+  "--headless=new",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--no-first-run",
+];
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+
+let browser: Browser;
+let room: TestAccounts;
+let origin: string;
+
+const browserFound = existsSync(executablePath);
+if (!browserFound)
+  it.skip("no browser found: nothing of the accounts room was tested in a browser", () => undefined);
+
+describe.runIf(browserFound)("the pages of accounts on a telephone", () => {
+  beforeAll(async () => {
+    room = await testAccounts();
+    origin = await room.app.listen({ port: 0, host: "127.0.0.1" });
+    browser = await chromium.launch({ executablePath, args });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await room?.close();
+  });
+
+  async function telephone(): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      baseURL: origin,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    return page;
+  }
+
+  /** Nothing that axe finds, nothing wider than the screen. */
+  async function expectGood(page: Page): Promise<void> {
+    await page.evaluate(axe);
+    const found = (await page.evaluate(
+      "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
+    )) as readonly Violation[];
+    expect(
+      found.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
+    ).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+  }
+
+  async function signIn(page: Page, officer: { username: string; password: string }): Promise<void> {
+    await page.goto("/sign-in?next=/officer/account");
+    await page.getByLabel("Tên đăng nhập").fill(officer.username);
+    await page.getByLabel("Mật khẩu").fill(officer.password);
+    await page.getByRole("button", { name: "Đăng nhập" }).click();
+  }
+
+  it("lets an officer turn on the second factor and sign in with it", async () => {
+    const page = await telephone();
+    await signIn(page, { username: BINH.username, password: "nhầm rồi" });
+    await expectGood(page);
+    await signIn(page, BINH);
+    await expectGood(page);
+    await page.goto("/officer/account/second-factor");
+    await page.getByLabel("Mật khẩu hiện tại").fill(BINH.password);
+    await page.getByRole("button", { name: "Lấy mã QR" }).click();
+    await expectGood(page);
+    await page.getByLabel("Mã 6 chữ số").fill(await phoneCode(room, BINH.id));
+    await page.getByRole("button", { name: "Bật xác thực hai bước" }).click();
+    expect(await page.getByText("Đã bật từ").count()).toBe(1);
+    await page.goto("/officer/account/password");
+    await expectGood(page);
+    await page.getByRole("button", { name: "Đăng xuất" }).click();
+
+    room.clock.moveTo(room.clock.read() + 60_000);
+    await signIn(page, BINH);
+    await expectGood(page);
+    await page.getByLabel("Mã xác thực").fill(await phoneCode(room, BINH.id));
+    await page.getByRole("button", { name: "Tiếp tục" }).click();
+    expect(new URL(page.url()).pathname).toBe("/officer/account");
+  });
+
+  it("lets an administrator find an account, disable it and give a token", async () => {
+    const page = await telephone();
+    await signIn(page, ADMIN);
+    await page.goto("/officer/accounts?q=binh%20pleiku");
+    await expectGood(page);
+    await page.getByRole("link", { name: "Trần Thị Bình" }).click();
+    await expectGood(page);
+    await page.getByRole("button", { name: "Ngừng sử dụng tài khoản" }).click();
+    expect(await page.getByText("Tài khoản đã ngừng sử dụng").count()).toBe(1);
+    await page.getByRole("button", { name: "Cho dùng lại" }).click();
+    await page.getByRole("button", { name: "Cấp mật khẩu tạm" }).click();
+    await expectGood(page);
+
+    await page.goto("/officer/accounts/tokens");
+    await expectGood(page);
+    await page.getByLabel("Tên hệ thống").fill("Phần mềm đất đai");
+    await page.locator("label", { hasText: "Đọc báo cáo" }).click();
+    await page.getByLabel("Làm thay đơn vị").selectOption({ label: "Phường Pleiku" });
+    await page.getByRole("button", { name: "Cấp mã" }).click();
+    await expectGood(page);
+    expect(await page.locator("code", { hasText: "mc_" }).count()).toBe(1);
+    await page.getByRole("button", { name: "Thu hồi" }).click();
+    expect(await page.getByText("Đã thu hồi mã truy cập.").count()).toBe(1);
+  });
+});
