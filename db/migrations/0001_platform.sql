@@ -10,11 +10,6 @@ end $$;
 create extension if not exists unaccent;
 create extension if not exists pg_trgm;
 
-grant usage on schema graphile_worker to motcua_app;
-grant select, insert, update, delete on all tables in schema graphile_worker to motcua_app;
-grant usage, select on all sequences in schema graphile_worker to motcua_app;
-grant execute on all functions in schema graphile_worker to motcua_app;
-
 grant usage on schema public to motcua_app;
 grant select on public.schema_migration to motcua_app;
 

@@ -10,6 +10,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url().optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
   SECURE_COOKIES: z.stringbool().optional(),
+  DEMO: z.stringbool().optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
 });
 
@@ -28,6 +29,8 @@ export type Config = {
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   readonly secureCookies: boolean;
   readonly databasePool: number;
+  /** Whether the demonstration province with its public passwords is brought in; a real address on HTTPS: no. */
+  readonly demo: boolean;
 };
 
 /**
@@ -48,5 +51,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     logLevel: value.LOG_LEVEL,
     secureCookies: value.SECURE_COOKIES ?? value.PUBLIC_URL?.startsWith("https:") ?? false,
     databasePool: value.DATABASE_POOL,
+    demo: value.DEMO ?? !value.PUBLIC_URL?.startsWith("https:"),
   });
 }

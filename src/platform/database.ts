@@ -31,6 +31,8 @@ export function openDatabase(
   });
   // Without a listener a broken idle connection would end the process; the pool replaces it by itself.
   pool.on("error", () => {});
+  // The same for one that is at work: the statement in hand fails and says so.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { pool, close: () => pool.end() };
 }
 

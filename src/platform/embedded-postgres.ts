@@ -3,11 +3,13 @@ import { existsSync, statSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { alone, isAlive } from "./folder-lock.ts";
 import {
   CLUSTER_OWNER,
   type Cluster,
+  forgetStaleServer,
   initCluster,
   portOfCluster,
   startCluster,
@@ -66,6 +68,7 @@ const clusterOf = (dataDir: string) => join(dataDir, "postgres");
 const usersOf = (dataDir: string) => join(dataDir, "postgres.users");
 
 async function startOn(cluster: Cluster): Promise<string> {
+  await forgetStaleServer(cluster.folder);
   await initCluster(cluster);
   const port = await freePort();
   await startCluster(cluster, port);
@@ -83,10 +86,21 @@ async function joinRunning(cluster: Cluster): Promise<string | undefined> {
   const port = await portOfCluster(cluster.folder);
   if (port === undefined) return undefined;
   const url = urlOf(port, cluster.password);
-  return ensureDatabase(url).then(
-    () => url,
-    () => undefined,
-  );
+  for (let tries = 0; tries < 300; tries++) {
+    const fault = await ensureDatabase(url).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (fault === undefined) return url;
+    if (!isStartingUp(fault)) return undefined;
+    await sleep(200);
+  }
+  return undefined;
+}
+
+/** 57P03: it recovers from a crash and will answer soon. */
+function isStartingUp(fault: unknown): boolean {
+  return fault instanceof Error && "code" in fault && fault.code === "57P03";
 }
 
 async function ensureDatabase(url: string): Promise<void> {

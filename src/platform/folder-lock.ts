@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,10 +8,16 @@ export function isAlive(pid: number): boolean {
   if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
+}
+
+/** Killed, but not yet taken note of by its parent: in containers that can last for ever. */
+function isZombie(pid: number): boolean {
+  if (!existsSync(`/proc/${pid}/stat`)) return false;
+  return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
 }
 
 const LOCK_FILE = "starting.lock";
@@ -27,9 +34,10 @@ export async function alone<T>(folder: string, work: () => Promise<T>): Promise<
     );
     if (mine) break;
     const holder = Number(await readFile(file, "utf8").catch(() => ""));
-    // An empty file is being written this moment.
-    if (holder > 0 && !isAlive(holder)) await rm(file, { force: true });
-    else if (tries >= TRIES) throw new Error(`Another process has been starting in ${folder} for a minute.`);
+    // An empty file is being written this moment. Our own number means an earlier life: containers give it again.
+    if (holder > 0 && (holder === process.pid || !isAlive(holder))) await rm(file, { force: true });
+    else if (tries >= TRIES)
+      throw new Error(`Another process has been starting for a minute; if none does, delete ${file}.`);
     else await sleep(50);
   }
   try {

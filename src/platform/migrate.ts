@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { APP_ROLE } from "./database.ts";
 
 const FOLDER = join(import.meta.dirname, "../../db/migrations");
 /** Any number; two processes that start at once must agree on it. */
@@ -27,9 +28,7 @@ export async function migrate(ownerUrl: string, folder: string = FOLDER): Promis
     );
     for (const row of known.rows) applied.set(row.name, row.checksum);
 
-    // The job tables come first: our grants and functions refer to them.
     await runMigrations({ connectionString: ownerUrl });
-
     const files = await migrationNames(folder);
     const unknown = [...applied.keys()].filter((name) => !files.includes(name));
     if (unknown.length > 0) throw new Error(`The database is newer than this program: ${unknown.join(", ")}`);
@@ -45,6 +44,7 @@ export async function migrate(ownerUrl: string, folder: string = FOLDER): Promis
       await applyOne(client, name, sql, checksum);
       done.push(name);
     }
+    await grantJobTables(client);
     return done;
   } finally {
     await client.end();
@@ -54,6 +54,29 @@ export async function migrate(ownerUrl: string, folder: string = FOLDER): Promis
 /** The migrations this program knows, in order. */
 export async function migrationNames(folder: string = FOLDER): Promise<string[]> {
   return (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
+}
+
+/**
+ * The job tables are graphile-worker's own and guarded by row security: the app role is let in anew after each
+ * upgrade of that package.
+ */
+async function grantJobTables(client: pg.Client): Promise<void> {
+  await client.query(`
+    do $$
+    declare guarded regclass;
+    begin
+      grant usage on schema graphile_worker to ${APP_ROLE};
+      grant select, insert, update, delete on all tables in schema graphile_worker to ${APP_ROLE};
+      grant usage, select on all sequences in schema graphile_worker to ${APP_ROLE};
+      grant execute on all functions in schema graphile_worker to ${APP_ROLE};
+      for guarded in
+        select c.oid::regclass from pg_class c
+        where c.relnamespace = 'graphile_worker'::regnamespace and c.relkind = 'r' and c.relrowsecurity
+          and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = '${APP_ROLE}')
+      loop
+        execute format('create policy ${APP_ROLE} on %s to ${APP_ROLE} using (true) with check (true)', guarded);
+      end loop;
+    end $$`);
 }
 
 async function applyOne(client: pg.Client, name: string, sql: string, checksum: string): Promise<void> {

@@ -5,6 +5,7 @@ import { chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
@@ -88,6 +89,22 @@ export async function stopCluster(folder: string): Promise<void> {
   await run(pg_ctl, ["stop", "-w", "-m", "fast", "-D", folder], await serverUser()).catch(() => {
     // It stopped by itself in between, or the pid file was a leftover: either way nothing runs.
   });
+}
+
+/**
+ * Clears the way for a new server where none answers: waits for one that is shutting down, and removes a pid file whose
+ * number now belongs to another program, as happens when a container restarts after kill -9.
+ */
+export async function forgetStaleServer(folder: string): Promise<void> {
+  const pidFile = join(folder, "postmaster.pid");
+  for (let tries = 0; tries < 600; tries++) {
+    const pid = Number((await readFile(pidFile, "utf8").catch(() => "")).split("\n")[0]);
+    const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => undefined);
+    // No such process, or a system without /proc: PostgreSQL itself sees that the file is a leftover.
+    if (!(pid > 0) || commandLine === undefined) return;
+    if (!commandLine.includes(folder)) return rm(pidFile, { force: true });
+    await sleep(50);
+  }
 }
 
 /** The port in postmaster.pid: where a server runs, or ran when it was killed. */

@@ -6,7 +6,7 @@ import { seedUnits } from "./data/units.ts";
 /** The day on which the province of today began to work (NQ 202/2025/QH15). */
 export const SEED_SINCE = "2025-07-01";
 
-/** Enters the units. */
+/** Enters the units; gives how many were new. */
 export function seedUnitsOfProvince(sql: PoolClient): Promise<number> {
   return addUnits(
     sql,
@@ -14,8 +14,8 @@ export function seedUnitsOfProvince(sql: PoolClient): Promise<number> {
   );
 }
 
-/** Enters the officers; their staff code is the username of their demo account. */
-export async function seedOfficers(sql: PoolClient): Promise<number> {
+/** Enters the officers with their posts; their staff code is the username of their demo account. */
+export function seedOfficers(sql: PoolClient): ReturnType<typeof addOfficers> {
   const officers = allSeedOfficers().map(
     (officer): NewOfficer => ({
       staffCode: officer.username,
@@ -23,6 +23,5 @@ export async function seedOfficers(sql: PoolClient): Promise<number> {
       posts: officer.posts,
     }),
   );
-  const { added } = await addOfficers(sql, officers, SEED_SINCE);
-  return added;
+  return addOfficers(sql, officers, SEED_SINCE);
 }

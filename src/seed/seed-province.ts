@@ -9,14 +9,10 @@ import { seedOfficers, seedUnitsOfProvince } from "./seed-organisation.ts";
 export type SeedDeps = { readonly database: Database; readonly clock: Clock };
 
 /** What was added now, by kind; all zero when the province was there already. */
-export type SeedReport = {
-  readonly units: number;
-  readonly officers: number;
-  readonly accounts: number;
-};
+export type SeedReport = { readonly units: number; readonly officers: number; readonly accounts: number };
 
 export type SeedOptions = {
-  /** Called before each phase with its name and how many of all phases are done. */
+  /** Called before each phase with its name, and how many of all phases are done. */
   readonly progress?: (phase: keyof SeedReport, done: number, total: number) => void;
   /** Looks again even where the recorded seed is the same. */
   readonly force?: boolean;
@@ -24,6 +20,7 @@ export type SeedOptions = {
 
 /** Any number; two processes that start at once must agree on it. */
 const LOCK = 7_226_002;
+const NOTHING: SeedReport = { units: 0, officers: 0, accounts: 0 };
 
 /**
  * Brings a real province into the database: units, officers, demo accounts, procedures with their processes.
@@ -31,15 +28,14 @@ const LOCK = 7_226_002;
  */
 export async function seedProvince(deps: SeedDeps, options: SeedOptions = {}): Promise<SeedReport> {
   const fingerprint = await seedFingerprint();
+  const now = deps.clock();
   const sql = await deps.database.pool.connect();
   try {
     await sql.query("begin");
     await sql.query("select pg_advisory_xact_lock($1)", [LOCK]);
-    const report: SeedReport =
-      options.force !== true && (await recorded(sql)) === fingerprint
-        ? NOTHING
-        : await runPhases(sql, deps.clock(), options.progress ?? (() => {}));
-    await record(sql, fingerprint, deps.clock());
+    const isRecorded = (await recordedFingerprint(sql)) === fingerprint;
+    const report = isRecorded && options.force !== true ? NOTHING : await seedAll(sql, now, options);
+    if (!isRecorded) await recordFingerprint(sql, fingerprint, now);
     await sql.query("commit");
     return report;
   } catch (cause) {
@@ -50,41 +46,29 @@ export async function seedProvince(deps: SeedDeps, options: SeedOptions = {}): P
   }
 }
 
-const NOTHING: SeedReport = { units: 0, officers: 0, accounts: 0 };
-
-const PHASES: Record<keyof SeedReport, (sql: PoolClient, now: Instant) => Promise<number>> = {
-  units: seedUnitsOfProvince,
-  officers: seedOfficers,
-  accounts: seedAccounts,
-};
-
-async function runPhases(
-  sql: PoolClient,
-  now: Instant,
-  progress: NonNullable<SeedOptions["progress"]>,
-): Promise<SeedReport> {
-  const names = Object.keys(PHASES) as (keyof SeedReport)[];
-  const report: Record<keyof SeedReport, number> = { ...NOTHING };
-  for (const [index, name] of names.entries()) {
-    progress(name, index, names.length);
-    report[name] = await PHASES[name](sql, now);
-  }
-  return report;
+async function seedAll(sql: PoolClient, now: Instant, { progress }: SeedOptions): Promise<SeedReport> {
+  const total = Object.keys(NOTHING).length;
+  progress?.("units", 0, total);
+  const units = await seedUnitsOfProvince(sql);
+  progress?.("officers", 1, total);
+  const officers = await seedOfficers(sql);
+  progress?.("accounts", 2, total);
+  const accounts = await seedAccounts(sql, officers.idByStaffCode, now);
+  return { units, officers: officers.added, accounts };
 }
 
-async function recorded(sql: PoolClient): Promise<string | undefined> {
+async function recordedFingerprint(sql: PoolClient): Promise<string | undefined> {
   const found = await sql.query<{ message: string | null }>(
     "select message from platform.job_run where name = 'seed' and state = 'done'",
   );
   return found.rows[0]?.message ?? undefined;
 }
 
-async function record(sql: PoolClient, fingerprint: string, now: Instant): Promise<void> {
+async function recordFingerprint(sql: PoolClient, fingerprint: string, now: Instant): Promise<void> {
   await sql.query(
     `insert into platform.job_run (name, state, started_at, ended_at, message) values ('seed', 'done', $1, $1, $2)
-     on conflict (name) do update set started_at = excluded.started_at, ended_at = excluded.ended_at,
-       message = excluded.message
-     where job_run.message is distinct from excluded.message`,
+     on conflict (name) do update set state = 'done', started_at = excluded.started_at,
+       ended_at = excluded.ended_at, message = excluded.message`,
     [toIso(now), fingerprint],
   );
 }

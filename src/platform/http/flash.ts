@@ -4,7 +4,12 @@ const COOKIE = "mc_flash";
 
 /** Leaves one sentence for the next page this browser opens, such as "Đã chuyển hồ sơ". No personal data. */
 export function leaveFlash(reply: FastifyReply, text: string): void {
-  reply.setCookie(COOKIE, encodeURIComponent(text), { path: "/", httpOnly: true, sameSite: "lax", maxAge: 60 });
+  reply.setCookie(COOKIE, encodeURIComponent(text), {
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    maxAge: 60,
+  });
 }
 
 /** Takes the sentence, once. */

@@ -1,0 +1,53 @@
+import { type Config, readConfig } from "./platform/config.ts";
+import { print, printError } from "./platform/terminal/print.ts";
+
+/** A command of the program: gives the exit code. */
+type CommandFunction = (args: readonly string[], config: Config) => Promise<number>;
+
+/** Every command by name; its file is read only when it is asked for. */
+const COMMANDS: Record<string, { readonly does: string; load(): Promise<CommandFunction> }> = {
+  start: {
+    does: "run the program: database, web and worker; --web or --worker for one of them",
+    load: () => import("./commands/start.ts").then((file) => file.start),
+  },
+  migrate: {
+    does: "bring the database to the newest schema",
+    load: () => import("./commands/migrate.ts").then((file) => file.migrateDatabase),
+  },
+  seed: {
+    does: "bring in the demonstration province",
+    load: () => import("./commands/seed.ts").then((file) => file.seed),
+  },
+};
+
+/** One understandable line; the whole trace with --trace. */
+function fail(error: unknown): never {
+  printError(`error: ${sentenceOf(error)}`);
+  if (process.argv.includes("--trace") && error instanceof Error) printError(error.stack ?? "");
+  process.exit(1);
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // A failed connection to several addresses has no message of its own.
+  const own =
+    error.message === "" && error instanceof AggregateError ? String(error.errors[0]) : error.message;
+  return error.cause instanceof Error ? `${own} ${sentenceOf(error.cause)}` : own;
+}
+
+process.on("uncaughtException", fail);
+process.on("unhandledRejection", fail);
+
+const [name = "start", ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (command === undefined) {
+  printError(`error: there is no command ${name}. Commands:`);
+  for (const [known, { does }] of Object.entries(COMMANDS)) print(`  ${known.padEnd(18)} ${does}`);
+  process.exitCode = 1;
+} else {
+  const run = await command.load();
+  process.exitCode = await run(
+    args.filter((arg) => arg !== "--trace"),
+    readConfig(),
+  ).catch(fail);
+}
