@@ -1,0 +1,102 @@
+import { formatMoney } from "../../../kernel/money.ts";
+import type { Tone } from "../../../ui/index.ts";
+import type { CaseAction } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import type { StoryContext } from "./story-context.ts";
+
+/** Something the applicant must know or do now. */
+export type CitizenNotice = {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly items?: readonly string[];
+};
+
+/** What the state of a case asks of its applicant, or owes them. */
+export function citizenNotices(
+  state: CaseState,
+  actions: readonly CaseAction[],
+  context: StoryContext,
+): CitizenNotice[] {
+  const words = context.texts.now;
+  switch (state.status) {
+    case 1:
+    case 2:
+    case 4:
+      return running(state, context);
+    case 3:
+      return reason(actions, context, words.refusedTitle);
+    case 5:
+      return [supplement(state, context)];
+    case 6:
+      return [duty(state, context)];
+    case 8:
+      return reason(actions, context, words.stoppedTitle);
+    case 9:
+      return [collecting(state, context)];
+    case 7:
+    case 10:
+      return [];
+  }
+}
+
+function running({ clock, decidingUnitId }: CaseState, context: StoryContext): CitizenNotice[] {
+  const words = context.texts.now;
+  const { dueAt, newDueAt } = clock;
+  if (dueAt !== undefined && newDueAt !== undefined) {
+    const sentence = words.redated(context.moment(dueAt), context.moment(newDueAt));
+    return [{ tone: "warn", title: words.redatedTitle, lines: [sentence] }];
+  }
+  if (dueAt !== undefined && context.now > dueAt) {
+    const sentence = words.late(context.who, context.unit(decidingUnitId));
+    return [{ tone: "danger", title: words.lateTitle, lines: [sentence] }];
+  }
+  return [];
+}
+
+function supplement({ supplement: asked, clock }: CaseState, context: StoryContext): CitizenNotice {
+  const words = context.texts.now;
+  const sentence = context.supplementRestarts ? words.clockRestarts : words.clockResumes;
+  const clockLine =
+    clock.startedAt === undefined || clock.pausedAt === undefined
+      ? words.clockNotStarted
+      : sentence(context.moment(clock.pausedAt));
+  const why = asked === undefined ? [] : [`${words.supplementReason}: ${asked.reason}`];
+  return {
+    tone: "warn",
+    title: words.supplementTitle,
+    items: asked?.items ?? [],
+    lines: [...why, words.supplementWhere(context.desk), clockLine],
+  };
+}
+
+function duty({ duty: owed, clock }: CaseState, context: StoryContext): CitizenNotice {
+  const words = context.texts.now;
+  const what = owed === undefined ? [] : [words.duty(owed.name, formatMoney(owed.amount), owed.notice)];
+  const since = clock.pausedAt === undefined ? [] : [words.clockResumes(context.moment(clock.pausedAt))];
+  return { tone: "warn", title: words.dutyTitle, lines: [...what, words.dutyWhere(context.desk), ...since] };
+}
+
+function collecting({ returnMethod, fee }: CaseState, context: StoryContext): CitizenNotice {
+  const words = context.texts.now;
+  const owed =
+    fee === undefined || fee.paid || fee.amount === 0
+      ? []
+      : [words.feeOwed(fee.name, formatMoney(fee.amount))];
+  const how = context.texts.collect[returnMethod](context.desk);
+  return { tone: "ok", title: words.collectTitle, lines: [how, ...owed] };
+}
+
+/** The reason of the action that ended the case, as its paper gives it. */
+function reason(actions: readonly CaseAction[], context: StoryContext, title: string): CitizenNotice[] {
+  const data = actions.at(-1)?.data;
+  switch (data?.type) {
+    case "refused":
+    case "supplement-lapsed":
+      return [{ tone: "danger", title, lines: [data.reason] }];
+    case "stopped":
+      return [{ tone: "warn", title, lines: [data.reason, `${context.texts.now.basis}: ${data.basis}`] }];
+    default:
+      return [];
+  }
+}

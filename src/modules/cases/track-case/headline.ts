@@ -1,0 +1,35 @@
+import type { CaseState } from "../domain/case-state.ts";
+import { mainStep } from "../domain/steps.ts";
+import type { StoryContext } from "./story-context.ts";
+import { timeLeft } from "./time-left.ts";
+
+/** The one sentence of a case: where it is and how long it has, such as "Hồ sơ của bà đang ở Sở Xây dựng, còn 2 ngày làm việc". */
+export function headline(state: CaseState, context: StoryContext): string {
+  const { who, desk } = context;
+  const words = context.texts.headline;
+  switch (state.status) {
+    case 1:
+      return words.waiting(who, desk);
+    case 2:
+    case 4: {
+      const holder = mainStep(state)?.unitId ?? state.decidingUnitId;
+      const left = timeLeft(state, context);
+      const place = words.at(who, context.unit(holder));
+      return left === undefined ? place : `${place}, ${left.text}`;
+    }
+    case 3:
+      return words.refused(who);
+    case 5:
+      return words.supplement(who);
+    case 6:
+      return words.duty(who);
+    case 7:
+      return words.withdrawn(who);
+    case 8:
+      return words.stopped(who);
+    case 9:
+      return state.result?.kind === "refused" ? words.denied(who) : words.granted(who);
+    case 10:
+      return words.returned(who);
+  }
+}

@@ -1,0 +1,149 @@
+import { formatMoney } from "../../../kernel/money.ts";
+import type { Instant } from "../../../kernel/time.ts";
+import type { IconName, Tone } from "../../../ui/index.ts";
+import type { CaseAction } from "../domain/case-action.ts";
+import { isMain } from "../domain/evolve.ts";
+import type { StoryContext } from "./story-context.ts";
+
+/** One thing that happened, as the applicant is told it. */
+export type PastEvent = {
+  readonly at: Instant;
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly items?: readonly string[];
+  readonly icon?: IconName;
+  readonly tone?: Tone;
+  /** An appointment was named here: the receipt and the explanation belong to it. */
+  readonly datedHere?: true;
+};
+
+/**
+ * The story so far, oldest first. Units act, never officers; what is between officers (assigning, proposing,
+ * reasons of sending back, opinions, drafts) stays between them. A draft written several times is told once.
+ */
+export function pastEvents(actions: readonly CaseAction[], context: StoryContext): PastEvent[] {
+  const told: PastEvent[] = [];
+  for (const [index, action] of actions.entries()) {
+    const { type } = action.data;
+    if (type === "result-drafted" && actions[index + 1]?.data.type === type) continue;
+    const event = tell(action, context);
+    if (event !== undefined) told.push({ at: action.at, notes: [], ...event });
+  }
+  return told;
+}
+
+type Told = Omit<PastEvent, "at" | "notes"> & { readonly notes?: readonly string[] };
+
+function tell(action: CaseAction, context: StoryContext): Told | undefined {
+  const { data } = action;
+  const { texts, who } = context;
+  const words = texts.story;
+  const by = action.by.unitId === undefined ? context.desk : context.unit(action.by.unitId);
+  const next = action.opened?.find(isMain);
+  const to = next === undefined ? by : context.unit(next.unitId);
+  switch (data.type) {
+    case "registered":
+      return { title: words.registered(by), icon: "inbox" };
+    case "received":
+      return {
+        title: words.received(by),
+        icon: "stamp",
+        tone: "ok",
+        ...dated(action, words.dueSet, context),
+      };
+    case "refused":
+      return { title: words.refused(by), notes: [data.reason], icon: "stop", tone: "danger" };
+    case "passed-on": {
+      const why = next === undefined ? "" : texts.purpose[next.work];
+      return { title: by === to ? words.passedInside(by, why) : words.passedOn(by, to, why), icon: "send" };
+    }
+    case "sent-back":
+      return { title: words.sentBack(by, to), icon: "arrow-left" };
+    case "opinion-asked":
+      return {
+        title: words.opinionAsked(by, context.unit(data.unitId)),
+        notes: [words.opinionDue(context.moment(data.answerDueAt))],
+        icon: "chat",
+      };
+    case "opinion-given":
+      return { title: words.opinionGiven(by), icon: "chat" };
+    case "supplement-requested":
+      return {
+        title: words.supplementRequested(by),
+        items: data.items,
+        notes: [data.reason, ...(action.clock?.kind === "paused" ? [words.paused] : [])],
+        icon: "file",
+        tone: "paused",
+      };
+    case "supplement-completed":
+      return {
+        title: words.supplementCompleted(by),
+        items: data.papers.map((paper) => paper.name),
+        icon: "file",
+        tone: "ok",
+        ...dated(action, words.newDueSet, context),
+      };
+    case "supplement-lapsed":
+      return { title: words.supplementLapsed(by), notes: [data.reason], icon: "stop", tone: "danger" };
+    case "financial-duty-noted":
+      return {
+        title: words.dutyNoted(by, data.name, formatMoney(data.amount)),
+        notes: [words.paused],
+        icon: "money",
+        tone: "paused",
+      };
+    case "financial-duty-paid":
+      return {
+        title: words.dutyPaid(by),
+        icon: "money",
+        tone: "ok",
+        ...dated(action, words.goesOn, context),
+      };
+    case "withdrawn":
+      return { title: words.withdrawn(who), icon: "arrow-left" };
+    case "stopped":
+      return { title: words.stopped(by), notes: [data.reason, data.basis], icon: "stop" };
+    case "procedure-changed":
+      return {
+        title: words.procedureChanged(by, data.matter.procedureName),
+        icon: "folder",
+        ...dated(action, words.remeasured, context, [data.reason]),
+      };
+    case "result-drafted":
+      return { title: words.drafted(by), icon: "pen" };
+    case "result-approved":
+      return { title: words.approved(by), icon: "pen" };
+    case "result-issued": {
+      const title = data.kind === "granted" ? words.issued : words.issuedRefusal;
+      return { title: title(by, data.number), notes: [data.title], icon: "stamp", tone: "ok" };
+    }
+    case "result-recalled":
+      return { title: words.recalled(by), icon: "arrow-left", tone: "warn" };
+    case "apologised":
+      return {
+        title: words.apologised(by, context.moment(data.newDueAt)),
+        notes: [data.reason],
+        icon: "calendar",
+        tone: "warn",
+      };
+    case "handed-over":
+      return { title: words.handedOver[data.method](by), icon: "check-circle", tone: "ok" };
+    case "rated":
+      return { title: words.rated(who), icon: "chat" };
+    case "assigned":
+    case "supplement-proposed":
+    case "supplement-declined":
+      return undefined;
+  }
+}
+
+function dated(
+  action: CaseAction,
+  sentence: (due: string) => string,
+  context: StoryContext,
+  notes: readonly string[] = [],
+): Pick<Told, "notes" | "datedHere"> {
+  const { clock } = action;
+  if (clock === undefined || !("dueAt" in clock) || clock.dueAt === undefined) return { notes };
+  return { notes: [...notes, sentence(context.moment(clock.dueAt))], datedHere: true };
+}

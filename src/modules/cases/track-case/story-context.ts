@@ -1,0 +1,49 @@
+import { rulesOn } from "../../../kernel/deadline-rules.ts";
+import { formatDate, formatDateTime, type Instant, type Lang, localDateOf } from "../../../kernel/time.ts";
+import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import type { CasesDeps } from "../cases-deps.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { namesFor } from "../names.ts";
+import { addresseeOf } from "./addressee.ts";
+import type { TrackMessages } from "./messages.vi.ts";
+import { trackTexts } from "./texts.ts";
+
+/** Everything the sentences about a case need besides the case. Units have names here, officers have none. */
+export type StoryContext = {
+  readonly lang: Lang;
+  readonly texts: TrackMessages;
+  readonly now: Instant;
+  readonly calendar: WorkingCalendar;
+  /** Whether the limit is counted anew after a supplement completed today. */
+  readonly supplementRestarts: boolean;
+  /** The word for the applicant: bà, ông, doanh nghiệp. */
+  readonly who: string;
+  readonly desk: string;
+  readonly deciding: string;
+  unit(id: number): string;
+  moment(instant: Instant): string;
+  day(instant: Instant): string;
+};
+
+export function storyContext(
+  deps: Pick<CasesDeps, "directory" | "calendarOf" | "clock">,
+  state: CaseState,
+  lang: Lang,
+): StoryContext {
+  const texts = trackTexts(lang);
+  const names = namesFor(deps, lang);
+  const now = deps.clock();
+  return {
+    lang,
+    texts,
+    now,
+    calendar: deps.calendarOf(state.decidingUnitId),
+    supplementRestarts: rulesOn(localDateOf(now)).supplement === "restart",
+    who: texts.addressees[addresseeOf(state)],
+    desk: names.unit(state.receivingUnitId),
+    deciding: names.unit(state.decidingUnitId),
+    unit: names.unit,
+    moment: (instant) => formatDateTime(instant, lang),
+    day: formatDate,
+  };
+}

@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FormError } from "../../../ui/index.ts";
+import { paperNames } from "../case-papers/paper-names.ts";
+import { paperOf } from "../case-papers/paper-of.ts";
+import { sendPdf } from "../case-papers/send-pdf.ts";
+import type { CasesDeps } from "../cases-deps.ts";
+import { trackingWord } from "../tracking-word.ts";
+import { storyContext } from "./story-context.ts";
+import { trackTexts } from "./texts.ts";
+import { trackCase } from "./track-case.query.ts";
+import { CaseView } from "./track-case.view.tsx";
+import { TrackForm } from "./track-form.view.tsx";
+import { lastReceipt, trackLinks } from "./track-links.ts";
+import { type Asked, askedFor, TRACK_ROUTE } from "./track-request.ts";
+
+/** GET /track, /track/CODE?w=WORD (also the QR code of the receipt) and the receipt again as PDF. */
+export function trackCasePages(app: FastifyInstance, deps: CasesDeps): void {
+  const { frame } = deps;
+
+  app.get("/track", TRACK_ROUTE, async (request, reply) => {
+    const asked = askedFor(request);
+    if (asked.code === "" && asked.word === "") return drawForm(request, reply, deps, asked);
+    const errors = missing(request, asked);
+    if (errors.length > 0) return drawForm(request, reply, deps, asked, { errors });
+    const tracked = await trackCase(deps, asked.code, asked.word);
+    if (!tracked.ok) return drawForm(request, reply, deps, asked, { notFound: true });
+    return reply
+      .header("cache-control", "no-store")
+      .redirect(trackLinks(tracked.value.state.code, asked.word, false).page, 303);
+  });
+
+  app.get("/track/:code", TRACK_ROUTE, async (request, reply) => {
+    const asked = askedFor(request);
+    if (asked.word === "") return drawForm(request, reply, deps, asked);
+    const tracked = await trackCase(deps, asked.code, asked.word);
+    if (!tracked.ok) return drawForm(request, reply, deps, asked, { notFound: true });
+    const { state, actions } = tracked.value;
+    const context = storyContext(deps, state, request.lang);
+    const links = trackLinks(state.code, asked.word, lastReceipt(actions) !== undefined);
+    return frame.citizen(request, hidden(reply), {
+      title: `${context.texts.facts.code} ${state.code}`,
+      active: "track",
+      body: <CaseView tracked={tracked.value} context={context} links={links} />,
+    });
+  });
+
+  app.get("/track/:code/receipt.pdf", TRACK_ROUTE, async (request, reply) => {
+    const asked = askedFor(request);
+    const tracked = await trackCase(deps, asked.code, asked.word);
+    if (!tracked.ok) return drawForm(request, reply, deps, asked, { notFound: true });
+    const { state, actions } = tracked.value;
+    const secret = trackingWord(deps.trackingKey, state.id).printed;
+    const tracking = { url: `${deps.publicUrl()}/track/${state.code}?w=${secret}`, secret };
+    const seq = lastReceipt(actions);
+    const paper = seq === undefined ? undefined : paperOf(actions, seq, paperNames(deps.directory), tracking);
+    if (paper === undefined) return reply.callNotFound();
+    return sendPdf(hidden(reply), `${state.code}-${paper.form}.pdf`, await paper.print());
+  });
+}
+
+/** Draws the two fields again, with what was typed; used by every page of a tracked case. */
+export function drawForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: Pick<CasesDeps, "frame">,
+  asked: Asked,
+  fault: { readonly errors?: readonly FormError[]; readonly notFound?: true } = {},
+): FastifyReply {
+  const words = trackTexts(request.lang).form;
+  const status = fault.notFound ? 404 : fault.errors === undefined ? 200 : 422;
+  return deps.frame.citizen(request, hidden(reply), {
+    title: words.title,
+    active: "track",
+    status,
+    body: (
+      <TrackForm
+        words={words}
+        code={asked.code}
+        word={asked.word}
+        errors={fault.errors ?? []}
+        notFound={fault.notFound === true}
+      />
+    ),
+  });
+}
+
+function missing(request: FastifyRequest, asked: Asked): FormError[] {
+  const words = trackTexts(request.lang).form;
+  const errors: FormError[] = [];
+  if (asked.code === "") errors.push({ field: "code", text: words.codeMissing });
+  if (asked.word === "") errors.push({ field: "w", text: words.wordMissing });
+  return errors;
+}
+
+/** No search engine keeps what only the holder of a receipt may see. */
+export function hidden(reply: FastifyReply): FastifyReply {
+  return reply.header("x-robots-tag", "noindex, nofollow, noarchive");
+}
