@@ -8,7 +8,7 @@ export type Lockout = {
 };
 
 /** Failures that cost nothing; the last of them begins the first wait. */
-export const FREE_FAILURES = 5;
+const FREE_FAILURES = 5;
 const FIRST_WAIT_MS = MINUTE_MS;
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
 /** After this time without a failure the count begins anew. */

@@ -1,5 +1,5 @@
 /** Where officers begin. */
-export const OFFICER_HOME = "/officer";
+const OFFICER_HOME = "/officer";
 
 const BASE = "http://own.invalid";
 

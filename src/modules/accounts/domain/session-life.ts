@@ -5,9 +5,9 @@ export const SESSION_MS = 8 * 60 * MINUTE_MS;
 /** Without a request for so long a session ends: somebody left the desk. */
 export const IDLE_MS = 60 * MINUTE_MS;
 /** How long the code of the second factor may take after the password. */
-export const PENDING_MS = 10 * MINUTE_MS;
+const PENDING_MS = 10 * MINUTE_MS;
 /** The last request is noted at most this often, so that reading pages writes next to nothing. */
-export const TOUCH_MS = MINUTE_MS;
+const TOUCH_MS = MINUTE_MS;
 
 export type SessionTimes = { readonly lastSeenAt: Instant; readonly expiresAt: Instant };
 

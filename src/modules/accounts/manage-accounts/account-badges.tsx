@@ -16,7 +16,8 @@ export function AccountBadges({
   const { disabledAt, lockedUntil, mustChangePassword, secondFactor } = account;
   const free = disabledAt === undefined && lockedUntil === undefined && !mustChangePassword;
   return (
-    <>
+    // One element, since the cards of a telephone lay out each child of a cell.
+    <span>
       {disabledAt === undefined ? null : <Badge tone="neutral" icon="stop" label={texts.disabled} final />}{" "}
       {lockedUntil === undefined ? null : (
         <Badge tone="danger" icon="clock" label={texts.lockedUntil(formatDateTime(lockedUntil, lang))} />
@@ -24,6 +25,6 @@ export function AccountBadges({
       {mustChangePassword ? <Badge tone="warn" icon="alert" label={texts.mustChange} /> : null}{" "}
       {free ? <Badge tone="ok" icon="check" label={texts.usable} /> : null}{" "}
       {secondFactor ? <Badge tone="info" label={texts.secondFactor} /> : null}
-    </>
+    </span>
   );
 }

@@ -16,6 +16,7 @@ import {
 } from "../../../ui/index.ts";
 import type { AccountsDeps } from "../accounts-deps.ts";
 import { sessionOf } from "../browser.ts";
+import { browserName } from "../domain/browser-name.ts";
 import { refusalText, textsOf } from "../texts.ts";
 import { EndSession, endOneSession, endOtherSessions } from "./end-sessions.ts";
 import { type OwnAccount, type OwnSession, ownAccount } from "./own-account.query.ts";
@@ -110,7 +111,7 @@ function columns({ lang }: FastifyRequest): readonly Column<OwnSession>[] {
       primary: true,
       cell: (session) => (
         <>
-          {session.userAgent ?? texts.unknownBrowser}{" "}
+          {session.userAgent === undefined ? texts.unknownBrowser : browserName(session.userAgent)}{" "}
           {session.present ? <Badge tone="ok" label={texts.present} /> : null}
         </>
       ),

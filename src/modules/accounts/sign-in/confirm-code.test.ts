@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { enrol, phoneCode } from "../testing/enrol.ts";
 import { BINH, type TestAccounts, testAccounts } from "../testing/test-accounts.ts";
@@ -85,14 +86,21 @@ test("a code works once", async () => {
   expect((await room.audit()).at(-1)).toMatchObject({ outcome: "wrong-code" });
 });
 
-test("one code sent twice at the same moment opens one session", async () => {
-  const [one, other] = [await owing(), await owing()];
+test("one code sent four times at the same moment opens one session", async () => {
+  const browsers = [await owing(), await owing(), await owing(), await owing()];
   const code = await phoneCode(room, BINH.id);
-  const answers = await Promise.all([
-    one.post("/sign-in/code", { code }),
-    other.post("/sign-in/code", { code }),
-  ]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
+  // Holding the account makes all four wait, so that they truly meet.
+  const holder = await room.db.ownerPool.connect();
+  await holder.query("begin");
+  await holder.query("select 1 from accounts.account where officer_id = $1 for update", [BINH.id]);
+  const sent = browsers.map((browser) => browser.post("/sign-in/code", { code }));
+  const waiting = `select 1 from pg_stat_activity
+                   where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await room.db.ownerPool.query(waiting)).rowCount !== browsers.length) await sleep(5);
+  await holder.query("commit");
+  holder.release();
+  const answers = await Promise.all(sent);
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422]);
 });
 
 test("a code from two steps ago is too old", async () => {

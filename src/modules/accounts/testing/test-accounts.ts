@@ -22,7 +22,7 @@ const FACTS: Record<number, OfficerFacts> = {
   [ADMIN.id]: { name: "Nguyễn Văn Quân", posts: [{ unitId: 2, kind: "administrator" }], place: "Sở KH&CN" },
 };
 
-export type AuditLine = {
+type AuditLine = {
   readonly command: string;
   readonly outcome: string;
   readonly actor_id: number | null;
