@@ -45,18 +45,24 @@ export class FileStore {
     return ok({ sha256, mediaType: type.mime, bytes: bytes.length });
   }
 
-  /** The file's bytes; undefined where no such file was stored. Throws when the bytes are not the ones stored. */
-  async get(sha256: string): Promise<{ readonly file: StoredFile; readonly bytes: Buffer } | undefined> {
+  /** What is known of a stored file, without reading its bytes. */
+  async find(sha256: string): Promise<StoredFile | undefined> {
     const found = await this.#database.pool.query<{ media_type: string; bytes: number }>(
       "select media_type, bytes from platform.file where sha256 = $1",
       [sha256],
     );
     const row = found.rows[0];
-    if (row === undefined) return undefined;
+    return row === undefined ? undefined : { sha256, mediaType: row.media_type, bytes: row.bytes };
+  }
+
+  /** The file's bytes; undefined where no such file was stored. Throws when the bytes are not the ones stored. */
+  async get(sha256: string): Promise<{ readonly file: StoredFile; readonly bytes: Buffer } | undefined> {
+    const file = await this.find(sha256);
+    if (file === undefined) return undefined;
     const bytes = await readFile(this.#pathOf(sha256));
     if (createHash("sha256").update(bytes).digest("hex") !== sha256)
       throw new Error(`file ${sha256} was changed on disk`);
-    return { file: { sha256, mediaType: row.media_type, bytes: row.bytes }, bytes };
+    return { file, bytes };
   }
 
   #pathOf(sha256: string): string {

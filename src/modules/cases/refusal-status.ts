@@ -39,4 +39,5 @@ export const REFUSAL_STATUS = {
   "file-empty": 422,
   "file-too-large": 413,
   "file-type-unknown": 422,
+  "file-unknown": 422,
 } as const satisfies Record<CaseRefusal, number>;

@@ -48,4 +48,5 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "file-empty": "The file is empty. Choose it again.",
   "file-too-large": "The file is larger than 20 MB. Scan at a lower resolution or split it.",
   "file-type-unknown": "Only PDF, JPEG, PNG, WebP or TIFF files are taken. Convert it to one of these.",
+  "file-unknown": "A file named here was not stored before. Send it to /api/v1/files first.",
 };

@@ -48,4 +48,5 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "file-empty": "Tệp trống. Hãy chọn lại tệp.",
   "file-too-large": "Tệp lớn hơn 20 MB. Hãy quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp.",
   "file-type-unknown": "Chỉ nhận tệp PDF, JPEG, PNG, WebP hoặc TIFF. Hãy chuyển sang một trong các dạng đó.",
+  "file-unknown": "Tệp nêu ở đây chưa được lưu. Hãy tải tệp lên trước rồi gửi lại.",
 };

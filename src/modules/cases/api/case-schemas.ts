@@ -16,7 +16,20 @@ export const ProblemBody = z
   })
   .meta({ id: "Problem" });
 
-const instant = z.string().describe("ISO 8601 with the offset of Việt Nam, to the minute: 2026-11-23T09:00+07:00");
+/** Every answer that is a problem. */
+export const PROBLEMS = {
+  400: ProblemBody,
+  401: ProblemBody,
+  403: ProblemBody,
+  404: ProblemBody,
+  409: ProblemBody,
+  413: ProblemBody,
+  422: ProblemBody,
+};
+
+const instant = z
+  .string()
+  .describe("ISO 8601 with the offset of Việt Nam, to the minute: 2026-11-23T09:00+07:00");
 
 /** A case as the API gives it. */
 export const CaseBody = z
@@ -41,12 +54,26 @@ export const CaseBody = z
     returnedAt: instant.optional(),
     verdict: z.enum(["early", "on-time", "late"]).optional(),
     openSteps: z.array(
-      z.object({ seq: z.number().int(), work: z.string(), unit: z.string(), post: z.string(), dueAt: instant.optional() }),
+      z.object({
+        seq: z.number().int(),
+        work: z.string(),
+        unit: z.string(),
+        post: z.string(),
+        dueAt: instant.optional(),
+      }),
     ),
-    result: z.object({ kind: z.enum(["granted", "refused"]), number: z.string(), title: z.string() }).optional(),
+    result: z
+      .object({ kind: z.enum(["granted", "refused"]), number: z.string(), title: z.string() })
+      .optional(),
   })
   .meta({ id: "Case" });
 export type CaseBody = z.infer<typeof CaseBody>;
+
+/** A case as the holder of its receipt sees it: without numbers, telephones and officers. */
+export const TrackedBody = CaseBody.omit({ id: true, applicant: true, version: true })
+  .extend({ applicant: z.string() })
+  .meta({ id: "TrackedCase" });
+export type TrackedBody = z.infer<typeof TrackedBody>;
 
 /** One thing that happened. */
 export const ActionBody = z
@@ -95,6 +122,12 @@ export function caseBody(state: CaseState, codeOf: CodeOf): CaseBody {
     })),
     result: result && { kind: result.kind, number: result.number, title: result.title },
   });
+}
+
+/** The case for the holder of its receipt. */
+export function trackedBody(state: CaseState, codeOf: CodeOf): TrackedBody {
+  const { id: _, applicant, version: __, ...rest } = caseBody(state, codeOf);
+  return { ...rest, applicant: applicant.name };
 }
 
 /** An action for the API. */

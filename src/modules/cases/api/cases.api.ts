@@ -1,50 +1,24 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { problem, sendProblem } from "../../../platform/http/problem.ts";
 import { runCaseVerb } from "../case-command.ts";
 import { caseDetail } from "../case-detail/case-detail.query.ts";
 import type { CasesDeps } from "../cases-deps.ts";
-import type { CaseRefusal } from "../domain/refusal.ts";
 import { messagesEn } from "../messages.en.ts";
-import { receiveCase } from "../receive-case/receive-case.ts";
-import { ReceiveCase } from "../receive-case/receive-input.ts";
-import { REFUSAL_STATUS } from "../refusal-status.ts";
 import { searchCases } from "../search-cases/search-cases.query.ts";
 import type { CaseVerb } from "../verb.ts";
 import { VERBS } from "../verbs.ts";
-import { ActionBody, actionBodyOf, CaseBody, caseBody, ProblemBody } from "./case-schemas.ts";
+import { ActionBody, actionBodyOf, CaseBody, caseBody, PROBLEMS } from "./case-schemas.ts";
+import { areStored, filesIn } from "./files-in.ts";
+import { refused } from "./refused.ts";
 
 const CaseId = z.object({ id: z.uuid() });
-const PROBLEMS = { 400: ProblemBody, 401: ProblemBody, 403: ProblemBody, 404: ProblemBody, 409: ProblemBody, 422: ProblemBody };
 const SECURITY = [{ systemToken: [] }, { officerSession: [] }];
 
 /** The cases over HTTP for other systems: the same commands and rules as the pages. */
 export function caseApi(app: FastifyInstance, deps: CasesDeps): void {
   const api = app.withTypeProvider<ZodTypeProvider>();
   const codeOf = (unitId: number) => deps.directory.unit(unitId).code;
-
-  api.post(
-    "/api/v1/cases",
-    {
-      config: { access: "case.receive" },
-      schema: {
-        summary: "Receives a case at a desk (state 2)",
-        tags: ["cases"],
-        security: SECURITY,
-        body: ReceiveCase,
-        response: { 201: CaseBody, ...PROBLEMS },
-      },
-    },
-    async (request, reply) => {
-      const received = await receiveCase(deps, request.actor, request.body);
-      if (!received.ok) return refused(request, reply, received.refusal);
-      return reply
-        .status(201)
-        .header("location", `/api/v1/cases/${received.value.id}`)
-        .send(caseBody(received.value, codeOf));
-    },
-  );
 
   api.get(
     "/api/v1/cases",
@@ -54,15 +28,25 @@ export function caseApi(app: FastifyInstance, deps: CasesDeps): void {
         summary: "Finds cases of one's own units by code, citizen number or name",
         tags: ["cases"],
         security: SECURITY,
-        querystring: z.object({ q: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+        querystring: z.object({
+          q: z.string().min(1).max(200),
+          limit: z.coerce.number().int().min(1).max(100).default(20),
+        }),
         response: {
-          200: z.object({ cases: z.array(z.object({ id: z.string(), code: z.string(), status: z.number().int() })) }),
+          200: z.object({
+            cases: z.array(z.object({ id: z.string(), code: z.string(), status: z.number().int() })),
+          }),
           ...PROBLEMS,
         },
       },
     },
     async (request) => {
-      const found = await searchCases(deps.database.pool, request.actor, request.query.q, request.query.limit);
+      const found = await searchCases(
+        deps.database.pool,
+        request.actor,
+        request.query.q,
+        request.query.limit,
+      );
       return { cases: found.map(({ id, code, status }) => ({ id, code, status })) };
     },
   );
@@ -83,7 +67,10 @@ export function caseApi(app: FastifyInstance, deps: CasesDeps): void {
       const detail = await caseDetail(deps, request.actor, request.params.id, "api");
       if (!detail.ok) return refused(request, reply, detail.refusal);
       const { state, actions } = detail.value;
-      return { case: caseBody(state, codeOf), actions: actions.map((action) => actionBodyOf(action, codeOf)) };
+      return {
+        case: caseBody(state, codeOf),
+        actions: actions.map((action) => actionBodyOf(action, codeOf)),
+      };
     },
   );
 
@@ -107,15 +94,12 @@ function verbRoute(app: FastifyInstance, deps: CasesDeps, verb: CaseVerb): void 
     },
     async (request, reply) => {
       const { version, input } = request.body;
-      const target = version === undefined ? { caseId: request.params.id } : { caseId: request.params.id, version };
+      if (!(await areStored(deps.files, filesIn(input)))) return refused(request, reply, "file-unknown");
+      const target =
+        version === undefined ? { caseId: request.params.id } : { caseId: request.params.id, version };
       const done = await runCaseVerb(deps, request.actor, verb, target, input);
       if (!done.ok) return refused(request, reply, done.refusal);
       return caseBody(done.value, (unitId) => deps.directory.unit(unitId).code);
     },
   );
-}
-
-function refused(request: FastifyRequest, reply: FastifyReply, refusal: CaseRefusal): FastifyReply {
-  const title = messagesEn.refusals[refusal];
-  return sendProblem(reply, problem(REFUSAL_STATUS[refusal], refusal, title, { instance: request.url }));
 }

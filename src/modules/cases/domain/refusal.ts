@@ -37,6 +37,7 @@ export const CASE_REFUSALS = [
   "file-empty",
   "file-too-large",
   "file-type-unknown",
+  "file-unknown",
 ] as const;
 
 export type CaseRefusal = (typeof CASE_REFUSALS)[number];
