@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
 import { parseIso } from "../../../kernel/time.ts";
-import { type CatalogueDatabase, catalogueDatabase } from "../testing/catalogue-database.ts";
 import { sampleProcedure } from "../testing/sample-procedure.ts";
 import { publishProcedure } from "./publish-procedure.ts";
 
@@ -9,9 +9,9 @@ const LATER = parseIso("2026-12-01T08:00");
 const SEED = { origin: "seed", at: AT, receivable: true } as const;
 
 describe("publishing a procedure", () => {
-  let db: CatalogueDatabase;
+  let db: TestDatabase;
   beforeAll(async () => {
-    db = await catalogueDatabase();
+    db = await testDatabase();
   });
   afterAll(() => db.close());
 
@@ -25,7 +25,7 @@ describe("publishing a procedure", () => {
   };
 
   it("writes a first version, and none for the same content said again", async () => {
-    const content = sampleProcedure("1.001193", "Thủ tục đăng ký khai sinh");
+    const content = sampleProcedure("9.001193", "Thủ tục đăng ký khai sinh");
     expect(await publishProcedure(db.database.pool, content, SEED)).toMatchObject({
       version: 1,
       outcome: "new",
@@ -33,7 +33,7 @@ describe("publishing a procedure", () => {
     const again = { ...content, everydayWords: [...content.everydayWords] };
     const second = await publishProcedure(db.database.pool, again, SEED);
     expect(second).toMatchObject({ version: 1, outcome: "unchanged" });
-    expect(await versionsOf("1.001193")).toHaveLength(1);
+    expect(await versionsOf("9.001193")).toHaveLength(1);
   });
 
   it("keeps the earlier version when the content changes", async () => {

@@ -1,0 +1,103 @@
+import { formatTimeLimit, parseTimeLimit, type TimeLimit } from "../../../kernel/time-limit.ts";
+import { unmark } from "../../../kernel/vietnamese-text.ts";
+import type { Doubt } from "./doubt.ts";
+import type { NationalChannel } from "./national-record.ts";
+
+export type NationalTime = {
+  /** The one limit all rows agree on; absent where a person must decide. */
+  readonly limit?: TimeLimit;
+  readonly limitNote?: string;
+  readonly doubts: readonly Doubt[];
+};
+
+const CHANNEL_NAMES = { DIRECT: "Trực tiếp", POSTAL: "Bưu chính", ONLINE: "Trực tuyến" } as const;
+
+/**
+ * The time limit of a procedure as a proposal. It is taken from the figures alone, and only where all rows agree and no
+ * note contradicts them; whatever else the rows say stays in the note, word for word. Nothing is guessed.
+ */
+export function nationalTime(channels: readonly NationalChannel[]): NationalTime {
+  const rows = channels.map((channel) => ({ channel, limit: limitOfRow(channel.qty, channel.unit) }));
+  const limits = new Map(rows.flatMap(({ limit }) => (limit === undefined ? [] : [[keyOf(limit), limit]])));
+  const contradicted = rows.some(
+    ({ channel, limit }) => limit !== undefined && contradicts(channel.note, limit),
+  );
+  const [only] = limits.size === 1 && !contradicted ? limits.values() : [];
+  const said = rows.flatMap(({ channel, limit }) => {
+    const figure = limit === undefined || only !== undefined ? "" : formatTimeLimit(limit, "vi");
+    const text = [figure, freeText(channel), channel.note].filter((part) => part !== "").join("; ");
+    return text === "" ? [] : [{ channel: CHANNEL_NAMES[channel.method], text }];
+  });
+  const note = noteOf(said, new Set(channels.map((channel) => channel.method)).size);
+  const reason = limits.size > 1 ? "limits-differ" : "limit-contradicts-note";
+  return {
+    ...(only === undefined ? {} : { limit: only }),
+    ...(note === "" ? {} : { limitNote: note }),
+    doubts: limits.size > 1 || contradicted ? [{ field: "limit", reason, value: note }] : [],
+  };
+}
+
+/** The limit of a figure and its unit; absent for free text, nought and fractions that have no exact meaning. */
+export function limitOfRow(qty: string, unit: string): TimeLimit | undefined {
+  const amount = /^\d+(\.\d+)?$/.test(qty) ? Number(qty) : 0;
+  if (amount <= 0) return undefined;
+  switch (unit) {
+    case "WORKING_DAY":
+      return Number.isInteger(amount * 480) ? { amount, unit: "working-day" } : undefined;
+    case "HOUR":
+      return Number.isInteger(amount * 60) ? { amount, unit: "hour" } : undefined;
+    case "DAY":
+      return Number.isInteger(amount) ? { amount, unit: "calendar-day" } : undefined;
+    case "MONTH":
+      return Number.isInteger(amount) ? { amount, unit: "month" } : undefined;
+    case "YEAR":
+      return Number.isInteger(amount) ? { amount: amount * 12, unit: "month" } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What stands before "OTHER", and figures that `limitOfRow` does not take. */
+function freeText({ qty, unit }: NationalChannel): string {
+  const words = unit.replace(/ ?OTHER$/, "");
+  if (/^[A-Z_]*$/.test(words)) {
+    const fraction = qty.includes(".") && words !== "" && limitOfRow(qty, words) === undefined;
+    return fraction ? `${qty.replace(".", ",")} ${UNIT_NAMES[words] ?? words}` : "";
+  }
+  return words;
+}
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  DAY: "ngày",
+  MONTH: "tháng",
+  WORKING_DAY: "ngày làm việc",
+};
+
+const keyOf = (limit: TimeLimit): string => `${limit.amount} ${limit.unit}`;
+
+const MENTION = /(\d+(?:[.,]\d+)?) ?(?:\([^)]*\) ?)?(ngay lam viec|ngay(?! \d)|gio|thang(?! \d))/g;
+const MENTIONED_UNITS: Readonly<Record<string, TimeLimit["unit"]>> = {
+  "ngay lam viec": "working-day",
+  ngay: "calendar-day",
+  gio: "hour",
+  thang: "month",
+};
+
+/** The note, read as a limit, says another one; or it names the same figure in another unit only. */
+function contradicts(note: string, limit: TimeLimit): boolean {
+  if (note === "") return false;
+  const whole = parseTimeLimit(note);
+  if (whole.ok && whole.value.unit !== "in-day") return keyOf(whole.value) !== keyOf(limit);
+  const units = [...unmark(note).matchAll(MENTION)]
+    .filter(([, amount = ""]) => Number(amount.replace(",", ".")) === limit.amount)
+    .map(([, , unit = ""]) => MENTIONED_UNITS[unit]);
+  return units.length > 0 && !units.includes(limit.unit);
+}
+
+/** Each text once, with the channels it stands for unless it stands for all. */
+function noteOf(said: readonly { channel: string; text: string }[], channels: number): string {
+  const byText = new Map<string, Set<string>>();
+  for (const { channel, text } of said) byText.set(text, (byText.get(text) ?? new Set()).add(channel));
+  return [...byText]
+    .map(([text, names]) => (names.size === channels ? text : `${[...names].join(", ")}: ${text}`))
+    .join("\n");
+}
