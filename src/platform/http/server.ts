@@ -14,7 +14,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import type { Registry } from "prom-client";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
-import { guardRoutes, type RouteEntry, SESSION_COOKIE, type SessionPort } from "./access.ts";
+import { guardRoutes, type RouteEntry, type SessionPort } from "./access.ts";
 import { guardCrossSite } from "./csrf.ts";
 import { answerErrors, type ErrorFace } from "./errors.ts";
 import { readMultipartForms } from "./form.ts";
@@ -60,7 +60,8 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   await app.register(rateLimit, {
     max: (request) => perMinute(request, options.limits),
     timeWindow: 60_000,
-    keyGenerator: (request) => request.cookies[SESSION_COOKIE] ?? request.headers.authorization ?? request.ip,
+    // Runs after the guard: a real session or token counts for itself, everything invented counts for its address.
+    keyGenerator: callerOf,
     allowList: (request) => request.url.startsWith("/assets/") || request.url === "/healthz",
   });
   await describeApi(app);
@@ -75,7 +76,13 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
 function perMinute(request: FastifyRequest, limits: ServerOptions["limits"]): number {
   const own = request.routeOptions.config.perMinute;
   if (own !== undefined) return Math.min(own, limits.anonymousPerMinute);
-  return request.cookies[SESSION_COOKIE] === undefined ? limits.anonymousPerMinute : limits.sessionPerMinute;
+  const known = request.session !== undefined || request.actor.kind === "system";
+  return known ? limits.sessionPerMinute : limits.anonymousPerMinute;
+}
+
+function callerOf(request: FastifyRequest): string {
+  if (request.session !== undefined) return `officer:${request.session.actor.id}`;
+  return request.actor.kind === "system" ? `system:${request.actor.id}` : request.ip;
 }
 
 /** Nothing from elsewhere, no inline script or style; files of a case may be shown in a frame of our own. */
