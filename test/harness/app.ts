@@ -23,7 +23,7 @@ export type TestApp = App & {
   readonly clock: SettableClock;
   /** Where files lie; removed by `close`. */
   readonly dataDir: string;
-  inject(options: InjectOptions): Promise<LightMyRequestResponse>;
+  inject(request: string | InjectOptions): Promise<LightMyRequestResponse>;
   /** A new session for a seeded username such as "an.nv.motcua", password and second factor behind it. */
   signedIn(username: string): Promise<SignedIn>;
   /** Sends a form as the officer's own page would. */
@@ -48,7 +48,7 @@ export async function testApp(options: { readonly clock?: SettableClock } = {}):
     limits: { anonymousPerMinute: 1_000_000, sessionPerMinute: 1_000_000 },
   });
   await composed.app.ready();
-  const inject = (request: InjectOptions) => composed.app.inject(request);
+  const inject = async (request: string | InjectOptions) => composed.app.inject(request);
   return {
     ...composed,
     db,

@@ -9,7 +9,9 @@ export class CountingReporter implements Reporter {
     const counts = countTests(modules);
     // An error outside of any test must not leave a line that reads like success.
     counts.failed += unhandledErrors.length;
-    print(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ""}`);
+    print(
+      `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ""}`,
+    );
   }
 }
 
