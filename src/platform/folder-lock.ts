@@ -24,17 +24,25 @@ const LOCK_FILE = "starting.lock";
 /** 60 seconds: making a database folder on a slow disk takes some ten. */
 const TRIES = 1200;
 
-/** Does the work while no other process of this machine does the same on this folder; the lock of a dead one is void. */
-export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+/** Within this process callers take turns, so that a lock file with our own number is always an earlier life's. */
+const turns = new Map<string, Promise<unknown>>();
+
+/** Does the work while nobody else on this machine does the same on this folder; the lock of a dead process is void. */
+export function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const file = join(folder, LOCK_FILE);
-  for (let tries = 0; ; tries++) {
-    const mine = await writeFile(file, String(process.pid), { flag: "wx" }).then(
-      () => true,
-      () => false,
-    );
-    if (mine) break;
+  const before = turns.get(file) ?? Promise.resolve();
+  const turn = before.then(() => aloneAmongProcesses(file, work));
+  turns.set(
+    file,
+    turn.catch(() => {}),
+  );
+  return turn;
+}
+
+async function aloneAmongProcesses<T>(file: string, work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; !(await takeLock(file)); tries++) {
     const holder = Number(await readFile(file, "utf8").catch(() => ""));
-    // An empty file is being written this moment. Our own number means an earlier life: containers give it again.
+    // An empty file is being written this moment. Our own number again: containers give it anew after kill -9.
     if (holder > 0 && (holder === process.pid || !isAlive(holder))) await rm(file, { force: true });
     else if (tries >= TRIES)
       throw new Error(`Another process has been starting for a minute; if none does, delete ${file}.`);
@@ -45,4 +53,11 @@ export async function alone<T>(folder: string, work: () => Promise<T>): Promise<
   } finally {
     await rm(file, { force: true });
   }
+}
+
+async function takeLock(file: string): Promise<boolean> {
+  return writeFile(file, String(process.pid), { flag: "wx" }).then(
+    () => true,
+    () => false,
+  );
 }
