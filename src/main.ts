@@ -18,6 +18,18 @@ const COMMANDS: Record<string, { readonly does: string; load(): Promise<CommandF
     does: "bring in the demonstration province",
     load: () => import("./commands/seed.ts").then((file) => file.seed),
   },
+  demo: {
+    does: "play working days with simulated people; --days N --cases N --seed N --json FILE",
+    load: () => import("./commands/demo.ts").then((file) => file.demo),
+  },
+  rebuild: {
+    does: "make every projection what the actions say; --check only compares",
+    load: () => import("./commands/rebuild.ts").then((file) => file.rebuildProjections),
+  },
+  "check-chain": {
+    does: "check the history of every case against its hashes and roots",
+    load: () => import("./commands/check-chain.ts").then((file) => file.checkHistory),
+  },
 };
 
 /** One understandable line; the whole trace with --trace. */

@@ -57,6 +57,7 @@ create index case_file_deciding on cases.case_file (deciding_unit_id, received_a
 create index case_file_finished on cases.case_file (deciding_unit_id, finished_at) where finished_at is not null;
 create index case_file_procedure on cases.case_file (procedure_id);
 create index case_file_number on cases.case_file (applicant_number) where applicant_number is not null;
+create index case_file_phone on cases.case_file (applicant_phone) where applicant_phone is not null;
 create index case_file_applicant on cases.case_file using gin (applicant_search gin_trgm_ops);
 create index case_file_holder on cases.case_file (holder_unit_id) where holder_unit_id is not null;
 create index case_file_open_due on cases.case_file (due_at) where status in (2, 4) and due_at is not null;

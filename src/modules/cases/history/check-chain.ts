@@ -20,7 +20,11 @@ export type ChainFault = {
   readonly day?: string;
 };
 
-export type ChainReport = { readonly cases: number; readonly actions: number; readonly faults: readonly ChainFault[] };
+export type ChainReport = {
+  readonly cases: number;
+  readonly actions: number;
+  readonly faults: readonly ChainFault[];
+};
 
 const MOST_FAULTS = 1000;
 
@@ -29,7 +33,10 @@ const MOST_FAULTS = 1000;
  * the head kept with the case, the heads sealed at the ends of days and the latest root over them. Whoever changed,
  * added or took away something behind the program's back is found, with case and action.
  */
-export async function checkChain(db: Db, onProgress: (actions: number) => void = () => {}): Promise<ChainReport> {
+export async function checkChain(
+  db: Db,
+  onProgress: (actions: number) => void = () => {},
+): Promise<ChainReport> {
   const faults: ChainFault[] = [];
   let cases = 0;
   let actions = 0;
@@ -42,7 +49,8 @@ export async function checkChain(db: Db, onProgress: (actions: number) => void =
     }
     onProgress(actions);
   }
-  for (const caseId of await casesWithoutActions(db, MOST_FAULTS)) faults.push({ kind: "actions-missing", caseId });
+  for (const caseId of await casesWithoutActions(db, MOST_FAULTS))
+    faults.push({ kind: "actions-missing", caseId });
   for (const lost of await lostHeads(db, MOST_FAULTS)) faults.push({ kind: "sealed-head-lost", ...lost });
   const latest = (await dayRoots(db)).at(-1);
   if (latest !== undefined) {
@@ -59,7 +67,8 @@ function faultsOfCase(caseId: string, rows: readonly ActionRow[], kept: Head | u
   let expected = 1;
   for (const row of rows) {
     if (row.seq !== expected) return [{ kind: "action-missing", caseId, seq: expected }];
-    if (!actionHash(previous, row.body).equals(row.hash)) return [{ kind: "hash-wrong", caseId, seq: row.seq }];
+    if (!actionHash(previous, row.body).equals(row.hash))
+      return [{ kind: "hash-wrong", caseId, seq: row.seq }];
     if (!columnsAgree(caseId, row)) return [{ kind: "columns-differ", caseId, seq: row.seq }];
     previous = row.hash;
     expected++;

@@ -1,4 +1,11 @@
-import { addDays, type Instant, instantOf, type LocalDate, localDateOf, toIso } from "../../../kernel/time.ts";
+import {
+  addDays,
+  type Instant,
+  instantOf,
+  type LocalDate,
+  localDateOf,
+  toIso,
+} from "../../../kernel/time.ts";
 import type { Db } from "../case-store.ts";
 
 export type DayRoot = { readonly day: LocalDate; readonly root: Buffer; readonly caseCount: number };
@@ -61,7 +68,10 @@ export async function* keptHeads(db: Db, day: LocalDate): AsyncGenerator<CaseHea
 }
 
 /** Of kept heads, those that the actions no longer confirm: the action is gone or its hash is another. */
-export async function lostHeads(db: Db, limit: number): Promise<{ caseId: string; seq: number; day: LocalDate }[]> {
+export async function lostHeads(
+  db: Db,
+  limit: number,
+): Promise<{ caseId: string; seq: number; day: LocalDate }[]> {
   const found = await db.query<{ caseId: string; seq: number; day: LocalDate }>(
     `select h.case_id as "caseId", h.seq, h.day from cases.day_head as h
      left join cases.action as a on a.case_id = h.case_id and a.seq = h.seq

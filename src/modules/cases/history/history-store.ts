@@ -70,3 +70,9 @@ export async function casesWithoutActions(db: Db, limit: number): Promise<string
   );
   return found.rows.map((row) => row.id);
 }
+
+/** When the newest action happened; undefined while there is none. */
+export async function latestActionAt(db: Db): Promise<Instant | undefined> {
+  const found = await db.query<{ at: Instant | null }>("select max(at) as at from cases.action");
+  return found.rows[0]?.at ?? undefined;
+}

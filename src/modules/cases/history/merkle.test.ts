@@ -23,12 +23,17 @@ function rootOf(leaves: readonly Buffer[]): Buffer {
 
 describe("the Merkle root of a day", () => {
   it("is the tree hash of RFC 6962 for any number of leaves", () => {
-    const leaves = fc.array(fc.uint8Array({ maxLength: 8 }).map((bytes) => Buffer.from(bytes)), { maxLength: 70 });
+    const leaves = fc.array(
+      fc.uint8Array({ maxLength: 8 }).map((bytes) => Buffer.from(bytes)),
+      { maxLength: 70 },
+    );
     fc.assert(fc.property(leaves, (all) => expect(rootOf(all).equals(reference(all))).toBe(true)));
   });
 
   it("has the published hash of the empty tree", () => {
-    expect(rootOf([]).toString("hex")).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    expect(rootOf([]).toString("hex")).toBe(
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    );
   });
 
   it("changes when any leaf changes", () => {

@@ -16,7 +16,11 @@ export class MerkleTree {
   add(leaf: Buffer): void {
     this.#count++;
     let node = { size: 1, hash: sha256(Buffer.of(0), leaf) };
-    for (let last = this.#stack.at(-1); last !== undefined && last.size === node.size; last = this.#stack.at(-1)) {
+    for (
+      let last = this.#stack.at(-1);
+      last !== undefined && last.size === node.size;
+      last = this.#stack.at(-1)
+    ) {
       this.#stack.pop();
       node = { size: node.size * 2, hash: sha256(Buffer.of(1), last.hash, node.hash) };
     }

@@ -11,7 +11,10 @@ export type KeptProjection = {
 };
 
 /** The rows of these cases, ready to be compared with what their actions say. */
-export async function keptProjections(db: Db, caseIds: readonly string[]): Promise<Map<string, KeptProjection>> {
+export async function keptProjections(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<Map<string, KeptProjection>> {
   const [files, steps] = await Promise.all([
     db.query<Record<string, unknown> & { id: string; head_hash: Buffer; state: unknown }>({
       name: "cases.rebuild.files",
@@ -66,9 +69,17 @@ export async function writeProjections(
   if (step !== undefined) await upsert(db, "cases.step", Object.keys(step), "case_id, seq", steps);
 }
 
-async function upsert(db: Db, table: string, columns: string[], key: string, rows: readonly object[]): Promise<void> {
+async function upsert(
+  db: Db,
+  table: string,
+  columns: string[],
+  key: string,
+  rows: readonly object[],
+): Promise<void> {
   const keys = key.split(", ");
-  const set = columns.filter((column) => !keys.includes(column)).map((column) => `${column} = excluded.${column}`);
+  const set = columns
+    .filter((column) => !keys.includes(column))
+    .map((column) => `${column} = excluded.${column}`);
   await db.query(
     `insert into ${table} (${columns.join(", ")})
      select ${columns.join(", ")} from jsonb_populate_recordset(null::${table}, $1::jsonb)
