@@ -55,7 +55,7 @@ export function workQueuePage(app: FastifyInstance, deps: CasesDeps): void {
 /** Where officers go who have no cases to work on. */
 function ownPage(actor: Actor): string {
   if (holds(actor, "account.manage")) return "/officer/accounts";
-  if (holds(actor, "catalogue.manage")) return "/officer/procedures";
+  if (holds(actor, "catalogue.manage")) return "/officer/catalogue";
   return "/officer/account";
 }
 

@@ -1,0 +1,123 @@
+import type { VNode } from "preact";
+import {
+  DueChip,
+  ErrorSummary,
+  LinkButton,
+  Notice,
+  PageTitle,
+  Panes,
+  StateBadge,
+  StepTrack,
+  type TrackStep,
+} from "../../../ui/index.ts";
+import { controlSheetHref } from "../case-papers/paper-form.ts";
+import { ActionsPane, type Choices } from "../do-with-case/actions-pane.tsx";
+import type { TypedForm } from "../do-with-case/typed-form.ts";
+import { mainStep } from "../domain/steps.ts";
+import { textsOf } from "../texts.ts";
+import { caseTexts } from "./case-texts.ts";
+import type { CaseView } from "./case-view.ts";
+import { FactsPane } from "./facts-pane.tsx";
+import { PapersPane } from "./papers-pane.tsx";
+import { StepsTable } from "./steps-table.tsx";
+import { StoryView } from "./story-view.tsx";
+
+type ScreenProps = {
+  readonly view: CaseView;
+  readonly choices: Choices;
+  readonly typed: TypedForm | undefined;
+};
+
+/** A case on one screen: facts left, papers and story in the middle, what is lawful now on the right. */
+export function CaseScreen({ view, choices, typed }: ScreenProps): VNode {
+  const { lang, detail, due } = view;
+  const { state } = detail;
+  const texts = caseTexts(lang);
+  return (
+    <>
+      {typed === undefined ? null : <Answer view={view} typed={typed} />}
+      <PageTitle
+        title={state.applicant.name}
+        kicker={
+          <>
+            <span class="code">{state.code}</span> · {state.matter.procedureName}
+          </>
+        }
+        lead={heldBy(view)}
+        badge={<StateBadge state={state.status} label={textsOf(lang).states[state.status]} />}
+        actions={
+          <>
+            <DueChip {...due} />
+            <LinkButton href={controlSheetHref(state.id)} icon="print" small>
+              {texts.controlSheet}
+            </LinkButton>
+          </>
+        }
+      />
+      <Panes
+        left={<FactsPane view={view} />}
+        middle={
+          <>
+            <StepTrack steps={track(view)} />
+            <PapersPane view={view} />
+            <h2>{texts.story}</h2>
+            <StoryView view={view} actions={detail.actions} />
+            <h2>{texts.steps}</h2>
+            <StepsTable view={view} />
+          </>
+        }
+        right={<ActionsPane view={view} choices={choices} typed={typed} />}
+      />
+    </>
+  );
+}
+
+/** Who holds the case now, under its title. */
+function heldBy({ lang, detail, names, stepName }: CaseView): string | undefined {
+  const step = mainStep(detail.state) ?? detail.state.open[0];
+  if (step === undefined) return undefined;
+  const unit = names.unit(step.unitId);
+  const who = step.officerId === undefined ? unit : `${names.officer(step.officerId)}, ${unit}`;
+  return caseTexts(lang).heldBy(stepName(step), who);
+}
+
+/** The steps of the process and how far the case is. */
+function track(view: CaseView): TrackStep[] {
+  const { detail, process, lang, names, now } = view;
+  const { state } = detail;
+  const current = mainStep(state);
+  return process.steps.map((step) => {
+    const label = textsOf(lang).works[step.work];
+    if (current?.processStep === step.id) {
+      const late = current.dueAt !== undefined && current.dueAt < now && state.clock.pausedAt === undefined;
+      return { label, state: late ? "late" : "current", note: names.shortUnit(current.unitId) };
+    }
+    const done = state.done.findLast((candidate) => candidate.processStep === step.id);
+    if (done === undefined) return { label, state: "next" };
+    return { label, state: "done", note: names.shortUnit(done.unitId) };
+  });
+}
+
+/** Why the page came back: fields to correct, a refusal, or what somebody else did meanwhile. */
+function Answer({ view, typed }: { readonly view: CaseView; readonly typed: TypedForm }): VNode {
+  const { lang, detail } = view;
+  const texts = caseTexts(lang);
+  const shared = textsOf(lang);
+  if (typed.refusal === undefined) return <ErrorSummary errors={typed.errors} />;
+  if (typed.refusal !== "changed-meanwhile") {
+    return (
+      <Notice tone="danger" live title={texts.refusedTitle(shared.verbs[typed.verb])}>
+        <p>{shared.refusals[typed.refusal]}</p>
+      </Notice>
+    );
+  }
+  const { seen } = typed;
+  const since =
+    seen === undefined ? detail.actions.slice(-1) : detail.actions.filter((action) => action.seq > seen);
+  return (
+    <Notice tone="warn" live title={texts.conflictTitle}>
+      <p>{texts.conflict}</p>
+      <StoryView view={view} actions={since} />
+    </Notice>
+  );
+}

@@ -1,0 +1,58 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { isUuid } from "../../../kernel/ids.ts";
+import { AccessDenied } from "../../../platform/http/access.ts";
+import { assignableStep } from "../assign/assign.ts";
+import type { CasesDeps } from "../cases-deps.ts";
+import type { Choices } from "../do-with-case/actions-pane.tsx";
+import type { TypedForm } from "../do-with-case/typed-form.ts";
+import { mainStep } from "../domain/steps.ts";
+import { nothingHere } from "../nothing-here.ts";
+import { REFUSAL_STATUS } from "../refusal-status.ts";
+import { type CaseDetail, caseDetail } from "./case-detail.query.ts";
+import { CaseScreen } from "./case-screen.tsx";
+import { type CaseView, caseView } from "./case-view.ts";
+
+/** Draws the screen of a case; with `typed` as the answer to a form that could not be done. */
+export async function drawCase(
+  deps: CasesDeps,
+  request: FastifyRequest<{ Params: { id: string } }>,
+  reply: FastifyReply,
+  typed?: TypedForm,
+): Promise<FastifyReply> {
+  const { actor, lang, params } = request;
+  if (!isUuid(params.id) || actor.kind !== "officer") return nothingHere(reply);
+  const detail = await caseDetail(deps, actor, params.id);
+  if (!detail.ok) {
+    if (detail.refusal === "case-not-found") return nothingHere(reply);
+    throw new AccessDenied("not-permitted");
+  }
+  const view = await caseView(deps, lang, actor, detail.value);
+  const status =
+    typed === undefined ? 200 : typed.refusal === undefined ? 422 : REFUSAL_STATUS[typed.refusal];
+  return deps.frame.officer(request, reply, {
+    title: `${detail.value.state.code} ${detail.value.state.applicant.name}`,
+    status,
+    active: "queue",
+    body: <CaseScreen view={view} choices={choicesFor(deps, view, detail.value)} typed={typed} />,
+  });
+}
+
+/** Who may take the step, and which units may be asked; read only where a form needs them. */
+function choicesFor(deps: CasesDeps, { names }: CaseView, { state, context, possible }: CaseDetail): Choices {
+  const lawful = (verb: string) => possible.some((one) => one.verb === verb && one.refusal === undefined);
+  const step = assignableStep(state, context.who);
+  const officers =
+    step.ok && lawful("assign")
+      ? deps.directory.officersIn(step.value.unitId).filter((post) => post.kind === step.value.post)
+      : [];
+  const here = mainStep(state)?.unitId;
+  const units = lawful("ask-opinion")
+    ? deps.directory
+        .units()
+        .filter((unit) => unit.id !== here && deps.directory.officersIn(unit.id, "specialist").length > 0)
+    : [];
+  return {
+    officers: officers.map((post) => ({ value: String(post.officerId), label: post.fullName })),
+    units: units.map((unit) => ({ value: String(unit.id), label: names.unit(unit.id) })),
+  };
+}

@@ -1,0 +1,203 @@
+import type { VNode } from "preact";
+import { Actions, Button, errorOf, Form, type IconName, type Option } from "../../../ui/index.ts";
+import { leadsStep } from "../assign/assign.ts";
+import { caseTexts } from "../case-detail/case-texts.ts";
+import type { CaseView } from "../case-detail/case-view.ts";
+import { isFinal } from "../domain/case-status.ts";
+import type { CaseRefusal } from "../domain/refusal.ts";
+import { textsOf } from "../texts.ts";
+import type { VerbName } from "../verbs.ts";
+import { fieldTexts } from "./field-texts.ts";
+import type { TypedForm } from "./typed-form.ts";
+import { VERB_FIELDS } from "./verb-fields.tsx";
+
+/** Lists that some forms choose from. */
+export type Choices = { readonly officers: readonly Option[]; readonly units: readonly Option[] };
+
+type PaneProps = {
+  readonly view: CaseView;
+  readonly choices: Choices;
+  readonly typed: TypedForm | undefined;
+};
+
+/** What is lawful now, as forms, the likely one open; what is not, with the reason. */
+export function ActionsPane({ view, choices, typed }: PaneProps): VNode {
+  const texts = caseTexts(view.lang);
+  const { possible, state } = view.detail;
+  const lawful = possible.filter((one) => one.refusal === undefined);
+  // A form that comes back stays on the page even where it is no longer lawful: what was typed must not vanish.
+  const orphan =
+    typed !== undefined && !lawful.some((one) => one.verb === typed.verb) ? typed.verb : undefined;
+  const open = typed?.verb ?? lawful[0]?.verb;
+  return (
+    <>
+      <h2 id="actions">{texts.actions}</h2>
+      {lawful.length > 0 || orphan !== undefined ? null : (
+        <p class="soft">{isFinal(state.status) ? texts.ended : texts.nothing}</p>
+      )}
+      {orphan === undefined ? null : (
+        <VerbForm
+          view={view}
+          choices={choices}
+          verb={orphan}
+          typed={typed}
+          open
+          refusal={possible.find((one) => one.verb === orphan)?.refusal}
+        />
+      )}
+      {lawful.map(({ verb }) => (
+        <VerbForm
+          key={verb}
+          view={view}
+          choices={choices}
+          verb={verb}
+          typed={typed?.verb === verb ? typed : undefined}
+          open={verb === open}
+        />
+      ))}
+      <NotNow view={view} except={orphan} />
+    </>
+  );
+}
+
+type VerbFormProps = {
+  readonly view: CaseView;
+  readonly choices: Choices;
+  readonly verb: VerbName;
+  readonly typed: TypedForm | undefined;
+  readonly open: boolean;
+  readonly refusal?: CaseRefusal | undefined;
+};
+
+function VerbForm({ view, choices, verb, typed, open, refusal }: VerbFormProps): VNode {
+  const { lang, detail, actor } = view;
+  const { state } = detail;
+  const shared = textsOf(lang);
+  const claims = verb === "assign" && !state.open.some((step) => leadsStep(step, detail.context.who));
+  const name = claims ? fieldTexts(lang).claim : shared.verbs[verb];
+  const Fields = VERB_FIELDS[verb];
+  return (
+    <details class="verb" open={open} name={typed === undefined ? "verb" : undefined}>
+      <summary>{name}</summary>
+      <Form
+        action={`/officer/cases/${state.id}/${verb}`}
+        id={`form-${verb}`}
+        multipart={TAKES_FILES.has(verb)}
+        keep={`case-${state.id}-${verb}`}
+        hasErrors={typed !== undefined}
+      >
+        <input type="hidden" name="version" value={state.version} />
+        <p class="soft small">{claims ? fieldTexts(lang).claimLead : shared.verbLeads[verb]}</p>
+        {claims ? (
+          <input type="hidden" name="officerId" value={actor.id} />
+        ) : (
+          <Fields
+            lang={lang}
+            verb={verb}
+            state={state}
+            {...choices}
+            typed={(field) => [typed?.values[field]].flat().at(0)}
+            error={(field) => errorOf(typed?.errors ?? [], `${verb}-${field}`)}
+          />
+        )}
+        <Kept view={view} typed={typed} />
+        <Actions stacked>
+          <Button
+            kind={FINAL_VERBS.has(verb) ? "danger" : open ? "primary" : "secondary"}
+            icon={ICONS[verb]}
+            disabledReason={refusal === undefined ? undefined : shared.refusals[refusal]}
+          >
+            {name}
+          </Button>
+        </Actions>
+      </Form>
+    </details>
+  );
+}
+
+function Kept({ view, typed }: Pick<VerbFormProps, "view" | "typed">): VNode | null {
+  if (typed === undefined || typed.kept.length === 0) return null;
+  return (
+    <div>
+      <p class="soft small">{fieldTexts(view.lang).kept}</p>
+      <ul class="prose">
+        {typed.kept.map(({ file, token }) => (
+          <li key={file.sha256}>
+            {file.name}
+            <input type="hidden" name="kept" value={token} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What one's post knows but cannot be done now; the same reason is said once for all it stops. */
+function NotNow({
+  view,
+  except,
+}: {
+  readonly view: CaseView;
+  readonly except: VerbName | undefined;
+}): VNode | null {
+  const { lang, detail } = view;
+  const shared = textsOf(lang);
+  if (isFinal(detail.state.status)) return null;
+  const groups = new Map<CaseRefusal, VerbName[]>();
+  for (const { verb, refusal } of detail.possible) {
+    if (refusal === undefined || refusal === "already-assigned" || verb === except) continue;
+    groups.set(refusal, [...(groups.get(refusal) ?? []), verb]);
+  }
+  if (groups.size === 0) return null;
+  return (
+    <details class="verb">
+      <summary>{caseTexts(lang).notNow}</summary>
+      <div class="flow">
+        {[...groups].map(([refusal, verbs]) => (
+          <div key={refusal}>
+            <ul class="blocked">
+              {verbs.map((verb) => (
+                <li key={verb}>{shared.verbs[verb]}</li>
+              ))}
+            </ul>
+            <p class="soft small">{shared.refusals[refusal]}</p>
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+const TAKES_FILES: ReadonlySet<VerbName> = new Set([
+  "draft-result",
+  "issue",
+  "complete-supplement",
+  "confirm-payment",
+  "withdraw",
+]);
+
+/** The law knows no way back from these. */
+const FINAL_VERBS: ReadonlySet<VerbName> = new Set(["lapse-supplement", "withdraw", "stop"]);
+
+const ICONS: Record<VerbName, IconName> = {
+  "pass-on": "arrow-right",
+  "draft-result": "pen",
+  approve: "check",
+  issue: "stamp",
+  "hand-over": "check-circle",
+  "request-supplement": "file",
+  "decline-supplement": "cross",
+  "complete-supplement": "check",
+  "lapse-supplement": "stop",
+  "confirm-payment": "money",
+  "give-opinion": "chat",
+  "ask-opinion": "chat",
+  "propose-supplement": "file",
+  "note-financial-duty": "money",
+  "send-back": "arrow-left",
+  assign: "user",
+  apologise: "calendar",
+  "recall-result": "arrow-left",
+  withdraw: "arrow-left",
+  stop: "stop",
+};
