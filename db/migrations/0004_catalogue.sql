@@ -24,6 +24,12 @@ create index procedure_search on catalogue.procedure using gin (search_vector);
 create index procedure_trigram on catalogue.procedure using gin (search_name gin_trgm_ops);
 create index procedure_words on catalogue.procedure using gin (search_words gin_trgm_ops);
 
+-- Names and everyday words like what was typed; 0.5 lets two letters of a four-letter syllable change places.
+create function catalogue.procedures_like(typed text) returns setof integer
+language sql stable set pg_trgm.word_similarity_threshold = 0.5 as $$
+  select id from catalogue.procedure where typed <% search_name or typed <% search_words
+$$;
+
 create table catalogue.procedure_version (
   procedure_id integer not null references catalogue.procedure (id),
   version integer not null,

@@ -1,7 +1,21 @@
 export type { Origin } from "./catalogue-store.ts";
+export { isDoubtfulFee } from "./domain/doubtful-fee.ts";
 export type { Channel, Fee, Paper, ProcedureContent, Variant } from "./domain/procedure.ts";
+export {
+  type ImportOptions,
+  type ImportRefusal,
+  type ImportReport,
+  importCatalogue,
+} from "./import-catalogue/import-catalogue.ts";
+export { findProcedure, getProcedureVersion, type Procedure } from "./procedure.query.ts";
 export {
   type Published,
   type PublishOptions,
   publishProcedure,
 } from "./publish-procedure/publish-procedure.ts";
+export {
+  type ProcedureListItem,
+  type ProcedurePage,
+  type ProcedureSearch,
+  searchProcedures,
+} from "./search-procedures/search-procedures.query.ts";

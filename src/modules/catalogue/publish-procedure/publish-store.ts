@@ -30,9 +30,9 @@ export async function upsertProcedures(
              search_name, search_words, search_vector, updated_at)
            select r.code, r.version, 'active', r.origin, r.name, r.field, r.levels, r.receivable, r.key, r.words,
              setweight(to_tsvector('simple', r.key), 'A') || setweight(to_tsvector('simple', r.words), 'A')
-               || setweight(to_tsvector('simple', r.rest), 'D'), $2::timestamptz
+               || setweight(to_tsvector('simple', r.rest), 'D') || setweight(to_tsvector('simple', r.sound), 'D'), $2::timestamptz
            from jsonb_to_recordset($1::jsonb) as r(code text, version integer, origin text, name text, field text,
-             levels text[], receivable boolean, key text, words text, rest text)
+             levels text[], receivable boolean, key text, words text, rest text, sound text)
            on conflict (code) do update set version = excluded.version, state = excluded.state, name = excluded.name,
              field = excluded.field, levels = excluded.levels, receivable = excluded.receivable,
              search_name = excluded.search_name, search_words = excluded.search_words,
@@ -57,6 +57,7 @@ function procedureColumns(row: PublishedRow) {
     key: search.name,
     words: search.words,
     rest: search.rest,
+    sound: search.sound,
   };
 }
 
