@@ -2,30 +2,54 @@ import { z } from "zod";
 import { parseBusinessCode, parseCitizenNumber } from "../../../kernel/citizen-number.ts";
 import { isUuid } from "../../../kernel/ids.ts";
 import { parseMoney } from "../../../kernel/money.ts";
+import { localDate } from "../local-date-field.ts";
 import { fileRefs, optionalText, requiredText } from "../verb.ts";
 
+/** A telephone number, spaces and dots between its digits let pass. */
 const phone = z
   .string()
-  .transform((text) => text.replace(/[\s.-]/g, ""))
-  .pipe(
-    z.union([
-      z.literal("").transform(() => undefined),
-      z.string().regex(/^(\+84|0)\d{8,10}$/, "not-a-phone"),
-    ]),
-  )
+  .transform((text, check) => {
+    const bare = text.replace(/[\s.-]/g, "");
+    if (bare === "") return undefined;
+    return /^(\+84|0)\d{8,10}$/.test(bare) ? bare : fault(check, "not-a-phone");
+  })
   .optional();
-const email = z.union([z.literal("").transform(() => undefined), z.email("not-an-email")]).optional();
 
-const money = z.union([
-  z.literal("").transform(() => undefined),
-  z.number().int().min(0, "not-an-amount"),
-  z.string().transform((text, check) => {
-    const parsed = parseMoney(text);
-    if (parsed.ok) return parsed.value;
-    check.addIssue({ code: "custom", message: "not-an-amount" });
-    return z.NEVER;
-  }),
-]);
+const email = z
+  .string()
+  .transform((text, check) => {
+    const bare = text.trim();
+    if (bare === "") return undefined;
+    return z.email().safeParse(bare).success ? bare : fault(check, "not-an-email");
+  })
+  .optional();
+
+/** Whole đồng, as a number or as people write it. */
+const money = z.union([z.number(), z.string()]).transform((given, check) => {
+  if (given === "") return undefined;
+  const parsed = parseMoney(String(given));
+  return parsed.ok ? parsed.value : fault(check, "not-an-amount");
+});
+
+/** dd/mm/yyyy or yyyy-mm-dd; a card of somebody whose day of birth is unknown has the year alone. */
+const birthDate = z
+  .string()
+  .transform((text, check) => {
+    const bare = text.trim();
+    if (bare === "") return undefined;
+    if (/^(19|20)\d\d$/.test(bare)) return bare;
+    const date = localDate.safeParse(bare);
+    return date.success ? date.data : fault(check, "not-a-date");
+  })
+  .optional();
+
+/** A citizen number or code without the spaces and dots between its digits, as it is searched for. */
+const number = optionalText.transform((text) => text?.replace(/(?<=\d)[ .](?=\d)/g, ""));
+
+function fault(check: z.RefinementCtx, message: string): never {
+  check.addIssue({ code: "custom", message });
+  return z.NEVER;
+}
 
 /** A paper as the desk ticks it. */
 const Paper = z.object({
@@ -36,54 +60,65 @@ const Paper = z.object({
   files: fileRefs,
 });
 
+const desk = z.object({
+  caseId: z.string().refine(isUuid, "invalid"),
+  procedureCode: requiredText,
+  variantCode: optionalText,
+  receivingUnitId: z.coerce.number({ error: "required" }).int().positive("required"),
+  decidingUnitId: z.coerce.number({ error: "required" }).int().positive("required"),
+  channel: z.enum(["direct", "postal"]).default("direct"),
+  applicantKind: z.enum(["person", "business", "organisation"]).default("person"),
+  applicantName: requiredText,
+  applicantNumber: number,
+  applicantBirthDate: birthDate,
+  applicantAddress: optionalText,
+  applicantPhone: phone,
+  applicantEmail: email,
+  representativeName: optionalText,
+  representativeNumber: number,
+  representativePhone: phone,
+  representativePaper: optionalText,
+  request: optionalText,
+  copies: z.coerce.number().int("invalid").min(1, "invalid").max(20, "invalid").default(1),
+  feeAmount: money.optional(),
+  feePaid: z.union([z.boolean(), z.literal("yes").transform(() => true)]).default(false),
+  returnMethod: z.enum(["counter", "post", "electronic"]).default("counter"),
+  returnAddress: optionalText,
+});
+
+const papers = z.array(Paper).max(60, "too-long");
+
 /**
  * What the desk enters to receive a case. `caseId` is made with the blank form: sending the same form twice gives
  * one case, not two.
  */
-export const ReceiveCase = z
-  .object({
-    caseId: z.string().refine(isUuid, "invalid"),
-    procedureCode: requiredText,
-    variantCode: optionalText,
-    receivingUnitId: z.coerce.number({ error: "required" }).int().positive("required"),
-    decidingUnitId: z.coerce.number({ error: "required" }).int().positive("required"),
-    channel: z.enum(["direct", "postal"]).default("direct"),
-    applicantKind: z.enum(["person", "business", "organisation"]).default("person"),
-    applicantName: requiredText,
-    applicantNumber: optionalText,
-    applicantBirthDate: optionalText,
-    applicantAddress: optionalText,
-    applicantPhone: phone,
-    applicantEmail: email,
-    representativeName: optionalText,
-    representativeNumber: optionalText,
-    representativePhone: phone,
-    representativePaper: optionalText,
-    request: optionalText,
-    papers: z.array(Paper).min(1, "papers-required").max(60, "too-long"),
-    copies: z.coerce.number().int("invalid").min(1, "invalid").max(20, "invalid").default(1),
-    feeAmount: money.optional(),
-    feePaid: z.union([z.boolean(), z.literal("yes").transform(() => true)]).default(false),
-    returnMethod: z.enum(["counter", "post", "electronic"]).default("counter"),
-    returnAddress: optionalText,
-  })
-  .superRefine((value, check) => {
-    const fault = (path: string, message: string) =>
-      check.addIssue({ code: "custom", path: [path], message });
-    const number = value.applicantNumber;
-    if (value.applicantKind === "person") {
-      if (number === undefined) fault("applicantNumber", "required");
-      else if (!parseCitizenNumber(number).ok) fault("applicantNumber", "not-a-citizen-number");
-    } else if (value.applicantKind === "business" && number !== undefined && !parseBusinessCode(number).ok) {
-      fault("applicantNumber", "not-a-business-code");
-    }
-    if (value.representativeName !== undefined) {
-      if (value.representativePaper === undefined) fault("representativePaper", "required");
-      if (value.representativeNumber !== undefined && !parseCitizenNumber(value.representativeNumber).ok) {
-        fault("representativeNumber", "not-a-citizen-number");
-      }
-    }
-    if (value.returnMethod === "post" && value.returnAddress === undefined)
-      fault("returnAddress", "required");
-  });
+export const ReceiveCase = desk
+  .extend({ papers: papers.min(1, "papers-required") })
+  .superRefine(faultsTogether);
 export type ReceiveCase = z.infer<typeof ReceiveCase>;
+
+/** The same for a case that is not received: asked to be completed, or refused; there may be no paper at all. */
+export const TurnedAway = desk.extend({ papers: papers.default([]) }).superRefine(faultsTogether);
+
+/** What is wrong between fields. */
+function faultsTogether(value: z.infer<typeof desk>, check: z.RefinementCtx): void {
+  const fault = (path: string, message: string) => check.addIssue({ code: "custom", path: [path], message });
+  const identity = value.applicantNumber;
+  if (value.applicantKind === "person") {
+    if (identity === undefined) fault("applicantNumber", "required");
+    else if (!parseCitizenNumber(identity).ok) fault("applicantNumber", "not-a-citizen-number");
+  } else if (
+    value.applicantKind === "business" &&
+    identity !== undefined &&
+    !parseBusinessCode(identity).ok
+  ) {
+    fault("applicantNumber", "not-a-business-code");
+  }
+  if (value.representativeName !== undefined) {
+    if (value.representativePaper === undefined) fault("representativePaper", "required");
+    if (value.representativeNumber !== undefined && !parseCitizenNumber(value.representativeNumber).ok) {
+      fault("representativeNumber", "not-a-citizen-number");
+    }
+  }
+  if (value.returnMethod === "post" && value.returnAddress === undefined) fault("returnAddress", "required");
+}

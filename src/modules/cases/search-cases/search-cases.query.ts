@@ -31,21 +31,33 @@ export async function searchCases(db: Db, actor: Actor, query: string, limit = 5
   const units = unitsFor(actor, "case.list");
   const text = query.trim();
   if (units.length === 0 || text === "") return [];
-  const identifier = /^[A-Z]\d+[\w.]*-\d{6}-\d+$/i.test(text) || /^\d{9,13}$/.test(text);
-  const found = identifier
-    ? await db.query<FoundCase>({
-        name: "cases.search.identifier",
-        text: `select ${COLUMNS} from cases.case_file as f
-               where (f.code = $2 or f.applicant_number = $2) and ${VISIBLE}
+  const identifier = identifierOf(text);
+  const found =
+    identifier !== undefined
+      ? await db.query<FoundCase>({
+          name: "cases.search.identifier",
+          text: `select ${COLUMNS} from cases.case_file as f
+               where (f.code = $2 or f.applicant_number = $2 or f.applicant_phone = $2) and ${VISIBLE}
                order by f.received_at desc limit $3`,
-        values: [units, text.toUpperCase(), limit],
-      })
-    : await db.query<FoundCase>({
-        name: "cases.search.name",
-        text: `select ${COLUMNS} from cases.case_file as f
+          values: [units, identifier, limit],
+        })
+      : await db.query<FoundCase>({
+          name: "cases.search.name",
+          text: `select ${COLUMNS} from cases.case_file as f
                where f.applicant_search like '%' || $2 || '%' and ${VISIBLE}
                order by f.received_at desc limit $3`,
-        values: [units, unmark(text).replace(/[%_\\]/g, ""), limit],
-      });
+          values: [units, unmark(text).replace(/[%_\\]/g, ""), limit],
+        });
   return found.rows;
+}
+
+/**
+ * What a text is when it names a case or a person exactly: a case code, a citizen number, a business code or a
+ * telephone number, without the spaces and dots people put into it; undefined for a name.
+ */
+export function identifierOf(text: string): string | undefined {
+  const bare = text.trim().toUpperCase();
+  if (/^[A-Z]\d+[\w.]*-\d{6}-\d+$/.test(bare)) return bare;
+  const digits = bare.replace(/(?<=\d)[ .](?=\d)/g, "");
+  return /^(\+84\d{8,10}|\d{9,13}|\d{10}-\d{3})$/.test(digits) ? digits : undefined;
 }

@@ -1,0 +1,117 @@
+import type { FastifyRequest } from "fastify";
+import type { Instant } from "../../../kernel/time.ts";
+import type { Actor } from "../../../platform/permission.ts";
+import type { Unit } from "../../organisation/index.ts";
+import type { CasesDeps, ProcedureInForce } from "../cases-deps.ts";
+import { appointment } from "../domain/appointment.ts";
+import { decidingUnits, likelyUnit, unitMeant } from "./deciding-units.ts";
+import type { DeskForm } from "./desk-form.ts";
+import { ownerOf } from "./desk-form.ts";
+import type { DeskModel } from "./desk-model.ts";
+import { keptFileToken } from "./kept-file.ts";
+import { prepareCase } from "./new-case.ts";
+import { paperRows, typed } from "./paper-rows.ts";
+import { proposedFee } from "./proposed-fee.ts";
+import { GENERAL } from "./read-desk-input.ts";
+
+type Shown = Partial<Pick<DeskModel, "errors" | "complete" | "note">>;
+
+/** The desks at which an officer sits. */
+export function desksOf(deps: CasesDeps, actor: Actor): readonly Unit[] {
+  if (actor.kind !== "officer") return [];
+  const ids = actor.posts.filter((post) => post.kind === "desk-officer").map((post) => post.unitId);
+  return [...new Set(ids)].map((id) => deps.directory.unit(id));
+}
+
+/** The units that may decide the procedure. */
+export function unitsFor(deps: CasesDeps, { content }: ProcedureInForce): readonly Unit[] {
+  return decidingUnits(deps.directory.units(), content);
+}
+
+/** A blank form: the desk's own unit, the likely deciding unit and the fee of the catalogue stand in it already. */
+export function blankForm(
+  deps: CasesDeps,
+  request: FastifyRequest,
+  procedure: ProcedureInForce,
+  caseId: string,
+): DeskForm {
+  const { content } = procedure;
+  const desks = desksOf(deps, request.actor);
+  const [desk] = desks;
+  const likely = desk === undefined ? undefined : likelyUnit(unitsFor(deps, procedure), content, desk);
+  const values = {
+    receivingUnitId: desk === undefined ? "" : String(desk.id),
+    decidingUnit: likely?.name ?? "",
+    feeAmount: proposedFee(content),
+    resultTitle: content.results[0] ?? content.name,
+  };
+  return { caseId, values, rows: paperRows(content, ""), filesOf: () => [], fileFaults: {} };
+}
+
+/** What the screen shows of a form. */
+export async function deskModelOf(
+  deps: CasesDeps,
+  request: FastifyRequest,
+  procedure: ProcedureInForce,
+  mode: DeskModel["mode"],
+  form: DeskForm,
+  shown: Shown = {},
+): Promise<DeskModel> {
+  const units = unitsFor(deps, procedure);
+  const meant = unitMeant(units, typed(form.values, "decidingUnit"));
+  const unit = meant.ok ? meant.value : undefined;
+  const owner = ownerOf(request, form.caseId);
+  const due = (variantCode: string | undefined) =>
+    unit === undefined ? undefined : dueIfNow(deps, request.actor, procedure, form, unit, variantCode);
+  const dueOfVariant = new Map<string, Instant | null>();
+  for (const variant of procedure.content.variants) {
+    const dueAt = await due(variant.code);
+    if (dueAt !== undefined) dueOfVariant.set(variant.code, dueAt);
+  }
+  const variantCode = typed(form.values, "variantCode");
+  const undecided = procedure.content.variants.length > 0 && variantCode === "";
+  return {
+    lang: request.lang,
+    mode,
+    procedure,
+    caseId: form.caseId,
+    desks: desksOf(deps, request.actor),
+    units,
+    values: form.values,
+    rows: form.rows,
+    filesOf: (row) =>
+      form.filesOf(row).map((file) => ({ file, token: keptFileToken(deps.trackingKey, owner, file) })),
+    errors: shown.errors ?? [],
+    complete: shown.complete ?? false,
+    returned: request.method === "POST",
+    ...(shown.note === undefined ? {} : { note: shown.note }),
+    dueAt: undecided
+      ? undefined
+      : await due(variantCode === GENERAL || variantCode === "" ? undefined : variantCode),
+    dueOfVariant,
+    leaders: unit === undefined ? [] : deps.directory.officersIn(unit.id, "leader"),
+  };
+}
+
+/** The appointment if the case were received now; null where the procedure has none. */
+async function dueIfNow(
+  deps: CasesDeps,
+  actor: Actor,
+  { content }: ProcedureInForce,
+  form: DeskForm,
+  unit: Unit,
+  variantCode: string | undefined,
+): Promise<Instant | null | undefined> {
+  const now = deps.clock();
+  const [desk] = desksOf(deps, actor);
+  const receivingUnitId = Number(typed(form.values, "receivingUnitId")) || desk?.id;
+  if (receivingUnitId === undefined) return undefined;
+  const prepared = await prepareCase(
+    deps,
+    actor,
+    { procedureCode: content.code, variantCode, receivingUnitId, decidingUnitId: unit.id },
+    now,
+  );
+  if (!prepared.ok) return undefined;
+  return appointment(prepared.value.matter, now, prepared.value.context) ?? null;
+}

@@ -1,0 +1,102 @@
+import type { VNode } from "preact";
+import { errorOf, Fieldset, RadioGroup, TextField } from "../../../ui/index.ts";
+import { textsOf } from "../texts.ts";
+import { fieldOf } from "./applicant-part.view.tsx";
+import type { DeskModel } from "./desk-model.ts";
+import { typed } from "./paper-rows.ts";
+import { receiveTexts } from "./receive-texts.ts";
+
+const UNITS = "deciding-units";
+
+/** Which desk receives, who decides, how the case came. */
+export function WherePart({ model }: { readonly model: DeskModel }): VNode {
+  const texts = receiveTexts(model.lang).form;
+  const { channels } = textsOf(model.lang);
+  const field = fieldOf(model);
+  return (
+    <Fieldset legend={texts.where}>
+      <div class="columns">
+        <Desks model={model} />
+        <div>
+          <UnitField model={model} />
+        </div>
+        {model.mode === "at-once" ? null : (
+          <RadioGroup
+            name="channel"
+            label={texts.channel}
+            inline
+            value={typed(model.values, "channel") || "direct"}
+            options={[
+              { value: "direct", label: channels.direct },
+              { value: "postal", label: channels.postal },
+            ]}
+          />
+        )}
+        <TextField {...field("request")} label={texts.request} hint={texts.requestHint} required={false} />
+      </div>
+    </Fieldset>
+  );
+}
+
+function Desks({ model }: { readonly model: DeskModel }): VNode {
+  const texts = receiveTexts(model.lang).form;
+  const [only] = model.desks;
+  const chosen = typed(model.values, "receivingUnitId");
+  if (only !== undefined && model.desks.length === 1) {
+    return (
+      <div class="field">
+        <p>
+          <b>{texts.receivingUnit}</b>
+        </p>
+        <p>{only.name}</p>
+        <input type="hidden" name="receivingUnitId" value={only.id} />
+      </div>
+    );
+  }
+  return (
+    <RadioGroup
+      name="receivingUnitId"
+      label={texts.receivingUnit}
+      value={chosen}
+      error={errorOf(model.errors, "receivingUnitId")}
+      options={model.desks.map((desk) => ({ value: String(desk.id), label: desk.name }))}
+    />
+  );
+}
+
+/** A list that can be typed into: the browser offers the names, the server also takes parts of them without marks. */
+function UnitField({ model }: { readonly model: DeskModel }): VNode {
+  const texts = receiveTexts(model.lang).form;
+  const error = errorOf(model.errors, "decidingUnit");
+  const described = error === undefined ? "decidingUnit-hint" : "decidingUnit-hint decidingUnit-error";
+  return (
+    <div class={error === undefined ? "field" : "field wrong"}>
+      <label for="decidingUnit">{texts.decidingUnit}</label>
+      <p class="hint" id="decidingUnit-hint">
+        {texts.decidingUnitHint}
+      </p>
+      {error === undefined ? null : (
+        <p class="error-text" id="decidingUnit-error">
+          {error}
+        </p>
+      )}
+      <input
+        class="input"
+        type="text"
+        id="decidingUnit"
+        name="decidingUnit"
+        list={UNITS}
+        value={typed(model.values, "decidingUnit")}
+        required
+        autocomplete="off"
+        aria-describedby={described}
+        aria-invalid={error === undefined ? undefined : "true"}
+      />
+      <datalist id={UNITS}>
+        {model.units.map((unit) => (
+          <option key={unit.code} value={unit.name} label={`${unit.shortName} · ${unit.code}`} />
+        ))}
+      </datalist>
+    </div>
+  );
+}
