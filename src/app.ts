@@ -2,21 +2,29 @@ import type { FastifyInstance } from "fastify";
 import { assetRoutes } from "./asset-routes.ts";
 import { makeErrorPage } from "./error-page.tsx";
 import { makeFrame } from "./frame.tsx";
+import { vietnamCalendar } from "./kernel/vietnam-calendar.ts";
 import { accountsRoutes, forgetExpired, sessionPort } from "./modules/accounts/index.ts";
+import { type CasesDeps, casesRoutes, queueCounts, sealDays } from "./modules/cases/index.ts";
+import { findProcedure, searchProcedures } from "./modules/catalogue/index.ts";
 import {
   type Directory,
   loadDirectory,
   officerFacts,
   organisationRoutes,
 } from "./modules/organisation/index.ts";
+import { ProcessLibrary } from "./modules/processes/index.ts";
+import type { NavCounts } from "./navigation.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import type { Database } from "./platform/database.ts";
+import { FileStore } from "./platform/files.ts";
 import { healthRoutes } from "./platform/health.ts";
 import type { RouteEntry } from "./platform/http/access.ts";
+import { openapiRoute } from "./platform/http/openapi.ts";
 import { buildServer, type ServerOptions } from "./platform/http/server.ts";
 import type { Job } from "./platform/jobs.ts";
 import type { Log } from "./platform/log.ts";
+import { installationSecret } from "./platform/secret.ts";
 import { provinceName } from "./province-name.ts";
 import { assetPaths, loadAssets } from "./ui/assets.ts";
 
@@ -57,10 +65,11 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     secure: config.secureCookies,
     limits: deps.limits ?? LIMITS,
   });
-  const frame = makeFrame({ app, assets: paths, province, counts: async () => ({}) });
+  const frame = makeFrame({ app, assets: paths, province, counts: countsOf(deps) });
 
   assetRoutes(app, assets);
   healthRoutes(app, { database, clock, metrics });
+  openapiRoute(app);
   accountsRoutes(app, {
     database,
     clock,
@@ -71,8 +80,51 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     issuer: `Một Cửa ${province().vi}`,
   });
   organisationRoutes(app, { directory, frame });
+  casesRoutes(app, {
+    database,
+    clock,
+    directory,
+    frame,
+    files: new FileStore(config.dataDir, database),
+    trackingKey: await installationSecret(database, "tracking"),
+    publicUrl: () => config.publicUrl ?? listeningAt(app),
+    ...rulesOfWork(database),
+  });
+  return { app, routes, jobs: jobsOf(database), directory };
+}
 
-  const jobs: readonly Job[] = [
+/** What the cases room asks the catalogue, the processes and the calendar. */
+function rulesOfWork(
+  database: Database,
+): Pick<CasesDeps, "calendarOf" | "process" | "processFor" | "procedureInForce" | "searchProcedures"> {
+  const calendar = vietnamCalendar();
+  const library = new ProcessLibrary(database);
+  return {
+    calendarOf: () => calendar,
+    process: async (id) => {
+      const found = await library.findProcess(id);
+      if (found === undefined) throw new Error(`no process ${id}`);
+      return found.definition;
+    },
+    processFor: (code, variant, on) => library.processForProcedure(code, variant, on),
+    procedureInForce: async (code) => {
+      const found = await findProcedure(database, code);
+      return found?.state === "active" ? found : undefined;
+    },
+    searchProcedures: async (q, options) => (await searchProcedures(database, { q, ...options })).items,
+  };
+}
+
+/** The work that waits for an officer, red when some of it is late. */
+function countsOf({ database, clock }: AppDeps): NavCounts {
+  return async (actor) => {
+    const { mine, late } = await queueCounts(database.pool, actor, clock());
+    return { queue: { count: mine, tone: late > 0 ? "danger" : undefined } };
+  };
+}
+
+function jobsOf(database: Database): readonly Job[] {
+  return [
     {
       name: "forget-expired-sessions",
       schedule: { daily: "02:10" },
@@ -81,6 +133,17 @@ export async function composeApp(deps: AppDeps): Promise<App> {
         return undefined;
       },
     },
+    {
+      name: "seal-days",
+      schedule: { daily: "00:20" },
+      run: async (_payload, { now }) => ({ done: (await sealDays(database.pool, now)).length }),
+    },
   ];
-  return { app, routes, jobs, directory };
+}
+
+/** The address under which this process listens; for QR codes where no public address is configured. */
+function listeningAt(app: FastifyInstance): string {
+  const address = app.server.address();
+  if (address === null || typeof address === "string") return "http://localhost";
+  return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
 }
