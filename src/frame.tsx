@@ -5,6 +5,7 @@ import { citizenNav, type NavCounts, officerNav } from "./navigation.ts";
 import { takeFlash } from "./platform/http/flash.ts";
 import type { Frame, Page } from "./platform/http/frame.ts";
 import { sendPage } from "./platform/http/server.ts";
+import { holds } from "./platform/permission.ts";
 import {
   type AssetPaths,
   CitizenShell,
@@ -91,12 +92,13 @@ function flashOf(text: string | undefined): FlashMessage | undefined {
 }
 
 const SEARCH = {
-  action: "/officer/cases",
-  vi: "Tìm hồ sơ: mã, tên, số điện thoại",
-  en: "Find a case: code, name, telephone",
+  action: "/officer/search",
+  vi: "Tìm hồ sơ: mã, tên, số định danh, điện thoại",
+  en: "Find a case: code, name, number, telephone",
 };
 
-function searchBox(app: FastifyInstance, { lang }: FastifyRequest) {
-  if (!app.hasRoute({ method: "GET", url: SEARCH.action })) return undefined;
+/** The box of the bar, for those who may look for cases. */
+function searchBox(app: FastifyInstance, { actor, lang }: FastifyRequest) {
+  if (!holds(actor, "case.list") || !app.hasRoute({ method: "GET", url: SEARCH.action })) return undefined;
   return { action: SEARCH.action, label: SEARCH[lang] };
 }

@@ -49,7 +49,7 @@ const OFFICER: readonly { readonly vi: string; readonly en: string; readonly ent
       },
       {
         key: "search",
-        href: "/officer/cases",
+        href: "/officer/search",
         vi: "Tìm hồ sơ",
         en: "Find a case",
         icon: "search",

@@ -57,6 +57,7 @@ export async function loadRows(database: Database, on: LocalDate): Promise<Snaps
       .select(["officer_id", "unit_id", "kind", "title"])
       .where("valid_from", "<=", on)
       .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">", on)]))
+      .orderBy("officer_id")
       .orderBy("id")
       .execute(),
   ]);

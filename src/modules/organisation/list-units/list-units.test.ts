@@ -41,6 +41,7 @@ describe("the list of units", () => {
     const page = await open("/officer/organisation/H21.18");
     expect(page).toContain("Phó Giám đốc Sở Xây dựng");
     expect(page).toContain("Trung tâm Phục vụ hành chính công tỉnh Gia Lai");
+    expect(page.indexOf("Phó Giám đốc Sở Xây dựng")).toBeLessThan(page.indexOf("Văn thư Sở Xây dựng"));
     const unknown = await app.inject({ url: "/officer/organisation/H99", cookies: { ...officer.cookies } });
     expect(unknown.statusCode).toBe(404);
   });

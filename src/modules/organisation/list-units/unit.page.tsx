@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { VNode } from "preact";
 import type { Lang } from "../../../kernel/time.ts";
+import type { PostKind } from "../../../platform/permission.ts";
 import { type Column, DataTable, EmptyState, PageTitle, SummaryList } from "../../../ui/index.ts";
 import type { Directory, OfficerInPost } from "../directory.ts";
 import type { Unit } from "../domain/unit.ts";
@@ -49,7 +50,7 @@ function body(unit: Unit, directory: Directory, lang: Lang): VNode {
       <DataTable
         caption={texts.staff}
         columns={columns(lang)}
-        rows={directory.officersIn(unit.id)}
+        rows={byRank(directory.officersIn(unit.id))}
         rowKey={(officer) => `${officer.officerId}.${officer.kind}`}
         empty={<EmptyState title={texts.nobody} icon="users" />}
       />
@@ -65,6 +66,21 @@ function body(unit: Unit, directory: Directory, lang: Lang): VNode {
       )}
     </>
   );
+}
+
+/** As a board at the door lists them: leaders first. */
+const RANK: readonly PostKind[] = [
+  "leader",
+  "division-head",
+  "specialist",
+  "procedure-controller",
+  "desk-officer",
+  "clerk",
+  "administrator",
+];
+
+function byRank(officers: readonly OfficerInPost[]): readonly OfficerInPost[] {
+  return officers.toSorted((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind));
 }
 
 function unitLink(unit: Unit, lang: Lang): VNode {
