@@ -7,6 +7,7 @@ import {
   toIso,
 } from "../../../kernel/time.ts";
 import type { Db } from "../case-store.ts";
+import type { CasesDeps } from "../cases-deps.ts";
 
 /** What a unit did in a period, and how much of it in time. */
 export type UnitFigures = {
@@ -55,6 +56,15 @@ export async function unitFigures(
     values: [toIso(instantOf(from, 0)), toIso(instantOf(addDays(to, 1), 0)), toIso(now)],
   });
   return found.rows;
+}
+
+/** The same for a page, as of now. */
+export function onTimeFigures(
+  deps: Pick<CasesDeps, "database" | "clock">,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<UnitFigures[]> {
+  return unitFigures(deps.database.pool, from, to, deps.clock());
 }
 
 /** Today in the province, for the home page. */

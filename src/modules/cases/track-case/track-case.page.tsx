@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { FormError } from "../../../ui/index.ts";
 import { paperNames } from "../case-papers/paper-names.ts";
 import { paperOf } from "../case-papers/paper-of.ts";
@@ -9,9 +9,9 @@ import { storyContext } from "./story-context.ts";
 import { trackTexts } from "./texts.ts";
 import { trackCase } from "./track-case.query.ts";
 import { CaseView } from "./track-case.view.tsx";
-import { TrackForm } from "./track-form.view.tsx";
 import { lastReceipt, trackLinks } from "./track-links.ts";
 import { type Asked, askedFor, TRACK_ROUTE } from "./track-request.ts";
+import { drawForm, hidden } from "./tracked-page.tsx";
 
 /** GET /track, /track/CODE?w=WORD (also the QR code of the receipt) and the receipt again as PDF. */
 export function trackCasePages(app: FastifyInstance, deps: CasesDeps): void {
@@ -58,41 +58,10 @@ export function trackCasePages(app: FastifyInstance, deps: CasesDeps): void {
   });
 }
 
-/** Draws the two fields again, with what was typed; used by every page of a tracked case. */
-export function drawForm(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  deps: Pick<CasesDeps, "frame">,
-  asked: Asked,
-  fault: { readonly errors?: readonly FormError[]; readonly notFound?: true } = {},
-): FastifyReply {
-  const words = trackTexts(request.lang).form;
-  const status = fault.notFound ? 404 : fault.errors === undefined ? 200 : 422;
-  return deps.frame.citizen(request, hidden(reply), {
-    title: words.title,
-    active: "track",
-    status,
-    body: (
-      <TrackForm
-        words={words}
-        code={asked.code}
-        word={asked.word}
-        errors={fault.errors ?? []}
-        notFound={fault.notFound === true}
-      />
-    ),
-  });
-}
-
 function missing(request: FastifyRequest, asked: Asked): FormError[] {
   const words = trackTexts(request.lang).form;
   const errors: FormError[] = [];
   if (asked.code === "") errors.push({ field: "code", text: words.codeMissing });
   if (asked.word === "") errors.push({ field: "w", text: words.wordMissing });
   return errors;
-}
-
-/** No search engine keeps what only the holder of a receipt may see. */
-export function hidden(reply: FastifyReply): FastifyReply {
-  return reply.header("x-robots-tag", "noindex, nofollow, noarchive");
 }

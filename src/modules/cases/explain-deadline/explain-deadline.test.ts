@@ -1,0 +1,227 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DAY_MS, instantOf, parseIso, toIso } from "../../../kernel/time.ts";
+import type { TimeLimit } from "../../../kernel/time-limit.ts";
+import { apologise } from "../apologise/apologise.ts";
+import { listActions } from "../case-store.ts";
+import { changeProcedure } from "../change-procedure/change-procedure.ts";
+import { completeSupplement } from "../complete-supplement/complete-supplement.ts";
+import { confirmPayment } from "../confirm-payment/confirm-payment.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { noteFinancialDuty } from "../note-financial-duty/note-financial-duty.ts";
+import { passOn } from "../pass-on/pass-on.ts";
+import { proposeSupplement } from "../propose-supplement/propose-supplement.ts";
+import { listReadings } from "../reading-store.ts";
+import { requestSupplement } from "../request-supplement/request-supplement.ts";
+import { type CitizenRoom, citizenRoom } from "../track-case/testing/citizen-room.ts";
+import { readingText } from "../track-case/testing/reading-text.ts";
+import { testProcedure } from "../track-case/testing/test-procedures.ts";
+import { explainDeadline } from "./explain-deadline.ts";
+
+const DESK = "thuy.kt.pleiku";
+const SPECIALIST = "nam.nh.pleiku";
+let room: CitizenRoom;
+
+describe("why this date", () => {
+  beforeAll(async () => {
+    room = await citizenRoom();
+  });
+  afterAll(() => room?.close());
+
+  const at = (iso: string) => room.clock.moveTo(parseIso(`${iso}+07:00`));
+
+  async function explained(state: CaseState) {
+    const actions = await listActions(room.deps.database.pool, state.id);
+    return explainDeadline(actions, room.deps.calendarOf(state.decidingUnitId));
+  }
+
+  const text = async (state: CaseState, lang = "vi") =>
+    readingText((await room.get(`${room.qr(state, "/explain")}&lang=${lang}`)).body);
+
+  it("tells each day: the first not counted, weekends, holidays by name and source", async () => {
+    at("2026-04-24T14:00");
+    const page = await text(await room.receive());
+    expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 06/05/2026.");
+    expect(page).toContain(
+      "thứ sáu 24/04/2026 Không tính Ngày đầu tiên của thời hạn không tính (BLDS 2015, Điều 147 khoản 2)",
+    );
+    expect(page).toContain("thứ bảy 25/04/2026 Không tính Ngày nghỉ hằng tuần");
+    expect(page).toContain(
+      "thứ hai 27/04/2026 Không tính Nghỉ bù Giỗ Tổ Hùng Vương (BLLĐ 2019, Điều 111 khoản 3)",
+    );
+    expect(page).toContain("thứ ba 28/04/2026 Ngày thứ 1");
+    expect(page).toContain("thứ năm 30/04/2026 Không tính Ngày Chiến thắng");
+    expect(page).toContain("thứ tư 06/05/2026 Ngày thứ 5");
+    expect(page).toContain("khớp với ngày đã hẹn");
+  });
+
+  it("counts the make-up Saturday", async () => {
+    at("2026-08-20T08:00");
+    expect(await text(await room.receive())).toContain("thứ bảy 22/08/2026 Ngày thứ 2");
+  });
+
+  it("tells that in-day work received from 15:00 on is due the next working day", async () => {
+    room.procedures.set("9.1", testProcedure(11, "9.1", "Chứng thực", { amount: 1, unit: "in-day" }));
+    at("2026-11-20T15:00");
+    const page = await text(await room.receive({ procedureCode: "9.1" }));
+    expect(page).toContain("thứ hai 23/11/2026 – Nhận từ 15:00");
+    expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 23/11/2026.");
+  });
+
+  it("tells the extra days of mountain communes", async () => {
+    at("2026-11-23T09:00");
+    const unit = { receivingUnitId: room.unitId("H21.134.01"), decidingUnitId: room.unitId("H21.134") };
+    const desk = room.deskOf("H21.134.01");
+    const page = await text(await room.receive({ procedureCode: "9.000002", ...unit }, desk));
+    expect(page).toContain("10 ngày làm việc cộng 10 ngày làm việc cho xã miền núi");
+    expect(page).toContain("Ngày thêm 10");
+    expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 21/12/2026.");
+  });
+
+  it("tells how it was counted anew after a supplement, and that the first date stays", async () => {
+    at("2026-11-23T09:00");
+    const { id } = await room.receive();
+    await room.does(DESK, passOn, id, {});
+    const missing = { items: "Ảnh", reason: "thiếu" };
+    await room.does(SPECIALIST, proposeSupplement, id, missing);
+    const waiting = await room.does(DESK, requestSupplement, id, missing);
+    expect(await text(waiting)).toContain("Thời hạn đang tạm dừng");
+    at("2026-12-01T09:00");
+    const state = await room.does(DESK, completeSupplement, id, { papers: "Ảnh" });
+    const page = await text(state);
+    expect(page).toContain("Ngày hẹn đầu tiên 16:30 ngày 30/11/2026 vẫn giữ nguyên");
+    expect(page).toContain("Tạm dừng từ 09:00 ngày 23/11/2026: chờ bổ sung giấy tờ");
+    expect(page).toContain("Tính lại từ đầu khi đủ giấy tờ bổ sung, 09:00 ngày 01/12/2026");
+    expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 08/12/2026.");
+    expect((await explained(state)).agrees).toBe(true);
+  });
+
+  it("tells what was left after a payment, and a new date after an apology", async () => {
+    at("2026-11-23T09:00");
+    const { id } = await room.receive();
+    await room.does(DESK, passOn, id, {});
+    at("2026-11-24T09:00");
+    await room.does(SPECIALIST, noteFinancialDuty, id, { name: "Thuế", amount: "1.000", notice: "1/TB" });
+    at("2026-11-27T09:00");
+    await room.does(DESK, confirmPayment, id, { receipt: "BL1" });
+    at("2026-12-01T10:00");
+    const state = await room.does("trung.vt.pleiku", apologise, id, { reason: "ốm", newDate: "07/12/2026" });
+    const page = await text(state);
+    expect(page).toContain(
+      "Tính tiếp từ 09:00 ngày 27/11/2026: còn lại 4 ngày 6 giờ làm việc như lúc tạm dừng",
+    );
+    expect(page).toContain("hẹn lại 16:30 ngày 07/12/2026");
+    expect((await explained(state)).agrees).toBe(true);
+  });
+
+  it("counts from the first day when the procedure was put right", async () => {
+    at("2026-11-23T09:00");
+    const { id } = await room.receive();
+    at("2026-11-25T09:00");
+    const changed = await changeProcedure(
+      room.deps,
+      room.actor(DESK),
+      { caseId: id },
+      {
+        procedureCode: "9.000002",
+        variantCode: undefined,
+        reason: "nhầm",
+      },
+    );
+    if (!changed.ok) throw new Error(changed.refusal);
+    const page = await text(changed.value);
+    expect(page).toContain("Đổi sang đúng thủ tục, vẫn tính từ lúc nộp đầu tiên, 09:00 ngày 23/11/2026");
+    expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 07/12/2026.");
+  });
+
+  it("says so where there is no date, and tells everything in English", async () => {
+    at("2026-11-23T09:00");
+    expect(await text(await room.receive({ procedureCode: "9.000003" }))).toContain(
+      "Thủ tục không có thời hạn nên không hẹn ngày.",
+    );
+    const page = await text(await room.receive(), "en");
+    expect(page).toContain("Tuesday 24/11/2026 Day 1 Working day");
+    expect(page).toContain("it is the date that was promised");
+  });
+
+  it("says plainly when a stored date is not the one that the rules give", async () => {
+    at("2026-11-23T09:00");
+    const state = await room.receive();
+    const actions = await listActions(room.deps.database.pool, state.id);
+    const [first] = actions;
+    if (first?.clock?.kind !== "started" || first.clock.dueAt === undefined) throw new Error("not started");
+    const forged = { ...first, clock: { ...first.clock, dueAt: first.clock.dueAt + DAY_MS } };
+    expect(explainDeadline([forged], room.deps.calendarOf(state.decidingUnitId)).agrees).toBe(false);
+    await room.db.ownerPool.query("update cases.action set body = replace(body, $2, $3) where case_id = $1", [
+      state.id,
+      toIso(first.clock.dueAt),
+      toIso(first.clock.dueAt + DAY_MS),
+    ]);
+    const page = await text(state);
+    expect(page).toContain("Ngày đã hẹn khác với ngày tính lại");
+    expect(page).toContain("Đã hẹn: 16:30 ngày 01/12/2026. Tính lại: 16:30 ngày 30/11/2026.");
+    expect(page).not.toContain("khớp với ngày đã hẹn");
+  });
+
+  const limit: fc.Arbitrary<TimeLimit> = fc.oneof(
+    fc.record({
+      unit: fc.constant("working-day" as const),
+      amount: fc.integer({ min: 1, max: 240 }).map((quarters) => quarters / 4),
+    }),
+    fc.record({
+      unit: fc.constant("hour" as const),
+      amount: fc.integer({ min: 1, max: 80 }).map((h) => h / 2),
+    }),
+    fc.record({ unit: fc.constant("calendar-day" as const), amount: fc.integer({ min: 1, max: 90 }) }),
+    fc.record({ unit: fc.constant("month" as const), amount: fc.integer({ min: 1, max: 12 }) }),
+    fc.constant({ unit: "in-day", amount: 1 } as const),
+  );
+  const moment = fc
+    .integer({ min: instantOf("2025-07-01", 0) / 60_000, max: instantOf("2031-12-31", 0) / 60_000 })
+    .map((minutes) => minutes * 60_000);
+
+  it("recomputes the stored date of every receipt, whatever its limit and moment", async () => {
+    let run = 0;
+    const property = fc.asyncProperty(limit, moment, async (random, instant) => {
+      const code = `8.${++run}`;
+      room.procedures.set(code, testProcedure(1000 + run, code, "Thủ tục", random));
+      room.clock.moveTo(instant);
+      const state = await room.receive({ procedureCode: code });
+      const explanation = await explained(state);
+      expect(explanation.agrees).toBe(true);
+      expect(explanation.dueAt).toBe(state.clock.dueAt);
+      const [section] = explanation.sections;
+      const last = section?.kind === "counted" ? section.lines.at(-1) : undefined;
+      expect(last?.kind).toBe("due");
+      expect(instantOf(last?.date ?? "", last?.minutes ?? 0)).toBe(state.clock.dueAt);
+    });
+    await fc.assert(property, { numRuns: 150 });
+  });
+
+  it("is shown to an officer whose unit the case passes, and the reading is logged", async () => {
+    at("2026-11-23T09:00");
+    const state = await room.receive();
+    const answer = await room.get(`/officer/cases/${state.id}/explain`, SPECIALIST);
+    expect(answer.statusCode).toBe(200);
+    expect(readingText(answer.body)).toContain("thứ ba 24/11/2026 Ngày thứ 1");
+    const readings = await listReadings(room.deps.database.pool, state.id);
+    expect(readings.map((reading) => reading.officer_id)).toEqual([room.actor(SPECIALIST).id]);
+  });
+
+  it("is refused to an officer of another unit, and the refusal leaves nothing but its audit entry", async () => {
+    at("2026-11-23T09:00");
+    const state = await room.receive();
+    const answer = await room.get(`/officer/cases/${state.id}/explain`, "phu.hn.quynhon");
+    expect(answer.statusCode).toBe(403);
+    expect(answer.body).not.toContain(state.code);
+    expect(await listReadings(room.deps.database.pool, state.id)).toEqual([]);
+    const audit = await room.db.ownerPool.query(
+      "select command, outcome, actor_id from platform.audit where subject = $1",
+      [state.id],
+    );
+    const officer = room.actor("phu.hn.quynhon").id;
+    expect(audit.rows).toEqual([{ command: "case.explain", outcome: "not-your-unit", actor_id: officer }]);
+    expect((await room.get(`/officer/cases/${state.id}/explain`)).statusCode).toBe(303);
+    expect((await room.get("/officer/cases/nothing/explain", SPECIALIST)).statusCode).toBe(404);
+  });
+});

@@ -1,0 +1,170 @@
+import { type DerivationLine, deadline } from "../../../kernel/deadline.ts";
+import { type DeadlineRules, rulesById, rulesOn } from "../../../kernel/deadline-rules.ts";
+import { type Instant, localDateOf } from "../../../kernel/time.ts";
+import type { TimeLimit } from "../../../kernel/time-limit.ts";
+import {
+  addWorkingMinutes,
+  endOfWorkingDay,
+  type WorkingCalendar,
+  workingMinutesBetween,
+} from "../../../kernel/working-calendar.ts";
+import type { CaseAction } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { evolve } from "../domain/evolve.ts";
+import { given } from "../verb.ts";
+
+/** What a date owes to: the stored one, and the one that the rules give again today. */
+export type Checked = {
+  readonly dueAt?: Instant;
+  readonly recomputedDueAt?: Instant;
+  readonly agrees: boolean;
+};
+
+/** One thing that named, stopped or moved the appointment, in the order in which it happened. */
+export type DeadlineSection =
+  | ({
+      readonly kind: "counted";
+      readonly why: "started" | "restarted" | "re-measured";
+      readonly at: Instant;
+      /** The moment from which the limit counts. */
+      readonly from: Instant;
+      readonly limit: TimeLimit;
+      readonly extraWorkingDays?: number;
+      readonly rules: Pick<DeadlineRules, "id" | "source">;
+      readonly calendar: string;
+      readonly lines: readonly DerivationLine[];
+    } & Checked)
+  | ({ readonly kind: "no-appointment"; readonly at: Instant } & Checked)
+  | {
+      readonly kind: "paused";
+      readonly at: Instant;
+      readonly why: "supplement" | "financial-duty";
+      readonly dueBeforePause?: Instant;
+    }
+  | ({ readonly kind: "resumed"; readonly at: Instant; readonly minutesLeft: number } & Checked)
+  | ({ readonly kind: "re-dated"; readonly at: Instant; readonly owedAt?: Instant } & Checked)
+  | ({ readonly kind: "reopened"; readonly at: Instant } & Checked)
+  | { readonly kind: "ended"; readonly at: Instant };
+
+export type DeadlineExplanation = {
+  readonly sections: readonly DeadlineSection[];
+  /** Every stored date is the one the rules give. False must not happen; the page says it plainly if it does. */
+  readonly agrees: boolean;
+  readonly firstDueAt?: Instant;
+  readonly dueAt?: Instant;
+  readonly newDueAt?: Instant;
+  readonly paused: boolean;
+};
+
+/**
+ * How the appointment of a case came about, recomputed from its actions by the rules that each was judged by. Pure.
+ * @param calendar the deadline calendar of the deciding unit.
+ */
+export function explainDeadline(
+  actions: readonly CaseAction[],
+  calendar: WorkingCalendar,
+): DeadlineExplanation {
+  const sections: DeadlineSection[] = [];
+  let state: CaseState | undefined;
+  for (const action of actions) {
+    const before = state;
+    state = evolve(state, action);
+    const section = sectionOf(action, before, state, calendar);
+    if (section !== undefined) sections.push(section);
+  }
+  const clock = state?.clock ?? {};
+  return {
+    sections,
+    agrees: sections.every((section) => !("agrees" in section) || section.agrees),
+    ...given("firstDueAt", clock.firstDueAt),
+    ...given("dueAt", clock.dueAt),
+    ...given("newDueAt", clock.newDueAt),
+    paused: clock.pausedAt !== undefined,
+  };
+}
+
+function sectionOf(
+  action: CaseAction,
+  before: CaseState | undefined,
+  after: CaseState,
+  calendar: WorkingCalendar,
+): DeadlineSection | undefined {
+  const { clock, at } = action;
+  if (clock === undefined) return undefined;
+  switch (clock.kind) {
+    case "started":
+      return counted("started", at, clock.dueAt, after, rulesById(clock.rules), calendar, at);
+    case "restarted": {
+      const rules = rulesById(clock.rules);
+      return rules.supplement === "restart"
+        ? counted("restarted", at, clock.dueAt, after, rules, calendar, at)
+        : resumed(at, clock.dueAt, before, calendar);
+    }
+    case "re-measured": {
+      const from = after.receivedAt ?? after.registeredAt;
+      return counted("re-measured", at, clock.dueAt, after, rulesOn(localDateOf(at)), calendar, from);
+    }
+    case "paused":
+      return { kind: "paused", at, why: clock.why, ...given("dueBeforePause", before?.clock.dueAt) };
+    case "resumed":
+      return resumed(at, clock.dueAt, before, calendar);
+    case "re-dated": {
+      const again = endOfWorkingDay(calendar, localDateOf(clock.dueAt));
+      return {
+        kind: "re-dated",
+        at,
+        ...given("owedAt", before?.clock.dueAt),
+        ...checked(clock.dueAt, again),
+      };
+    }
+    case "reopened":
+      return { kind: "reopened", at, ...checked(clock.dueAt, before?.clock.dueAt) };
+    case "ended":
+      return { kind: "ended", at };
+  }
+}
+
+function counted(
+  why: "started" | "restarted" | "re-measured",
+  at: Instant,
+  dueAt: Instant | undefined,
+  { matter, clock }: CaseState,
+  rules: DeadlineRules,
+  calendar: WorkingCalendar,
+  from: Instant,
+): DeadlineSection {
+  const { limit, extraWorkingDays } = matter;
+  if (limit === undefined) return { kind: "no-appointment", at, ...checked(dueAt, undefined) };
+  const again = deadline({ from, limit, calendar, rules, ...given("extraWorkingDays", extraWorkingDays) });
+  return {
+    kind: "counted",
+    why,
+    at,
+    from,
+    limit,
+    ...given("extraWorkingDays", extraWorkingDays),
+    rules: { id: rules.id, source: rules.source },
+    calendar: clock.calendar ?? calendar.version,
+    lines: again.lines,
+    ...checked(dueAt, again.dueAt),
+  };
+}
+
+/** After a pause the working time that was left is left again; a date already missed stays. */
+function resumed(
+  at: Instant,
+  dueAt: Instant | undefined,
+  before: CaseState | undefined,
+  calendar: WorkingCalendar,
+): DeadlineSection {
+  const { pausedAt, dueBeforePause } = before?.clock ?? {};
+  if (pausedAt === undefined || dueBeforePause === undefined)
+    return { kind: "resumed", at, minutesLeft: 0, ...checked(dueAt, undefined) };
+  const minutesLeft = workingMinutesBetween(calendar, pausedAt, dueBeforePause);
+  const again = dueBeforePause <= pausedAt ? dueBeforePause : addWorkingMinutes(calendar, at, minutesLeft);
+  return { kind: "resumed", at, minutesLeft, ...checked(dueAt, again) };
+}
+
+function checked(dueAt: Instant | undefined, again: Instant | undefined): Checked {
+  return { ...given("dueAt", dueAt), ...given("recomputedDueAt", again), agrees: dueAt === again };
+}

@@ -1,0 +1,129 @@
+import type { VNode } from "preact";
+import type { DerivationLine } from "../../../kernel/deadline.ts";
+import { formatDateTime, type Instant, type Lang } from "../../../kernel/time.ts";
+import { formatTimeLimit } from "../../../kernel/time-limit.ts";
+import { DataTable, LinkButton, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
+import type { Checked, DeadlineExplanation, DeadlineSection } from "./explain-deadline.ts";
+import { lineWords, workingTime } from "./line-words.ts";
+import { en } from "./messages.en.ts";
+import { type ExplainMessages, vi } from "./messages.vi.ts";
+
+type ExplanationProps = {
+  readonly explanation: DeadlineExplanation;
+  readonly code: string;
+  readonly lang: Lang;
+  readonly backHref: string;
+};
+
+export const explainTexts = (lang: Lang): ExplainMessages => (lang === "vi" ? vi : en);
+
+/** How the date of a case came about, for the citizen and the officer alike. */
+export function Explanation({ explanation, code, lang, backHref }: ExplanationProps): VNode {
+  const words = explainTexts(lang);
+  const { firstDueAt, dueAt, newDueAt } = explanation;
+  const moment = (instant: Instant) => formatDateTime(instant, lang);
+  return (
+    <>
+      <PageTitle
+        title={words.title}
+        kicker={<span class="code">{code}</span>}
+        lead={lead(explanation, lang)}
+      />
+      {firstDueAt === undefined || firstDueAt === dueAt ? null : <p>{words.first(moment(firstDueAt))}</p>}
+      {newDueAt === undefined ? null : <p>{words.renewed(moment(newDueAt))}</p>}
+      {explanation.agrees ? <Notice tone="ok">{words.agrees}</Notice> : null}
+      {explanation.sections.map((section) => (
+        <Section key={`${section.kind} ${section.at}`} section={section} lang={lang} />
+      ))}
+      <p class="no-print">
+        <LinkButton href={backHref} icon="arrow-left">
+          {words.back}
+        </LinkButton>{" "}
+        <PrintLink />
+      </p>
+    </>
+  );
+}
+
+function lead({ dueAt, paused, sections }: DeadlineExplanation, lang: Lang): string {
+  const words = explainTexts(lang);
+  if (dueAt !== undefined) return words.lead(formatDateTime(dueAt, lang));
+  if (paused) return words.leadPaused;
+  return sections.some((section) => section.kind === "no-appointment") ? words.leadNone : words.caption;
+}
+
+type SectionProps = { readonly section: DeadlineSection; readonly lang: Lang };
+
+function Section({ section, lang }: SectionProps): VNode {
+  return (
+    <section class="flow">
+      <SectionBody section={section} lang={lang} />
+      {"agrees" in section && !section.agrees ? <Disagreement section={section} lang={lang} /> : null}
+    </section>
+  );
+}
+
+function SectionBody({ section, lang }: SectionProps): VNode {
+  const words = explainTexts(lang);
+  const moment = (instant: Instant | undefined) =>
+    instant === undefined ? words.noDate : formatDateTime(instant, lang);
+  const at = moment(section.at);
+  switch (section.kind) {
+    case "counted": {
+      const extra = section.extraWorkingDays === undefined ? "" : words.extra(section.extraWorkingDays);
+      const limit = `${formatTimeLimit(section.limit, lang)}${extra}`;
+      return (
+        <>
+          <h2>{words.counted[section.why](moment(section.from))}</h2>
+          <p class="soft">{words.basis(limit, section.rules.source, section.calendar)}</p>
+          <LineTable lines={section.lines} lang={lang} />
+        </>
+      );
+    }
+    case "no-appointment":
+      return <p>{words.noAppointment}</p>;
+    case "paused":
+      return <p>{words.paused[section.why](at)}</p>;
+    case "resumed":
+      return <p>{words.resumed(at, workingTime(section.minutesLeft, words), moment(section.dueAt))}</p>;
+    case "re-dated":
+      return <p>{words.redated(at, moment(section.owedAt), moment(section.dueAt))}</p>;
+    case "reopened":
+      return <p>{words.reopened(at, moment(section.dueAt))}</p>;
+    case "ended":
+      return <p>{words.ended(at)}</p>;
+  }
+}
+
+function LineTable(props: { readonly lines: readonly DerivationLine[]; readonly lang: Lang }): VNode {
+  const words = explainTexts(props.lang);
+  const rows = props.lines.map((line, index) => ({ ...lineWords(line, words), key: `${index}` }));
+  return (
+    <DataTable
+      caption={words.caption}
+      captionHidden
+      cards={false}
+      rows={rows}
+      rowKey={(row) => row.key}
+      empty={null}
+      columns={[
+        { key: "date", label: words.columns.date, primary: true, cell: (row) => row.day },
+        { key: "counted", label: words.columns.counted, cell: (row) => row.counted },
+        { key: "why", label: words.columns.why, cell: (row) => row.why },
+      ]}
+    />
+  );
+}
+
+/** Must not happen, and is not hidden if it does. */
+function Disagreement(props: { readonly section: Checked; readonly lang: Lang }): VNode {
+  const words = explainTexts(props.lang);
+  const { dueAt, recomputedDueAt } = props.section;
+  const moment = (instant: Instant | undefined) =>
+    instant === undefined ? words.noDate : formatDateTime(instant, props.lang);
+  return (
+    <Notice tone="danger" title={words.disagreesTitle}>
+      <p>{words.disagrees(moment(dueAt), moment(recomputedDueAt))}</p>
+    </Notice>
+  );
+}

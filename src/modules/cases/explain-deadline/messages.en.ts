@@ -1,0 +1,63 @@
+import type { ExplainMessages } from "./messages.vi.ts";
+
+export const en: ExplainMessages = {
+  title: "Why this date?",
+  lead: (due) => `Result promised for ${due}.`,
+  leadPaused: "The time limit stands still, so there is no date now. Below is how it was counted so far.",
+  leadNone: "This procedure has no date of return.",
+  first: (due) => `The first date, ${due}, stays on record.`,
+  renewed: (due) =>
+    `The authority apologised and named ${due}; whether it is late is still judged by the date before.`,
+  agrees: "Counted again just now, day by day, by the rules: it is the date that was promised.",
+  disagreesTitle: "The promised date differs from the one counted again",
+  disagrees: (stored, again) =>
+    `Promised: ${stored}. Counted again: ${again}. This must not happen: please tell the desk that received the case.`,
+  noDate: "none",
+  counted: {
+    started: (moment) => `Counted from receipt, ${moment}`,
+    restarted: (moment) => `Counted anew once the missing papers had come, ${moment}`,
+    "re-measured": (moment) => `Put under the right procedure, still counted from the first day, ${moment}`,
+  },
+  basis: (limit, rules, calendar) =>
+    `Time limit: ${limit}. Rules: ${rules}. Working calendar: version ${calendar}.`,
+  extra: (days) => ` plus ${days} working days for mountain communes`,
+  noAppointment: "The procedure has no time limit, so no date was named.",
+  paused: {
+    supplement: (moment) => `Stood still from ${moment}: missing papers. The days of waiting do not count.`,
+    "financial-duty": (moment) =>
+      `Stood still from ${moment}: a payment was due. The days of waiting do not count.`,
+  },
+  resumed: (moment, left, due) => `Went on from ${moment} with ${left} left as before the pause: ${due}.`,
+  redated: (moment, owed, due) =>
+    `On ${moment} the authority apologised for missing ${owed} and named ${due}.`,
+  reopened: (moment, due) => `The result was taken back to be corrected, ${moment}; the date stays ${due}.`,
+  ended: (moment) => `The time limit ended, ${moment}.`,
+  columns: { date: "Day", counted: "Counted?", why: "Why" },
+  yes: (number) => `Day ${number}`,
+  yesExtra: (number) => `Extra day ${number}`,
+  no: "Not counted",
+  dash: "–",
+  weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  why: {
+    received: (clock) => `Received at ${clock}`,
+    "first-day-not-counted": "The first day of a time limit is not counted",
+    "cut-off": "Received from 15:00 on or on a rest day: the next working day",
+    counted: "Working day",
+    "weekly-rest": "Weekly day of rest",
+    holiday: (name) => name,
+    fraction: (time) => `The fraction of the limit: ${time}`,
+    hours: (time) => `${time} from the moment of receipt`,
+    "calendar-days": (number) => `${number} days on, days of rest included`,
+    months: (number) => `${number} ${number === 1 ? "month" : "months"} on`,
+    "moved-to-working-day": "The last day is a day of rest: the next working day",
+    "extra-counted": "Extra day for mountain communes",
+    "same-day": "Received before 15:00: answered the same day",
+    due: (clock) => `Result promised for ${clock}`,
+  },
+  daysAndHours: (days, hours, minutes) =>
+    `${[days === 0 ? "" : `${days} d`, hours === 0 ? "" : `${hours} h`, minutes === 0 ? "" : `${minutes} min`]
+      .filter(Boolean)
+      .join(" ")} of working time`,
+  caption: "Day by day",
+  back: "Back to the case",
+};

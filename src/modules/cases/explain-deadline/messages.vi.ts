@@ -1,0 +1,71 @@
+/** The words of the page that explains a date; Vietnamese is the source. */
+export const vi = {
+  title: "Vì sao hẹn ngày này?",
+  lead: (due: string) => `Hẹn trả kết quả: ${due}.`,
+  leadPaused: "Thời hạn đang tạm dừng nên hiện chưa có ngày hẹn. Dưới đây là cách tính đến nay.",
+  leadNone: "Thủ tục này không hẹn ngày trả.",
+  first: (due: string) => `Ngày hẹn đầu tiên ${due} vẫn giữ nguyên trong hồ sơ.`,
+  renewed: (due: string) =>
+    `Cơ quan đã xin lỗi và hẹn lại ${due}; đúng hạn hay trễ vẫn xét theo ngày hẹn cũ.`,
+  agrees: "Máy vừa tính lại từng ngày theo quy định: khớp với ngày đã hẹn.",
+  disagreesTitle: "Ngày đã hẹn khác với ngày tính lại",
+  disagrees: (stored: string, again: string) =>
+    `Đã hẹn: ${stored}. Tính lại: ${again}. Việc này không được phép xảy ra: xin báo cho cơ quan tiếp nhận.`,
+  noDate: "không có",
+  counted: {
+    started: (moment: string) => `Tính từ lúc tiếp nhận, ${moment}`,
+    restarted: (moment: string) => `Tính lại từ đầu khi đủ giấy tờ bổ sung, ${moment}`,
+    "re-measured": (moment: string) => `Đổi sang đúng thủ tục, vẫn tính từ lúc nộp đầu tiên, ${moment}`,
+  },
+  basis: (limit: string, rules: string, calendar: string) =>
+    `Thời hạn: ${limit}. Quy định: ${rules}. Lịch làm việc: bản ${calendar}.`,
+  extra: (days: number) => ` cộng ${days} ngày làm việc cho xã miền núi`,
+  noAppointment: "Thủ tục không có thời hạn nên không hẹn ngày.",
+  paused: {
+    supplement: (moment: string) =>
+      `Tạm dừng từ ${moment}: chờ bổ sung giấy tờ. Những ngày chờ không tính vào thời hạn.`,
+    "financial-duty": (moment: string) =>
+      `Tạm dừng từ ${moment}: chờ nộp nghĩa vụ tài chính. Những ngày chờ không tính vào thời hạn.`,
+  },
+  resumed: (moment: string, left: string, due: string) =>
+    `Tính tiếp từ ${moment}: còn lại ${left} như lúc tạm dừng, hẹn ${due}.`,
+  redated: (moment: string, owed: string, due: string) =>
+    `Ngày ${moment} cơ quan xin lỗi vì không kịp hẹn ${owed} và hẹn lại ${due}.`,
+  reopened: (moment: string, due: string) =>
+    `Kết quả được thu hồi để sửa lúc ${moment}; ngày hẹn vẫn là ${due}.`,
+  ended: (moment: string) => `Thời hạn kết thúc lúc ${moment}.`,
+  columns: { date: "Ngày", counted: "Có tính không", why: "Vì sao" },
+  yes: (number: number) => `Ngày thứ ${number}`,
+  yesExtra: (number: number) => `Ngày thêm ${number}`,
+  no: "Không tính",
+  dash: "–",
+  weekdays: ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"],
+  why: {
+    received: (clock: string) => `Nhận hồ sơ lúc ${clock}`,
+    "first-day-not-counted": "Ngày đầu tiên của thời hạn không tính",
+    "cut-off": "Nhận từ 15:00 hoặc vào ngày nghỉ nên lùi sang ngày làm việc sau",
+    counted: "Ngày làm việc",
+    "weekly-rest": "Ngày nghỉ hằng tuần",
+    holiday: (name: string) => name,
+    fraction: (time: string) => `Phần lẻ của thời hạn: ${time}`,
+    hours: (time: string) => `${time} kể từ lúc nhận`,
+    "calendar-days": (number: number) => `Cộng ${number} ngày liên tục, kể cả ngày nghỉ`,
+    months: (number: number) => `Cộng ${number} tháng`,
+    "moved-to-working-day": "Ngày cuối rơi vào ngày nghỉ nên lùi sang ngày làm việc sau",
+    "extra-counted": "Ngày thêm cho xã miền núi",
+    "same-day": "Nhận trước 15:00: trả trong ngày",
+    due: (clock: string) => `Hẹn trả kết quả lúc ${clock}`,
+  },
+  daysAndHours: (days: number, hours: number, minutes: number) =>
+    `${[
+      days === 0 ? "" : `${days} ngày`,
+      hours === 0 ? "" : `${hours} giờ`,
+      minutes === 0 ? "" : `${minutes} phút`,
+    ]
+      .filter(Boolean)
+      .join(" ")} làm việc`,
+  caption: "Từng ngày một",
+  back: "Về hồ sơ",
+};
+
+export type ExplainMessages = typeof vi;
