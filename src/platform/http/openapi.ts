@@ -1,6 +1,6 @@
 import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
-import { createJsonSchemaTransform } from "fastify-type-provider-zod";
+import { createJsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 
 /**
  * Describes the API as OpenAPI 3.1 from the same zod schemas that guard it. Pages are left out. Registered before the
@@ -20,11 +20,16 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       },
       components: {
         securitySchemes: {
-          systemToken: { type: "http", scheme: "bearer", description: "Token of a system, made by an administrator" },
+          systemToken: {
+            type: "http",
+            scheme: "bearer",
+            description: "Token of a system, made by an administrator",
+          },
           officerSession: { type: "apiKey", in: "cookie", name: "mc_session" },
         },
       },
     },
+    transformObject: jsonSchemaTransformObject,
     transform: (route) =>
       route.url.startsWith("/api/v1/")
         ? transform(route)
