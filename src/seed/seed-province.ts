@@ -1,15 +1,23 @@
 import type { PoolClient } from "pg";
-import { type Instant, toIso } from "../kernel/time.ts";
+import { type Instant, instantOf, toIso } from "../kernel/time.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
+import { seedProcedures } from "./data/procedures.ts";
 import { seedAccounts } from "./seed-accounts.ts";
 import { seedFingerprint } from "./seed-fingerprint.ts";
-import { seedOfficers, seedUnitsOfProvince } from "./seed-organisation.ts";
+import { SEED_SINCE, seedOfficers, seedUnitsOfProvince } from "./seed-organisation.ts";
+import { publishSeedProcedures, publishSeedProcesses } from "./seed-procedures.ts";
 
 export type SeedDeps = { readonly database: Database; readonly clock: Clock };
 
 /** What was added now, by kind; all zero when the province was there already. */
-export type SeedReport = { readonly units: number; readonly officers: number; readonly accounts: number };
+export type SeedReport = {
+  readonly units: number;
+  readonly officers: number;
+  readonly accounts: number;
+  readonly procedures: number;
+  readonly processes: number;
+};
 
 export type SeedOptions = {
   /** Called before each phase with its name, and how many of all phases are done. */
@@ -20,7 +28,7 @@ export type SeedOptions = {
 
 /** Any number; two processes that start at once must agree on it. */
 const LOCK = 7_226_002;
-const NOTHING: SeedReport = { units: 0, officers: 0, accounts: 0 };
+const NOTHING: SeedReport = { units: 0, officers: 0, accounts: 0, procedures: 0, processes: 0 };
 
 /**
  * Brings a real province into the database: units, officers, demo accounts, procedures with their processes.
@@ -33,8 +41,12 @@ export async function seedProvince(deps: SeedDeps, options: SeedOptions = {}): P
   try {
     await sql.query("begin");
     await sql.query("select pg_advisory_xact_lock($1)", [LOCK]);
-    const isRecorded = (await recordedFingerprint(sql)) === fingerprint;
-    const report = isRecorded && options.force !== true ? NOTHING : await seedAll(sql, now, options);
+    const known = await recordedFingerprint(sql);
+    const isRecorded = known === fingerprint;
+    // What is new in a later seed is in force from that day on, not from the beginning.
+    const inForceFrom = known === undefined ? instantOf(SEED_SINCE, 0) : now;
+    const report =
+      isRecorded && options.force !== true ? NOTHING : await seedAll(sql, now, inForceFrom, options);
     if (!isRecorded) await recordFingerprint(sql, fingerprint, now);
     await sql.query("commit");
     return report;
@@ -46,7 +58,12 @@ export async function seedProvince(deps: SeedDeps, options: SeedOptions = {}): P
   }
 }
 
-async function seedAll(sql: PoolClient, now: Instant, { progress }: SeedOptions): Promise<SeedReport> {
+async function seedAll(
+  sql: PoolClient,
+  now: Instant,
+  inForceFrom: Instant,
+  { progress }: SeedOptions,
+): Promise<SeedReport> {
   const total = Object.keys(NOTHING).length;
   progress?.("units", 0, total);
   const units = await seedUnitsOfProvince(sql);
@@ -54,7 +71,11 @@ async function seedAll(sql: PoolClient, now: Instant, { progress }: SeedOptions)
   const officers = await seedOfficers(sql);
   progress?.("accounts", 2, total);
   const accounts = await seedAccounts(sql, officers.idByStaffCode, now);
-  return { units, officers: officers.added, accounts };
+  progress?.("procedures", 3, total);
+  const procedures = await publishSeedProcedures(sql, seedProcedures, inForceFrom);
+  progress?.("processes", 4, total);
+  const processes = await publishSeedProcesses(sql, seedProcedures, inForceFrom);
+  return { units, officers: officers.added, accounts, procedures, processes };
 }
 
 async function recordedFingerprint(sql: PoolClient): Promise<string | undefined> {
