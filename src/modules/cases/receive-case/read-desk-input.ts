@@ -106,21 +106,31 @@ export function refusedForm(lang: Lang, refusal: CaseRefusal): FormError[] {
   return [{ field: FIELD_OF[refusal] ?? "main", text: textsOf(lang).refusals[refusal] }];
 }
 
-const ORDER = [
+/** The fields in the order of the screen: before the papers, and after them. */
+const BEFORE_PAPERS = [
   "variantCode",
   "scan",
-  "applicant",
-  "representative",
+  "applicantKind",
+  "applicantNumber",
+  "applicantName",
+  "applicantBirthDate",
+  "applicantAddress",
+  "applicantPhone",
+  "applicantEmail",
+  "representativeName",
+  "representativePaper",
+  "representativeNumber",
+  "representativePhone",
   "receivingUnitId",
   "decidingUnit",
+  "channel",
   "request",
 ];
+const AFTER_PAPERS = ["feeAmount", "feePaid", "copies", "returnMethod", "returnAddress"];
 
 function placeOf(form: DeskForm, field: string): number {
-  const known = ORDER.findIndex((name) => field.startsWith(name));
-  if (known >= 0) return known;
-  const row = form.rows.findIndex(
-    (candidate) => field === paperField(candidate) || field.startsWith(`${paperField(candidate)}.`),
-  );
-  return row >= 0 ? 100 + row : 1000;
+  const before = BEFORE_PAPERS.indexOf(field);
+  if (before >= 0) return before;
+  const row = form.rows.findIndex((one) => `${field}.`.startsWith(`${paperField(one)}.`));
+  return row >= 0 ? 100 + row : 1000 + AFTER_PAPERS.indexOf(field);
 }

@@ -46,9 +46,10 @@ const birthDate = z
 /** A citizen number or code without the spaces and dots between its digits, as it is searched for. */
 const number = optionalText.transform((text) => text?.replace(/(?<=\d)[ .](?=\d)/g, ""));
 
-function fault(check: z.RefinementCtx, message: string): never {
-  check.addIssue({ code: "custom", message });
-  return z.NEVER;
+/** A fault that does not hide those between fields: an officer should see everything that is wrong at once. */
+function fault(check: z.RefinementCtx, message: string): undefined {
+  check.addIssue({ code: "custom", message, continue: true });
+  return undefined;
 }
 
 /** A paper as the desk ticks it. */
