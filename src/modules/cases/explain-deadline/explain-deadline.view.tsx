@@ -4,7 +4,7 @@ import { formatDateTime, type Instant, type Lang } from "../../../kernel/time.ts
 import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { DataTable, LinkButton, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
 import type { Checked, DeadlineExplanation, DeadlineSection } from "./explain-deadline.ts";
-import { lineWords, workingTime } from "./line-words.ts";
+import { type CountingWhy, citation, lineWords, workingTime } from "./line-words.ts";
 import { en } from "./messages.en.ts";
 import { type ExplainMessages, vi } from "./messages.vi.ts";
 
@@ -75,8 +75,8 @@ function SectionBody({ section, lang }: SectionProps): VNode {
       return (
         <>
           <h2>{words.counted[section.why](moment(section.from))}</h2>
-          <p class="soft">{words.basis(limit, section.rules.source, section.calendar)}</p>
-          <LineTable lines={section.lines} lang={lang} />
+          <p class="soft">{words.basis(limit, citation(section.rules.source), section.calendar)}</p>
+          <LineTable lines={section.lines} why={section.why} lang={lang} />
         </>
       );
     }
@@ -95,9 +95,15 @@ function SectionBody({ section, lang }: SectionProps): VNode {
   }
 }
 
-function LineTable(props: { readonly lines: readonly DerivationLine[]; readonly lang: Lang }): VNode {
+type LineTableProps = {
+  readonly lines: readonly DerivationLine[];
+  readonly why: CountingWhy;
+  readonly lang: Lang;
+};
+
+function LineTable(props: LineTableProps): VNode {
   const words = explainTexts(props.lang);
-  const rows = props.lines.map((line, index) => ({ ...lineWords(line, words), key: `${index}` }));
+  const rows = props.lines.map((line, index) => ({ ...lineWords(line, props.why, words), key: `${index}` }));
   return (
     <DataTable
       caption={words.caption}
@@ -108,8 +114,7 @@ function LineTable(props: { readonly lines: readonly DerivationLine[]; readonly 
       empty={null}
       columns={[
         { key: "date", label: words.columns.date, primary: true, cell: (row) => row.day },
-        { key: "counted", label: words.columns.counted, cell: (row) => row.counted },
-        { key: "why", label: words.columns.why, cell: (row) => row.why },
+        { key: "what", label: words.columns.what, cell: (row) => row.what },
       ]}
     />
   );

@@ -17,6 +17,7 @@ import {
   Select,
   StatFigure,
 } from "../../../ui/index.ts";
+import { ItemList } from "../track-case/item-list.tsx";
 import { en } from "./messages.en.ts";
 import { type OnTimeMessages, vi } from "./messages.vi.ts";
 import { ON_TIME_PATH, type ReportRequest, reportHref, type SortKey } from "./report-request.ts";
@@ -56,11 +57,7 @@ export function OnTimeReport({ request, rows, levels, lang }: ReportProps): VNod
       {errors.length > 0 ? null : <Figures request={request} rows={rows} lang={lang} />}
       <section class="flow">
         <h2>{words.methodTitle}</h2>
-        <ul class="bullets">
-          {words.method.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        <ItemList items={words.method} />
       </section>
     </>
   );

@@ -2,7 +2,7 @@ import type { RateMessages } from "./messages.vi.ts";
 
 export const en: RateMessages = {
   title: "Rate how this case was handled",
-  lead: "The first question is enough; the others are optional. Officers see the sums alone.",
+  lead: "The first question is enough; the others are optional. Your answers are kept with the case; the authority can read them.",
   overall: "All in all, are you satisfied?",
   overallOptions: { satisfied: "Satisfied", neutral: "Neither", unsatisfied: "Not satisfied" },
   overallMissing: "Choose how satisfied you are.",

@@ -30,7 +30,7 @@ const questions: Record<Question, QuestionWords> = {
 /** The words of the rating; Vietnamese is the source. */
 export const vi = {
   title: "Đánh giá việc giải quyết hồ sơ",
-  lead: "Câu đầu là đủ; các câu sau không bắt buộc. Cán bộ chỉ xem số liệu chung.",
+  lead: "Câu đầu là đủ; các câu sau không bắt buộc. Câu trả lời được ghi vào hồ sơ, cơ quan giải quyết đọc được.",
   overall: "Nói chung, bà/ông có hài lòng không?",
   overallOptions: { satisfied: "Hài lòng", neutral: "Bình thường", unsatisfied: "Không hài lòng" },
   overallMissing: "Hãy chọn một mức hài lòng.",

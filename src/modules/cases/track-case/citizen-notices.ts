@@ -61,7 +61,7 @@ function supplement({ supplement: asked, clock }: CaseState, context: StoryConte
     clock.startedAt === undefined || clock.pausedAt === undefined
       ? words.clockNotStarted
       : sentence(context.moment(clock.pausedAt));
-  const why = asked === undefined ? [] : [`${words.supplementReason}: ${asked.reason}`];
+  const why = asked === undefined ? [] : [`${words.reason}: ${asked.reason}`];
   return {
     tone: "warn",
     title: words.supplementTitle,

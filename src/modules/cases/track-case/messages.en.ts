@@ -89,7 +89,7 @@ export const en: TrackMessages = {
     redated: (first, next) =>
       `The date ${first} stays on record and the case still counts as late. New date: ${next}.`,
     supplementTitle: "What you must do: hand in papers",
-    supplementReason: "Reason",
+    reason: "Reason",
     supplementWhere: (desk) =>
       `Bring them to ${desk} with the written request. The authority may ask only once.`,
     clockRestarts: (since) =>
@@ -105,9 +105,8 @@ export const en: TrackMessages = {
     stoppedTitle: "Why work was stopped",
     basis: "Legal basis",
     feeOwed: (name, amount) => `Still to be paid: ${name} ${amount}.`,
-    rateTitle: "Were you satisfied?",
     rate: "Rate how this case was handled",
-    rateLead: "Takes a minute. Officers do not see who rated.",
+    rateLead: "Takes a minute; a case is rated once.",
     rated: {
       satisfied: "You answered: satisfied. Thank you.",
       neutral: "You answered: neither. Thank you.",

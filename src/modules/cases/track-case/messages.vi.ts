@@ -101,7 +101,7 @@ export const vi = {
     redated: (first: string, next: string) =>
       `Ngày hẹn ${first} vẫn giữ nguyên trong hồ sơ và hồ sơ vẫn tính là trễ. Ngày hẹn mới: ${next}.`,
     supplementTitle: "Việc cần làm: bổ sung giấy tờ",
-    supplementReason: "Lý do",
+    reason: "Lý do",
     supplementWhere: (desk: string) =>
       `Nộp tại ${desk}, kèm phiếu yêu cầu bổ sung. Cơ quan chỉ được yêu cầu bổ sung một lần.`,
     clockRestarts: (since: string) =>
@@ -117,9 +117,8 @@ export const vi = {
     stoppedTitle: "Lý do dừng giải quyết",
     basis: "Căn cứ",
     feeOwed: (name: string, amount: string) => `Còn phải nộp: ${name} ${amount}.`,
-    rateTitle: "Bà/ông hài lòng không?",
     rate: "Đánh giá việc giải quyết hồ sơ này",
-    rateLead: "Mất một phút. Không hiện tên người đánh giá cho cán bộ.",
+    rateLead: "Mất một phút; mỗi hồ sơ đánh giá một lần.",
     rated: {
       satisfied: "Đã đánh giá: hài lòng. Cảm ơn.",
       neutral: "Đã đánh giá: bình thường. Cảm ơn.",

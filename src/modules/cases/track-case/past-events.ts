@@ -38,6 +38,7 @@ function tell(action: CaseAction, context: StoryContext): Told | undefined {
   const { data } = action;
   const { texts, who } = context;
   const words = texts.story;
+  const why = (reason: string) => `${texts.now.reason}: ${reason}`;
   const by = action.by.unitId === undefined ? context.desk : context.unit(action.by.unitId);
   const next = action.opened?.find(isMain);
   const to = next === undefined ? by : context.unit(next.unitId);
@@ -52,10 +53,13 @@ function tell(action: CaseAction, context: StoryContext): Told | undefined {
         ...dated(action, words.dueSet, context),
       };
     case "refused":
-      return { title: words.refused(by), notes: [data.reason], icon: "stop", tone: "danger" };
+      return { title: words.refused(by), notes: [why(data.reason)], icon: "stop", tone: "danger" };
     case "passed-on": {
-      const why = next === undefined ? "" : texts.purpose[next.work];
-      return { title: by === to ? words.passedInside(by, why) : words.passedOn(by, to, why), icon: "send" };
+      const purpose = next === undefined ? "" : texts.purpose[next.work];
+      return {
+        title: by === to ? words.passedInside(by, purpose) : words.passedOn(by, to, purpose),
+        icon: "send",
+      };
     }
     case "sent-back":
       return { title: words.sentBack(by, to), icon: "arrow-left" };
@@ -71,7 +75,7 @@ function tell(action: CaseAction, context: StoryContext): Told | undefined {
       return {
         title: words.supplementRequested(by),
         items: data.items,
-        notes: [data.reason, ...(action.clock?.kind === "paused" ? [words.paused] : [])],
+        notes: [why(data.reason), ...(action.clock?.kind === "paused" ? [words.paused] : [])],
         icon: "file",
         tone: "paused",
       };
@@ -84,7 +88,7 @@ function tell(action: CaseAction, context: StoryContext): Told | undefined {
         ...dated(action, words.newDueSet, context),
       };
     case "supplement-lapsed":
-      return { title: words.supplementLapsed(by), notes: [data.reason], icon: "stop", tone: "danger" };
+      return { title: words.supplementLapsed(by), notes: [why(data.reason)], icon: "stop", tone: "danger" };
     case "financial-duty-noted":
       return {
         title: words.dutyNoted(by, data.name, formatMoney(data.amount)),
@@ -102,12 +106,16 @@ function tell(action: CaseAction, context: StoryContext): Told | undefined {
     case "withdrawn":
       return { title: words.withdrawn(who), icon: "arrow-left" };
     case "stopped":
-      return { title: words.stopped(by), notes: [data.reason, data.basis], icon: "stop" };
+      return {
+        title: words.stopped(by),
+        notes: [why(data.reason), `${texts.now.basis}: ${data.basis}`],
+        icon: "stop",
+      };
     case "procedure-changed":
       return {
         title: words.procedureChanged(by, data.matter.procedureName),
         icon: "folder",
-        ...dated(action, words.remeasured, context, [data.reason]),
+        ...dated(action, words.remeasured, context, [why(data.reason)]),
       };
     case "result-drafted":
       return { title: words.drafted(by), icon: "pen" };
@@ -122,7 +130,7 @@ function tell(action: CaseAction, context: StoryContext): Told | undefined {
     case "apologised":
       return {
         title: words.apologised(by, context.moment(data.newDueAt)),
-        notes: [data.reason],
+        notes: [why(data.reason)],
         icon: "calendar",
         tone: "warn",
       };

@@ -2,6 +2,7 @@ import { toLocalIso } from "../../../kernel/time.ts";
 import { DueChip, type TimelineItem } from "../../../ui/index.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { isMain } from "../domain/evolve.ts";
+import { ItemList } from "./item-list.tsx";
 import { nextSteps } from "./next-steps.ts";
 import { type PastEvent, pastEvents } from "./past-events.ts";
 import type { StoryContext } from "./story-context.ts";
@@ -40,13 +41,7 @@ function pastItem(event: PastEvent, context: StoryContext, links: TrackLinks | u
 function body({ items = [], notes }: PastEvent, { texts }: StoryContext, links: TrackLinks | undefined) {
   return (
     <>
-      {items.length === 0 ? null : (
-        <ul class="bullets">
-          {items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
-      )}
+      <ItemList items={items} />
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}

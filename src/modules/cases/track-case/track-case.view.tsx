@@ -16,6 +16,7 @@ import type { CaseState } from "../domain/case-state.ts";
 import { citizenFacts } from "./citizen-facts.ts";
 import { type CitizenNotice, citizenNotices } from "./citizen-notices.ts";
 import { headline } from "./headline.ts";
+import { ItemList } from "./item-list.tsx";
 import type { StoryContext } from "./story-context.ts";
 import { storyItems } from "./story-items.tsx";
 import { timeLeft } from "./time-left.ts";
@@ -84,8 +85,11 @@ function Standing({
   const left = timeLeft(state, context);
   if (left !== undefined) {
     const { lateness, text, dueAt } = left;
-    if (dueAt === undefined) return <DueChip lateness={lateness} text={text} />;
-    return <DueChip lateness={lateness} text={text} exact={context.moment(dueAt)} iso={toLocalIso(dueAt)} />;
+    // The headline tells how much is left; here stands the date itself.
+    const due = dueAt === undefined ? text : context.texts.next.dueAt(context.moment(dueAt));
+    return (
+      <DueChip lateness={lateness} text={due} iso={dueAt === undefined ? undefined : toLocalIso(dueAt)} />
+    );
   }
   const verdict = verdictSentence(state, context);
   return verdict === undefined ? null : (
@@ -96,13 +100,7 @@ function Standing({
 function NoticeBox({ notice }: { readonly notice: CitizenNotice }): VNode {
   return (
     <Notice tone={notice.tone} title={notice.title}>
-      {notice.items === undefined || notice.items.length === 0 ? null : (
-        <ul class="bullets">
-          {notice.items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
-      )}
+      <ItemList items={notice.items ?? []} />
       {notice.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
