@@ -129,7 +129,7 @@ describe("the control sheet", () => {
     if (!popplerInstalled) return;
     const text = flowingText(answer.rawPayload);
     expect(text).toContain("1. Giao: Tổ chức, cá nhân");
-    for (const part of ["Trước hạn", "Quá hạn", "Thẩm định", "Nguyễn Hoài", "Ksor Thị"])
+    for (const part of ["Đúng hạn", "Quá hạn", "Thẩm định", "Nguyễn Hoài", "Ksor Thị"])
       expect(text).toContain(part);
     expect(text.match(/1\. Giao:/g)).toHaveLength(3);
   });
