@@ -2,7 +2,6 @@ import type { VNode } from "preact";
 import { toLocalIso } from "../../../kernel/time.ts";
 import {
   Actions,
-  Card,
   DueChip,
   LinkButton,
   Notice,
@@ -52,7 +51,7 @@ export function CaseView({ tracked, context, links }: CaseViewProps): VNode {
         <NoticeBox key={notice.title} notice={notice} />
       ))}
       {notices.length === 0 && waits(state) ? <p>{texts.now.nothing(context.who)}</p> : null}
-      {state.status === 10 ? <RatingCard state={state} context={context} links={links} /> : null}
+      {state.status === 10 ? <Rating state={state} context={context} links={links} /> : null}
       <h2>{texts.story.title}</h2>
       <Timeline label={texts.story.title} items={storyItems(tracked, context, links)} />
       <h2>{texts.facts.title}</h2>
@@ -108,18 +107,21 @@ function NoticeBox({ notice }: { readonly notice: CitizenNotice }): VNode {
   );
 }
 
-type RatingCardProps = {
+type RatingProps = {
   readonly state: CaseState;
   readonly context: StoryContext;
   readonly links: TrackLinks;
 };
 
-function RatingCard({ state, context, links }: RatingCardProps): VNode {
+function Rating({ state, context, links }: RatingProps): VNode {
   const words = context.texts.now;
   if (state.rated !== undefined) return <p>{words.rated[state.rated]}</p>;
   return (
-    <Card title={words.rate} href={links.rate} icon="chat">
-      <p>{words.rateLead}</p>
-    </Card>
+    <div class="no-print">
+      <LinkButton href={links.rate} kind="primary" icon="chat">
+        {words.rate}
+      </LinkButton>
+      <p class="soft">{words.rateLead}</p>
+    </div>
   );
 }
