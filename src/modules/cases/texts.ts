@@ -15,13 +15,24 @@ export function faultText(lang: Lang, code: string): string {
   return faults[code] ?? textsOf(lang).faults.invalid;
 }
 
-/** The faults of a parsed form with their sentences; `prefix` stands before the id of each field. */
-export function formErrors(lang: Lang, errors: FieldErrors, prefix = ""): readonly FormError[] {
+/**
+ * The faults of a parsed form with their sentences. `prefix` stands before the id of each field; a label, where known,
+ * names the field in a summary of several.
+ */
+export function formErrors(
+  lang: Lang,
+  errors: FieldErrors,
+  prefix = "",
+  labelOf: (field: string) => string | undefined = () => undefined,
+): readonly FormError[] {
   const found = new Map<string, FormError>();
   for (const [path, code] of Object.entries(errors)) {
     // An entry of a list is a fault of its field.
-    const field = `${prefix}${path.split(".")[0] ?? path}`;
-    if (!found.has(field)) found.set(field, { field, text: faultText(lang, code) });
+    const name = path.split(".")[0] ?? path;
+    const label = labelOf(name);
+    const text = label === undefined ? faultText(lang, code) : `${label}: ${faultText(lang, code)}`;
+    const field = `${prefix}${name}`;
+    if (!found.has(field)) found.set(field, { field, text });
   }
   return [...found.values()];
 }

@@ -43,22 +43,23 @@ export function CaseScreen({ view, choices, typed }: ScreenProps): VNode {
             <span class="code">{state.code}</span> · {state.matter.procedureName}
           </>
         }
-        lead={heldBy(view)}
+        lead={
+          <>
+            <DueChip {...due} /> {heldBy(view)}
+          </>
+        }
         badge={<StateBadge state={state.status} label={textsOf(lang).states[state.status]} />}
         actions={
-          <>
-            <DueChip {...due} />
-            <LinkButton href={controlSheetHref(state.id)} icon="print" small>
-              {texts.controlSheet}
-            </LinkButton>
-          </>
+          <LinkButton href={controlSheetHref(state.id)} icon="print" small>
+            {texts.controlSheet}
+          </LinkButton>
         }
       />
       <Panes
+        across={<StepTrack steps={track(view)} />}
         left={<FactsPane view={view} />}
         middle={
           <>
-            <StepTrack steps={track(view)} />
             <PapersPane view={view} />
             <h2>{texts.story}</h2>
             <StoryView view={view} actions={detail.actions} />

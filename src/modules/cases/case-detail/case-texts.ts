@@ -3,6 +3,8 @@ import type { Lang } from "../../../kernel/time.ts";
 const vi = {
   // Facts
   facts: "Thông tin hồ sơ",
+  times: "Thời hạn",
+  name: "Họ tên, tên tổ chức",
   applicant: "Người nộp",
   number: "Số định danh",
   birthDate: "Ngày sinh",
@@ -114,6 +116,8 @@ export type CaseTexts = typeof vi;
 
 const en: CaseTexts = {
   facts: "Facts",
+  times: "Time",
+  name: "Name",
   applicant: "Applicant",
   number: "Citizen number",
   birthDate: "Born",

@@ -6,16 +6,19 @@ import { DueChip, type SummaryItem, SummaryList } from "../../../ui/index.ts";
 import { textsOf } from "../texts.ts";
 import { caseTexts } from "./case-texts.ts";
 import type { CaseView } from "./case-view.ts";
-import { DueExplanation } from "./due-explanation.tsx";
 
 /** Who asks for what, where it lies and until when. */
 export function FactsPane({ view }: { readonly view: CaseView }): VNode {
   const texts = caseTexts(view.lang);
   return (
     <>
-      <h2>{texts.due}</h2>
+      <h2>{texts.times}</h2>
       <SummaryList dense items={shown(times(view))} />
-      <DueExplanation view={view} />
+      {view.detail.state.clock.startedAt === undefined ? null : (
+        <p>
+          <a href={`/officer/cases/${view.detail.state.id}/explain`}>{texts.whyThisDate}</a>
+        </p>
+      )}
       <h2>{texts.applicant}</h2>
       <SummaryList dense items={shown(people(view))} />
       <h2>{texts.facts}</h2>
@@ -73,7 +76,7 @@ function people({ lang, detail }: CaseView): Fact[] {
   const { applicant, representative } = detail.state;
   return [
     [
-      texts.applicant,
+      texts.name,
       <>
         <b>{applicant.name}</b>
         <div class="soft small">{textsOf(lang).applicantKinds[applicant.kind]}</div>

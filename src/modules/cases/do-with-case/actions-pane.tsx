@@ -150,8 +150,8 @@ function NotNow({
   }
   if (groups.size === 0) return null;
   return (
-    <details class="verb">
-      <summary>{caseTexts(lang).notNow}</summary>
+    <>
+      <h2>{caseTexts(lang).notNow}</h2>
       <div class="flow">
         {[...groups].map(([refusal, verbs]) => (
           <div key={refusal}>
@@ -164,7 +164,7 @@ function NotNow({
           </div>
         ))}
       </div>
-    </details>
+    </>
   );
 }
 

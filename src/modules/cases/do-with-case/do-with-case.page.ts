@@ -12,6 +12,7 @@ import { nothingHere } from "../nothing-here.ts";
 import { formErrors, textsOf } from "../texts.ts";
 import type { CaseVerb } from "../verb.ts";
 import { VERBS, type VerbName } from "../verbs.ts";
+import { fieldLabel } from "./field-texts.ts";
 import { storeUploads } from "./store-uploads.ts";
 import type { TypedForm } from "./typed-form.ts";
 
@@ -25,6 +26,12 @@ export function doWithCasePages(app: FastifyInstance, deps: CasesDeps): void {
       `/officer/cases/:id/${verb.name}`,
       { config: { access: verb.permission } },
       (request, reply) => doWithCase(deps, verb, request, reply),
+    );
+    // The address stands in the bar after a form came back: reloading it, or changing the language, shows the case.
+    app.get<{ Params: { id: string } }>(
+      `/officer/cases/:id/${verb.name}`,
+      { config: { access: "case.read" } },
+      (request, reply) => reply.redirect(`/officer/cases/${encodeURIComponent(request.params.id)}`, 303),
     );
   }
 }
@@ -46,7 +53,9 @@ async function doWithCase(
 
   const form = parseForm(verb.input, { ...values, files: kept.map((one) => one.file) });
   if (!form.ok || errors.length > 0) {
-    const faults = form.ok ? [] : formErrors(lang, form.errors, `${name}-`);
+    const faults = form.ok
+      ? []
+      : formErrors(lang, form.errors, `${name}-`, (field) => fieldLabel(lang, field));
     return drawCase(deps, request, reply, { ...typed, errors: [...faults, ...errors] });
   }
   const target = { caseId: params.id, ...(seen === undefined ? {} : { version: seen }) };

@@ -86,6 +86,20 @@ const en: FieldTexts = {
   check: "Checked by",
 };
 
+/** Fields whose name in the schema is not that of their label. */
+const OTHER_LABELS: Readonly<Record<string, keyof FieldTexts>> = {
+  unitId: "unit",
+  officerId: "officer",
+  text: "opinionText",
+  name: "dutyName",
+};
+
+/** The label of a field by its name in the command's schema. */
+export function fieldLabel(lang: Lang, name: string): string | undefined {
+  const labels: Readonly<Record<string, string>> = fieldTexts(lang);
+  return labels[OTHER_LABELS[name] ?? name];
+}
+
 export function fieldTexts(lang: Lang): FieldTexts {
   return lang === "vi" ? vi : en;
 }

@@ -17,7 +17,9 @@ export const passOn: CaseVerb<PassOn> = {
     const step = ownStep(state, context.who, ["receive", "process", "review"]);
     if (!step.ok) {
       const special = ownStep(state, context.who, ["approve", "issue", "return"]);
-      return special.ok ? refuse("step-has-own-action") : step;
+      if (special.ok) return refuse("step-has-own-action");
+      // Where the case lies at such a step of somebody else, that says more than the state.
+      return step.refusal === "wrong-state" ? special : step;
     }
     if (state.open.some((side) => side.work === "ask-supplement")) return refuse("supplement-pending");
     if (state.open.some((side) => side.work === "opinion" && (side.dueAt ?? Infinity) > context.now)) {

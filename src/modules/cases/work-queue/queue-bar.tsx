@@ -22,19 +22,21 @@ export function QueueFilters({ lang, filter, fields }: FiltersProps): VNode {
       {filter.tab === "mine" ? null : <input type="hidden" name="tab" value={filter.tab} />}
       <Select
         name="field"
-        label={texts.field}
+        label={<span class="hush">{texts.field}</span>}
         required={false}
         unmarked
-        emptyLabel={texts.all}
+        width="short"
+        emptyLabel={texts.anyField}
         value={filter.field}
         options={fields.map((field) => ({ value: field, label: field }))}
       />
       <Select
         name="work"
-        label={texts.work}
+        label={<span class="hush">{texts.work}</span>}
         required={false}
         unmarked
-        emptyLabel={texts.all}
+        width="short"
+        emptyLabel={texts.anyWork}
         value={filter.work}
         options={QUEUE_WORKS.map((work) => ({ value: work, label: textsOf(lang).works[work] }))}
       />
@@ -55,7 +57,7 @@ export function BatchBar({ lang, actor, back }: BatchProps): VNode {
       <span class="soft">{texts.batchLabel}</span>
       {verbs.map((verb) => (
         <Button key={verb.name} name="verb" value={verb.name}>
-          {verb.name === "assign" ? texts.claim : textsOf(lang).verbs[verb.name]}
+          {texts.batch[verb.name]}
         </Button>
       ))}
     </Form>

@@ -55,16 +55,7 @@ function columns(lang: Lang, now: Instant, showUnit: boolean): readonly Column<N
   const texts = queueTexts(lang);
   return [
     { key: "code", label: texts.code, primary: true, kind: "code", cell: (row) => row.code },
-    {
-      key: "due",
-      label: texts.due,
-      cell: (row) => (
-        <>
-          <DueChip {...row.due} />
-          {row.redated ? <span class="soft small"> {texts.redated}</span> : null}
-        </>
-      ),
-    },
+    { key: "due", label: texts.due, cell: (row) => <DueAndState lang={lang} row={row} /> },
     {
       key: "applicant",
       label: texts.applicant,
@@ -80,28 +71,37 @@ function columns(lang: Lang, now: Instant, showUnit: boolean): readonly Column<N
       label: texts.step,
       cell: (row) => (
         <div>
-          {row.step}{" "}
-          {!row.paused && row.due.lateness !== "late" && row.stepDueAt !== null && row.stepDueAt < now ? (
-            <Badge label={texts.stepLate} tone="warn" icon="clock-alert" />
-          ) : null}
+          {row.step}
           <div class="soft small">
             {row.holder ?? texts.unassigned}
-            {showUnit ? `, ${row.unit}` : ""}
+            {showUnit ? `, ${row.unit}` : ""} {stepIsLate(row, now) ? <LateStep lang={lang} /> : null}
           </div>
         </div>
       ),
     },
-    {
-      key: "state",
-      label: texts.state,
-      cell: (row) => (
-        <StateBadge
-          state={row.status as CaseStateCode}
-          label={textsOf(lang).states[row.status as CaseStateCode]}
-        />
-      ),
-    },
   ];
+}
+
+function DueAndState({ lang, row }: { readonly lang: Lang; readonly row: NamedRow }): VNode {
+  const state = row.status as CaseStateCode;
+  return (
+    <div>
+      <div>
+        <DueChip {...row.due} />
+        {row.redated ? <span class="soft small"> {queueTexts(lang).redated}</span> : null}
+      </div>
+      <StateBadge state={state} label={textsOf(lang).states[state]} />
+    </div>
+  );
+}
+
+/** The case is in time, but this step used up its part of it. */
+function stepIsLate(row: NamedRow, now: Instant): boolean {
+  return !row.paused && row.due.lateness !== "late" && row.stepDueAt !== null && row.stepDueAt < now;
+}
+
+function LateStep({ lang }: { readonly lang: Lang }): VNode {
+  return <Badge label={queueTexts(lang).stepLate} tone="warn" />;
 }
 
 function EmptyQueue({ lang, filter }: { readonly lang: Lang; readonly filter: QueueFilter }): VNode {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
 import type { Lang } from "../../../kernel/time.ts";
 import { type Actor, holds } from "../../../platform/permission.ts";
-import { PageTitle, Pagination, Tabs } from "../../../ui/index.ts";
+import { LinkButton, PageTitle, Pagination, Tabs } from "../../../ui/index.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import { dueView } from "../due-view.ts";
 import { namesFor } from "../names.ts";
@@ -111,7 +111,17 @@ function body({ lang }: FastifyRequest, actor: Officer, shown: Shown): VNode {
   const begin = { tab: filter.tab };
   return (
     <>
-      <PageTitle title={texts.title} lead={texts.lead(counts.mine, counts.late)} />
+      <PageTitle
+        title={texts.title}
+        lead={texts.lead(counts.mine, counts.late)}
+        actions={
+          holds(actor, "case.receive") ? (
+            <LinkButton href="/officer/receive" kind="primary" icon="stamp">
+              {texts.receive}
+            </LinkButton>
+          ) : undefined
+        }
+      />
       <Tabs
         label={texts.tabsLabel}
         items={QUEUE_TABS.map((tab) => ({
