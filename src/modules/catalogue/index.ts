@@ -1,3 +1,5 @@
+export type { CatalogueDeps, TodayFigures } from "./catalogue-deps.ts";
+export { catalogueRoutes } from "./catalogue-routes.ts";
 export type { Origin } from "./catalogue-store.ts";
 export { isDoubtfulFee } from "./domain/doubtful-fee.ts";
 export type { Channel, Fee, Paper, ProcedureContent, Variant } from "./domain/procedure.ts";
@@ -13,6 +15,7 @@ export {
   type PublishOptions,
   publishProcedure,
 } from "./publish-procedure/publish-procedure.ts";
+export { importEntries } from "./review-imports/imports.query.ts";
 export {
   type ProcedureListItem,
   type ProcedurePage,

@@ -1,7 +1,6 @@
 import { toIso } from "../../../kernel/time.ts";
 import type { Sql } from "../catalogue-store.ts";
-
-export type EntryKind = "new" | "changed" | "withdrawn" | "broken" | "doubtful";
+import type { EntryKind } from "../domain/import-entry.ts";
 
 /** One line of an import's account. */
 export type ImportEntry = {

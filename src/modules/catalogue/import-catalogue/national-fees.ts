@@ -26,9 +26,10 @@ export function nationalFees(channels: readonly NationalChannel[]): {
   for (const { method, fees } of channels)
     for (const given of fees) {
       const fee = feeOf(given);
-      const found = byText.get(JSON.stringify(fee)) ?? { fee, methods: new Set() };
+      const key = `${fee.amount} ${(fee.note ?? "").replace(/[.;\s]+$/, "")}`;
+      const found = byText.get(key) ?? { fee, methods: new Set() };
       found.methods.add(method);
-      byText.set(JSON.stringify(fee), found);
+      byText.set(key, found);
     }
   const fees = [...byText.values()].flatMap(({ fee, methods: own }) =>
     own.size === methods.size ? [fee] : [...own].map((method) => ({ ...fee, channel: CHANNELS[method] })),

@@ -12,7 +12,8 @@ const IF_ANY = /\(?nếu có\)?/i;
  */
 export function nationalPapers(components: NationalRecord["components"]): readonly Paper[] {
   const byName = new Map<string, { group: string; name: string; originals: number; copies: number }>();
-  for (const { group, name, original, copy } of components) {
+  for (const { group: heading, name, original, copy } of components) {
+    const group = heading.replace(/^[*+•-]+ ?/, "").replace(/ ?[:;]$/, "");
     const key = searchKey(name);
     if (key === "") continue;
     const known = byName.get(key);

@@ -1,0 +1,51 @@
+import { parseMoney } from "../../../kernel/money.ts";
+import { ok, type Result, refuse } from "../../../kernel/result.ts";
+import { parseTimeLimit } from "../../../kernel/time-limit.ts";
+import { unmark } from "../../../kernel/vietnamese-text.ts";
+import type { OverrideField } from "./local-override.ts";
+import type { Fee } from "./procedure.ts";
+
+export type ParseOverrideRefusal = "unclear-time-limit" | "unclear-fees" | "unclear-yes-no" | "required";
+
+/** Reads what a controller typed for a field into the value that the content holds. */
+export function parseOverride(field: OverrideField, text: string): Result<unknown, ParseOverrideRefusal> {
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (lines.length === 0) return refuse("required");
+  switch (field) {
+    case "limit": {
+      const limit = parseTimeLimit(text);
+      return limit.ok ? limit : refuse("unclear-time-limit");
+    }
+    case "limitNote":
+      return ok(lines.join("\n"));
+    case "everydayWords":
+      return ok([...new Set(lines)]);
+    case "receivable":
+      return yesOrNo(text);
+    case "fees":
+      return feesOf(lines);
+  }
+}
+
+function yesOrNo(text: string): Result<boolean, "unclear-yes-no"> {
+  const word = unmark(text);
+  if (word === "co" || word === "yes") return ok(true);
+  return word === "khong" || word === "no" ? ok(false) : refuse("unclear-yes-no");
+}
+
+/** "Lệ phí: 50.000 đ (khu vực nông thôn)", one a line; an amount below 1.000 đ is refused as unclear. */
+const FEE = /^([^:]{1,200}):\s*([\d.,\s]+)\s*(?:đồng|đ|vnđ|vnd)?\s*(?:\((.+)\))?$/iu;
+
+function feesOf(lines: readonly string[]): Result<readonly Fee[], "unclear-fees"> {
+  const fees: Fee[] = [];
+  for (const line of lines) {
+    const [, name = "", figure = "", note] = FEE.exec(line) ?? [];
+    const amount = parseMoney(figure);
+    if (name === "" || !amount.ok || (amount.value > 0 && amount.value < 1000)) return refuse("unclear-fees");
+    fees.push({ name: name.trim(), amount: amount.value, ...(note === undefined ? {} : { note }) });
+  }
+  return ok(fees);
+}

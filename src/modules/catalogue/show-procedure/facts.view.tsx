@@ -1,0 +1,128 @@
+import type { ComponentChildren, VNode } from "preact";
+import { formatMoney, groupThousands } from "../../../kernel/money.ts";
+import type { Lang } from "../../../kernel/time.ts";
+import { formatTimeLimit } from "../../../kernel/time-limit.ts";
+import { SummaryList } from "../../../ui/index.ts";
+import { isDoubtfulFee } from "../domain/doubtful-fee.ts";
+import type { Fee } from "../domain/procedure.ts";
+import { levelNames, textsOf } from "../texts.ts";
+import type { ProcedureProps } from "./procedure.view.tsx";
+
+/** Where, how long, how much, how, what one gets, who may. */
+export function FactsView({ lang, procedure, full }: ProcedureProps): VNode {
+  const { content } = procedure;
+  const texts = textsOf(lang).procedure;
+  const items = [
+    ...(procedure.receivable
+      ? [{ label: texts.where, value: <Where lang={lang} levels={content.levels} /> }]
+      : []),
+    { label: texts.howLong, value: <HowLong lang={lang} procedure={procedure} full={full} /> },
+    { label: texts.fee, value: <Fees lang={lang} fees={content.fees} /> },
+    ...(content.channels.length === 0
+      ? []
+      : [{ label: texts.how, value: <Lines lines={content.channels.map((one) => texts.channels[one])} /> }]),
+    ...official(texts.result, content.results),
+    ...official(texts.who, content.subjects),
+  ];
+  return (
+    <section class="flow">
+      <h2>{texts.inShort}</h2>
+      <SummaryList items={items} />
+    </section>
+  );
+}
+
+function Where({ lang, levels }: { readonly lang: Lang; readonly levels: readonly string[] }): VNode {
+  const texts = textsOf(lang).procedure;
+  return (
+    <>
+      <p>{texts.whereAny}</p>
+      {levels.length === 0 ? null : <p class="soft">{texts.whoDecides(levelNames(lang, levels))}</p>}
+    </>
+  );
+}
+
+function HowLong({ lang, procedure, full }: ProcedureProps): VNode {
+  const { limit, limitNote, variants, returnAtOnce } = procedure.content;
+  const texts = textsOf(lang).procedure;
+  return (
+    <>
+      {returnAtOnce ? <p>{texts.atOnce}</p> : null}
+      {limit === undefined ? null : (
+        <p>
+          <b>{formatTimeLimit(limit, lang)}</b>
+        </p>
+      )}
+      {limit === undefined && !returnAtOnce ? (
+        <p>{variants.length > 0 ? texts.byCase : texts.noLimit}</p>
+      ) : null}
+      {limitNote === undefined ? null : (
+        <details class="explain" open={full}>
+          <summary>{texts.limitNote}</summary>
+          <div lang="vi">
+            <Lines lines={limitNote.split("\n")} />
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Fees({ lang, fees }: { readonly lang: Lang; readonly fees: readonly Fee[] }): VNode {
+  const texts = textsOf(lang).procedure;
+  if (fees.length === 0) return <>{texts.feeUnknown}</>;
+  const free = fees.every((fee) => fee.amount === 0 && fee.note === undefined);
+  if (free) return <>{texts.free}</>;
+  return (
+    <Lines
+      lines={fees.map((fee) => (
+        <>
+          {fee.amount === undefined ? (
+            <span lang="vi">{fee.note ?? texts.feeUnknown}</span>
+          ) : (
+            <b>{amountOf(fee, lang)}</b>
+          )}
+          {fee.channel === undefined ? null : ` · ${texts.channels[fee.channel]}`}
+          {fee.note === undefined || fee.amount === undefined ? null : (
+            <span class="small soft" lang="vi">
+              {" "}
+              {fee.note}
+            </span>
+          )}
+        </>
+      ))}
+    />
+  );
+}
+
+function amountOf(fee: Fee, lang: Lang): string {
+  const texts = textsOf(lang).procedure;
+  if (fee.amount === undefined || fee.amount === 0) return texts.free;
+  if (isDoubtfulFee(fee)) return texts.feeDoubtful(groupThousands(fee.amount));
+  return formatMoney(fee.amount);
+}
+
+/** A fact in the catalogue's own Vietnamese words; none without words. */
+function official(label: string, lines: readonly string[]): { label: string; value: VNode }[] {
+  if (lines.length === 0) return [];
+  return [
+    {
+      label,
+      value: (
+        <div lang="vi">
+          <Lines lines={lines} />
+        </div>
+      ),
+    },
+  ];
+}
+
+function Lines({ lines }: { readonly lines: readonly ComponentChildren[] }): VNode {
+  return (
+    <>
+      {lines.map((line, index) => (
+        <p key={index}>{line}</p>
+      ))}
+    </>
+  );
+}

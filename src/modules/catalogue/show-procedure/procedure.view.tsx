@@ -1,0 +1,98 @@
+import type { VNode } from "preact";
+import { formatDate, type Lang } from "../../../kernel/time.ts";
+import { formatTimeLimit } from "../../../kernel/time-limit.ts";
+import { DataTable, Icon, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
+import type { Procedure } from "../procedure.query.ts";
+import { shortened, textsOf } from "../texts.ts";
+import { FactsView } from "./facts.view.tsx";
+import { LongText } from "./long-text.tsx";
+import { PapersView } from "./papers.view.tsx";
+
+export type ProcedureProps = {
+  readonly lang: Lang;
+  readonly procedure: Procedure;
+  /** Everything open, for paper. */
+  readonly full: boolean;
+};
+
+/** Letters of a heading; the national catalogue has names of a thousand, which stand whole under it. */
+const HEADING = 140;
+
+/** One procedure in plain words; prints as a guide to take along. */
+export function ProcedureView({ lang, procedure, full }: ProcedureProps): VNode {
+  const { content } = procedure;
+  const texts = textsOf(lang).procedure;
+  const english = lang === "en" ? content.nameEn : undefined;
+  const long = content.name.length > HEADING;
+  return (
+    <article class="flow">
+      <a class="back" href={`/procedures?field=${encodeURIComponent(content.field)}`}>
+        <Icon name="arrow-left" />
+        {content.field}
+      </a>
+      <PageTitle
+        title={english ?? shortened(content.name, HEADING)}
+        kicker={texts.code(content.code)}
+        lead={english === undefined && !long ? undefined : <span lang="vi">{content.name}</span>}
+      />
+      <Standing lang={lang} procedure={procedure} />
+      <FactsView lang={lang} procedure={procedure} full={full} />
+      <VariantsView lang={lang} procedure={procedure} />
+      <PapersView lang={lang} procedure={procedure} full={full} />
+      <LongText title={texts.sequenceTitle} more={texts.more} full={full} text={content.sequence} />
+      <LongText title={texts.requirementsTitle} more={texts.more} full={full} text={content.requirements} />
+      <LongText title={texts.legalTitle} more={texts.more} full={full} items={content.legalBasis} />
+      <p class="soft small">
+        {content.decisionNo === undefined ? null : `${texts.source(content.decisionNo)} `}
+        {procedure.origin === "national" ? `${texts.sourceNational} ` : null}
+        {texts.version(procedure.version, formatDate(procedure.updatedAt))}
+      </p>
+      {full ? (
+        <PrintLink label={texts.printNow} />
+      ) : (
+        <PrintLink href={`/procedures/${content.code}?full=1`} label={texts.print} />
+      )}
+    </article>
+  );
+}
+
+/** Why a desk would not take it in, before anything else. */
+function Standing({ lang, procedure }: Omit<ProcedureProps, "full">): VNode | null {
+  const texts = textsOf(lang).procedure;
+  if (procedure.state === "withdrawn") {
+    return (
+      <Notice tone="danger" title={texts.withdrawn}>
+        <p>{texts.withdrawnText}</p>
+      </Notice>
+    );
+  }
+  if (procedure.receivable) return null;
+  const { agency } = procedure.content;
+  return (
+    <Notice tone="info" title={texts.notHere}>
+      <p>{agency === undefined ? texts.notHereUnknown : texts.notHereText(agency)}</p>
+    </Notice>
+  );
+}
+
+function VariantsView({ lang, procedure }: Omit<ProcedureProps, "full">): VNode | null {
+  const texts = textsOf(lang).procedure;
+  const { variants } = procedure.content;
+  if (variants.length === 0) return null;
+  return (
+    <section class="flow">
+      <h2>{texts.variantsTitle}</h2>
+      <DataTable
+        caption={texts.variantsTitle}
+        captionHidden
+        rows={variants}
+        rowKey={(variant) => variant.code}
+        columns={[
+          { key: "name", label: texts.variant, primary: true, cell: (variant) => variant.name },
+          { key: "time", label: texts.variantTime, cell: (variant) => formatTimeLimit(variant.limit, lang) },
+        ]}
+        empty={null}
+      />
+    </section>
+  );
+}
