@@ -4,8 +4,8 @@ import { makeErrorPage } from "./error-page.tsx";
 import { makeFrame } from "./frame.tsx";
 import { vietnamCalendar } from "./kernel/vietnam-calendar.ts";
 import { accountsRoutes, forgetExpired, sessionPort } from "./modules/accounts/index.ts";
-import { type CasesDeps, casesRoutes, queueCounts, sealDays } from "./modules/cases/index.ts";
-import { findProcedure, searchProcedures } from "./modules/catalogue/index.ts";
+import { type CasesDeps, casesRoutes, queueCounts, sealDays, todayFigures } from "./modules/cases/index.ts";
+import { catalogueRoutes, findProcedure, searchProcedures } from "./modules/catalogue/index.ts";
 import {
   type Directory,
   loadDirectory,
@@ -26,6 +26,7 @@ import type { Job } from "./platform/jobs.ts";
 import type { Log } from "./platform/log.ts";
 import { installationSecret } from "./platform/secret.ts";
 import { provinceName } from "./province-name.ts";
+import { remembered } from "./remembered.ts";
 import { assetPaths, loadAssets } from "./ui/assets.ts";
 
 export type AppDeps = {
@@ -47,6 +48,8 @@ export type App = {
 
 /** A whole office may stand behind one address; a signed-in officer clicks fast. */
 const LIMITS: ServerOptions["limits"] = { anonymousPerMinute: 600, sessionPerMinute: 1200 };
+
+const FIGURES_MS = 5000;
 
 /** The composition root: wires every room to what it needs; the only place that knows them all. */
 export async function composeApp(deps: AppDeps): Promise<App> {
@@ -80,6 +83,9 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     issuer: `Một Cửa ${province().vi}`,
   });
   organisationRoutes(app, { directory, frame });
+  // The same figures for everybody who opens the home page within these seconds.
+  const today = remembered(FIGURES_MS, clock, () => todayFigures(database.pool, clock()));
+  catalogueRoutes(app, { database, clock, frame, todayFigures: today });
   casesRoutes(app, {
     database,
     clock,
