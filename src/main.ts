@@ -18,6 +18,10 @@ const COMMANDS: Record<string, { readonly does: string; load(): Promise<CommandF
     does: "bring in the demonstration province",
     load: () => import("./commands/seed.ts").then((file) => file.seed),
   },
+  "import-catalogue": {
+    does: "bring in a file of the national catalogue",
+    load: () => import("./commands/import-catalogue.ts").then((file) => file.importCatalogueFile),
+  },
   demo: {
     does: "play working days with simulated people; --days N --cases N --seed N --json FILE",
     load: () => import("./commands/demo.ts").then((file) => file.demo),
