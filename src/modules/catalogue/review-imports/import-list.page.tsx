@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { groupThousands } from "../../../kernel/money.ts";
 import { formatDateTime } from "../../../kernel/time.ts";
 import { DataTable, EmptyState, PageTitle, Pagination } from "../../../ui/index.ts";
 import type { CatalogueDeps } from "../catalogue-deps.ts";
@@ -38,18 +39,48 @@ export function importListPage(app: FastifyInstance, deps: CatalogueDeps): void 
               columns={[
                 { key: "file", label: texts.file, primary: true, cell: (row) => row.fileName },
                 { key: "at", label: texts.at, cell: (row) => formatDateTime(row.startedAt, lang) },
-                { key: "lines", label: texts.lines, kind: "number", cell: (row) => row.lines },
-                { key: "new", label: texts.kinds.new, kind: "number", cell: (row) => row.added },
-                { key: "changed", label: texts.kinds.changed, kind: "number", cell: (row) => row.changed },
-                { key: "unchanged", label: texts.unchanged, kind: "number", cell: (row) => row.unchanged },
+                {
+                  key: "lines",
+                  label: texts.lines,
+                  kind: "number",
+                  cell: (row) => groupThousands(row.lines),
+                },
+                {
+                  key: "new",
+                  label: texts.kinds.new,
+                  kind: "number",
+                  cell: (row) => groupThousands(row.added),
+                },
+                {
+                  key: "changed",
+                  label: texts.kinds.changed,
+                  kind: "number",
+                  cell: (row) => groupThousands(row.changed),
+                },
+                {
+                  key: "unchanged",
+                  label: texts.unchanged,
+                  kind: "number",
+                  cell: (row) => groupThousands(row.unchanged),
+                },
                 {
                   key: "withdrawn",
                   label: texts.kinds.withdrawn,
                   kind: "number",
-                  cell: (row) => row.withdrawn,
+                  cell: (row) => groupThousands(row.withdrawn),
                 },
-                { key: "doubtful", label: texts.kinds.doubtful, kind: "number", cell: (row) => row.doubtful },
-                { key: "broken", label: texts.kinds.broken, kind: "number", cell: (row) => row.broken },
+                {
+                  key: "doubtful",
+                  label: texts.kinds.doubtful,
+                  kind: "number",
+                  cell: (row) => groupThousands(row.doubtful),
+                },
+                {
+                  key: "broken",
+                  label: texts.kinds.broken,
+                  kind: "number",
+                  cell: (row) => groupThousands(row.broken),
+                },
               ]}
               empty={<EmptyState title={texts.empty}>{texts.emptyHint}</EmptyState>}
             />
