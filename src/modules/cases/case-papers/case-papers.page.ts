@@ -59,6 +59,7 @@ function nothing(reply: FastifyReply): FastifyReply {
 
 /** The address behind the QR code of a receipt, and the word for those who type. */
 function trackingOf(deps: CasesDeps, { state }: CaseDetail) {
-  const secret = trackingWord(deps.trackingKey, state.id).printed;
+  // The form groups the signs by itself.
+  const secret = trackingWord(deps.trackingKey, state.id).printed.replace("-", "");
   return { url: `${deps.publicUrl()}/track/${state.code}?w=${secret}`, secret };
 }

@@ -14,26 +14,7 @@ export function ApplicantPart({ model }: { readonly model: DeskModel }): VNode {
   return (
     <Fieldset legend={texts.applicant}>
       <div class="columns">
-        <div>
-          <TextField
-            {...field("scan")}
-            label={texts.scan}
-            hint={texts.scanHint}
-            required={false}
-            unmarked
-            autocomplete="off"
-            spellCheck={false}
-            data={{
-              "data-card-scan": true,
-              "data-no-keep": true,
-              ...(startsHere(model) ? { "data-take-focus": true } : {}),
-            }}
-          />
-          <button class="button small" type="submit" name="do" value="card">
-            <Icon name="scan" />
-            <span>{texts.fill}</span>
-          </button>
-        </div>
+        <ScanField model={model} />
         <RadioGroup
           name="applicantKind"
           label={texts.kind}
@@ -114,6 +95,43 @@ export function ApplicantPart({ model }: { readonly model: DeskModel }): VNode {
         </div>
       </Folded>
     </Fieldset>
+  );
+}
+
+/** A scanner types into it and ends with Enter; without JavaScript that sends the form, which comes back filled in. */
+function ScanField({ model }: { readonly model: DeskModel }): VNode {
+  const texts = receiveTexts(model.lang).form;
+  const error = errorOf(model.errors, "scan");
+  return (
+    <div class={error === undefined ? "field" : "field wrong"}>
+      <label for="scan">{texts.scan}</label>
+      {error === undefined ? null : (
+        <p class="error-text" id="scan-error">
+          {error}
+        </p>
+      )}
+      <div class="search">
+        <input
+          class="input"
+          type="text"
+          id="scan"
+          name="scan"
+          value={typed(model.values, "scan")}
+          placeholder={texts.scanHint}
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby={error === undefined ? undefined : "scan-error"}
+          aria-invalid={error === undefined ? undefined : "true"}
+          data-card-scan
+          data-no-keep
+          data-take-focus={startsHere(model) ? "" : undefined}
+        />
+        <button class="button" type="submit" name="do" value="card">
+          <Icon name="scan" />
+          <span>{texts.fill}</span>
+        </button>
+      </div>
+    </div>
   );
 }
 

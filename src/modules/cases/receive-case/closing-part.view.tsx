@@ -3,13 +3,12 @@ import { formatDateTime } from "../../../kernel/time.ts";
 import {
   Actions,
   Button,
-  CheckboxGroup,
   errorOf,
   Fieldset,
   Icon,
   Notice,
   NumberField,
-  RadioGroup,
+  Select,
   TextArea,
   TextField,
 } from "../../../ui/index.ts";
@@ -31,7 +30,7 @@ export function MoneyPart({ model }: Props): VNode {
   return (
     <Fieldset legend={texts.money}>
       <div class="columns">
-        <div class="flow">
+        <div>
           <NumberField
             {...field("feeAmount")}
             label={texts.fee}
@@ -40,14 +39,16 @@ export function MoneyPart({ model }: Props): VNode {
             required={false}
             unmarked
           />
-          <CheckboxGroup
-            name="feePaid"
-            label={texts.payment}
-            required={false}
-            unmarked
-            values={[typed(model.values, "feePaid")]}
-            options={[{ value: "yes", label: texts.paid }]}
-          />
+          <div class="choice">
+            <input
+              type="checkbox"
+              id="feePaid"
+              name="feePaid"
+              value="yes"
+              checked={typed(model.values, "feePaid") === "yes"}
+            />
+            <label for="feePaid">{texts.paid}</label>
+          </div>
         </div>
         <NumberField
           {...field("copies")}
@@ -57,16 +58,17 @@ export function MoneyPart({ model }: Props): VNode {
         />
         {model.mode === "at-once" ? null : (
           <div class="flow">
-            <RadioGroup
+            <Select
               name="returnMethod"
               label={texts.returnMethod}
+              emptyLabel={false}
               value={typed(model.values, "returnMethod") || "counter"}
               options={Object.entries(textsOf(model.lang).returnMethods).map(([value, label]) => ({
                 value,
                 label,
               }))}
             />
-            <TextField {...field("returnAddress")} label={texts.returnAddress} required={false} />
+            <TextField {...field("returnAddress")} label={texts.returnAddress} required={false} unmarked />
           </div>
         )}
       </div>
@@ -80,7 +82,7 @@ export function ClosingPart({ model }: Props): VNode {
   const atOnce = model.mode === "at-once";
   return (
     <Fieldset legend={atOnce ? texts.atOnce : texts.appointment}>
-      {atOnce ? null : <p class="lead">{dueText(model)}</p>}
+      {atOnce ? null : <Notice tone="neutral" icon="calendar" title={dueText(model)} />}
       {model.note === undefined ? null : (
         <Notice tone="info" live>
           {model.note}

@@ -23,7 +23,7 @@ export async function readDeskForm(
 ): Promise<DeskForm> {
   const values = formValues(request.body);
   const owner = ownerOf(request, typed(values, "caseId"));
-  const rows = paperRows(procedure.content, typed(values, "variantCode"));
+  const rows = paperRows(procedure.content, values);
   const files = new Map<string, FileRef[]>();
   const fileFaults: FieldErrors = {};
   for (const row of rows) {

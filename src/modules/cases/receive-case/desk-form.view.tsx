@@ -33,12 +33,14 @@ export function deskHref(code: string, mode: DeskModel["mode"]): string {
 export function DeskFormView({ model }: Props): VNode {
   const texts = receiveTexts(model.lang).form;
   const { content } = model.procedure;
+  const desk = model.desks.length === 1 ? model.desks[0] : undefined;
   return (
     <>
       <ErrorSummary errors={model.errors} />
       <PageTitle
         title={content.name}
         kicker={texts.kicker(content.code, content.field)}
+        lead={desk === undefined ? undefined : texts.desk(desk.name)}
         actions={<LinkButton href="/officer/receive">{texts.other}</LinkButton>}
       />
       {content.returnAtOnce ? <Modes model={model} /> : null}

@@ -45,7 +45,7 @@ export function blankForm(
     feeAmount: proposedFee(content),
     resultTitle: content.results[0] ?? content.name,
   };
-  return { caseId, values, rows: paperRows(content, ""), filesOf: () => [], fileFaults: {} };
+  return { caseId, values, rows: paperRows(content, {}), filesOf: () => [], fileFaults: {} };
 }
 
 /** What the screen shows of a form. */

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import type { VNode } from "preact";
-import { Button, type Column, DataTable, EmptyState, Form, PageTitle, TextField } from "../../../ui/index.ts";
+import { type Column, DataTable, EmptyState, PageTitle } from "../../../ui/index.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import { deskHref } from "./desk-form.view.tsx";
 import { desksOf } from "./desk-model-of.ts";
+import { LargeSearch } from "./large-search.view.tsx";
 import { mostUsed } from "./most-used.query.ts";
 import type { ReceiveMessages } from "./receive-messages.vi.ts";
 import { receiveTexts } from "./receive-texts.ts";
@@ -50,23 +51,8 @@ function isCodeOf(query: string, code: string): boolean {
 function page(texts: ReceiveMessages["search"], query: string, lines: readonly Line[], caption: string) {
   const body = (
     <>
-      <PageTitle title={texts.title} />
-      <Form action="/officer/receive" method="get" class="filters">
-        <TextField
-          name="q"
-          label={texts.label}
-          hint={texts.hint}
-          required={false}
-          unmarked
-          value={query}
-          autocomplete="off"
-          spellCheck={false}
-          data={{ "data-take-focus": true }}
-        />
-        <Button kind="primary" icon="search">
-          {texts.button}
-        </Button>
-      </Form>
+      <PageTitle title={texts.title} lead={texts.hint} />
+      <LargeSearch action="/officer/receive" label={texts.label} button={texts.button} query={query} />
       <DataTable
         caption={caption}
         columns={columnsOf(texts, query === "")}

@@ -9,16 +9,25 @@ export type PaperRow = {
   readonly paper?: Paper;
 };
 
-const FREE_LINES = 3;
+/** Free lines that wait below the last one in use. */
+const FREE_LINES = 2;
+const MOST_FREE = 12;
 
-/** The papers of a procedure or of its variant, and some free lines. */
-export function paperRows(content: ProcedureContent, variantCode: string): readonly PaperRow[] {
+/** The papers of a procedure or of its variant, and free lines: two more than are in use. */
+export function paperRows(content: ProcedureContent, values: FormValues): readonly PaperRow[] {
+  const variantCode = typed(values, "variantCode");
   const variant = content.variants.find((candidate) => candidate.code === variantCode);
   const wanted = variant?.paperIds;
   const listed = content.papers.filter((paper) => wanted === undefined || wanted.includes(paper.id));
+  const freeLines = Array.from({ length: MOST_FREE }, (_, index) => ({ id: `o${index + 1}` }));
+  const used =
+    1 +
+    freeLines.findLastIndex((row) =>
+      [paperField(row, "name"), paperField(row, "kept")].some((name) => typed(values, name).trim() !== ""),
+    );
   return [
     ...listed.map((paper) => ({ id: paper.id, paper })),
-    ...Array.from({ length: FREE_LINES }, (_, index) => ({ id: `o${index + 1}` })),
+    ...freeLines.slice(0, Math.min(used + FREE_LINES, MOST_FREE)),
   ];
 }
 

@@ -11,7 +11,7 @@ type RowProps = { readonly model: DeskModel; readonly row: PaperRow };
 export function PapersPart({ model }: { readonly model: DeskModel }): VNode {
   const texts = receiveTexts(model.lang).form;
   return (
-    <Fieldset legend={texts.papers} hint={texts.papersHint}>
+    <Fieldset legend={texts.papers}>
       <div class="table-wrap">
         <table class="table cards">
           <caption class="hush">{texts.papers}</caption>
@@ -144,6 +144,7 @@ function Files({ model, row, label }: RowProps & { readonly label: string }): VN
       ))}
       {fault === undefined ? null : <FaultText text={fault} />}
       <input
+        class="input"
         type="file"
         id={id}
         name={id}

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import type { Lang } from "../../../kernel/time.ts";
 import { type FieldErrors, parseForm } from "../../../platform/http/form.ts";
 import type { FormError } from "../../../ui/index.ts";
@@ -50,18 +49,18 @@ export function readDeskInput<T>(
     const [name = "", index = ""] = path.split(".");
     const row = given[Number(index)]?.row ?? form.rows[0];
     const field = name === "papers" && row !== undefined ? paperField(row) : path;
-    if (!errors.some((error) => error.field === field))
-      errors.push({ field, text: sentence(lang, name, code) });
+    const text = `${paperOf(form, path)}${sentence(lang, name, code)}`;
+    if (!errors.some((error) => error.field === field)) errors.push({ field, text });
   }
   if (!unit.ok) errors.push({ field: "decidingUnit", text: unitSentence(lang, unit) });
   if (parsed.ok && errors.length === 0) return { ok: true, value: parsed.value };
   return { ok: false, errors: errors.sort((a, b) => placeOf(form, a.field) - placeOf(form, b.field)) };
 }
 
-/** The unit that is meant, where it is clear. */
-export function clearUnit(units: readonly Unit[], form: Pick<DeskForm, "values">): Result<Unit, "unclear"> {
-  const meant = unitMeant(units, typed(form.values, "decidingUnit"));
-  return meant.ok ? ok(meant.value) : refuse("unclear");
+/** A fault of a file names its paper, since several lie on the table: "Giấy chứng sinh: ". */
+function paperOf(form: DeskForm, field: string): string {
+  const row = form.rows.find((one) => paperField(one, "file") === field);
+  return row?.paper === undefined ? "" : `${row.paper.name}: `;
 }
 
 const OWN_SENTENCE: Readonly<Record<string, keyof ReceiveMessages["faults"]>> = {

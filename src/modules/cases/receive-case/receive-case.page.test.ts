@@ -68,7 +68,7 @@ describe("the form of the desk", () => {
     expect(answer.statusCode).toBe(303);
     const done = await room.get(DESK_PLEIKU, String(answer.headers.location));
     const code = /H21\.106-261123-\d{4}/.exec(done.body)?.[0] ?? "no code";
-    expect(textOf(done.body)).toContain("Hẹn trả kết quả: 16:30 ngày 26/11/2026");
+    expect(textOf(done.body)).toContain("16:30 ngày 26/11/2026 Hẹn trả kết quả");
     const href = `/officer/cases/${caseIdIn(answer.headers.location)}/papers/1.pdf`;
     expect(done.body).toContain(href);
     const pdf = await room.get(DESK_PLEIKU, href);

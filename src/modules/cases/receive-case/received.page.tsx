@@ -3,7 +3,15 @@ import type { VNode } from "preact";
 import { isUuid } from "../../../kernel/ids.ts";
 import { formatDateTime, type Lang } from "../../../kernel/time.ts";
 import { AccessDenied } from "../../../platform/http/access.ts";
-import { Icon, LinkButton, Notice, PageTitle, StateBadge, SummaryList } from "../../../ui/index.ts";
+import {
+  CardGrid,
+  Icon,
+  LinkButton,
+  PageTitle,
+  StateBadge,
+  StatFigure,
+  SummaryList,
+} from "../../../ui/index.ts";
 import { type CaseDetail, caseDetail } from "../case-detail/case-detail.query.ts";
 import { paperFormOf, paperHref } from "../case-papers/paper-form.ts";
 import type { CasesDeps } from "../cases-deps.ts";
@@ -57,19 +65,15 @@ function view({ state, actions }: CaseDetail, title: string, decides: string, la
   return (
     <>
       <PageTitle title={title} badge={<StateBadge state={state.status} />} />
-      <Notice
-        tone={state.status === 3 ? "danger" : state.status === 5 ? "paused" : "ok"}
-        title={texts.code}
-        live
-      >
-        <h2 class="code">{state.code}</h2>
+      <CardGrid>
+        <StatFigure value={state.code} label={texts.code} tone={state.status === 3 ? "danger" : "ok"} />
         {ended || state.status === 5 ? null : (
-          <p class="lead">
-            {texts.appointment}:{" "}
-            <b>{dueAt === undefined ? texts.noAppointment : formatDateTime(dueAt, lang)}</b>
-          </p>
+          <StatFigure
+            value={dueAt === undefined ? texts.noAppointment : formatDateTime(dueAt, lang)}
+            label={texts.appointment}
+          />
         )}
-      </Notice>
+      </CardGrid>
       <div class="acts">
         {printed === undefined ? null : (
           <a

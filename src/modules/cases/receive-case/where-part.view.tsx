@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { errorOf, Fieldset, RadioGroup, TextField } from "../../../ui/index.ts";
+import { errorOf, RadioGroup, TextField } from "../../../ui/index.ts";
 import { textsOf } from "../texts.ts";
 import { fieldOf } from "./applicant-part.view.tsx";
 import type { DeskModel } from "./desk-model.ts";
@@ -14,50 +14,38 @@ export function WherePart({ model }: { readonly model: DeskModel }): VNode {
   const { channels } = textsOf(model.lang);
   const field = fieldOf(model);
   return (
-    <Fieldset legend={texts.where}>
-      <div class="columns">
-        <Desks model={model} />
-        <div>
-          <UnitField model={model} />
-        </div>
-        {model.mode === "at-once" ? null : (
-          <RadioGroup
-            name="channel"
-            label={texts.channel}
-            inline
-            value={typed(model.values, "channel") || "direct"}
-            options={[
-              { value: "direct", label: channels.direct },
-              { value: "postal", label: channels.postal },
-            ]}
-          />
-        )}
-        <TextField {...field("request")} label={texts.request} hint={texts.requestHint} required={false} />
-      </div>
-    </Fieldset>
+    <div class="columns">
+      <Desks model={model} />
+      <UnitField model={model} />
+      <TextField {...field("request")} label={texts.request} hint={texts.requestHint} required={false} />
+      {model.mode === "at-once" ? null : (
+        <RadioGroup
+          name="channel"
+          label={texts.channel}
+          inline
+          value={typed(model.values, "channel") || "direct"}
+          options={[
+            { value: "direct", label: channels.direct },
+            { value: "postal", label: channels.postal },
+          ]}
+        />
+      )}
+    </div>
   );
 }
 
+/** Asked only where the officer sits at several desks. */
 function Desks({ model }: { readonly model: DeskModel }): VNode {
   const texts = receiveTexts(model.lang).form;
   const [only] = model.desks;
-  const chosen = typed(model.values, "receivingUnitId");
   if (only !== undefined && model.desks.length === 1) {
-    return (
-      <div class="field">
-        <p>
-          <b>{texts.receivingUnit}</b>
-        </p>
-        <p>{only.name}</p>
-        <input type="hidden" name="receivingUnitId" value={only.id} />
-      </div>
-    );
+    return <input type="hidden" name="receivingUnitId" value={only.id} />;
   }
   return (
     <RadioGroup
       name="receivingUnitId"
       label={texts.receivingUnit}
-      value={chosen}
+      value={typed(model.values, "receivingUnitId")}
       error={errorOf(model.errors, "receivingUnitId")}
       options={model.desks.map((desk) => ({ value: String(desk.id), label: desk.name }))}
     />

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatDate, formatDateTime, type Lang } from "../../../kernel/time.ts";
+import { formatDateTime, type Lang } from "../../../kernel/time.ts";
 import {
   Button,
   type CaseStateCode,
@@ -131,33 +131,38 @@ function columnsOf({ texts, lang, unitName }: Props): readonly Column<RegisterLi
   const when = (at: number | null) => (at === null ? "" : formatDateTime(at, lang));
   return [
     { key: "code", label: texts.code, primary: true, kind: "code", cell: (line) => line.code },
-    { key: "procedure", label: texts.procedure, cell: (line) => line.procedureName },
+    {
+      key: "procedure",
+      label: texts.procedure,
+      cell: (line) => withNote(line.procedureName, unitName(line.decidingUnitId)),
+    },
     {
       key: "applicant",
       label: texts.applicant,
-      cell: (line) => (
-        <>
-          {line.applicantName}
-          <br />
-          <span class="soft small">
-            {[line.applicantAddress, line.applicantPhone].filter(Boolean).join("; ")}
-          </span>
-        </>
-      ),
+      cell: (line) =>
+        withNote(line.applicantName, [line.applicantAddress, line.applicantPhone].filter(Boolean).join("; ")),
     },
-    { key: "decides", label: texts.decides, cell: (line) => unitName(line.decidingUnitId) },
-    {
-      key: "received",
-      label: texts.received,
-      cell: (line) => <time title={when(line.receivedAt)}>{formatDate(line.receivedAt)}</time>,
-    },
+    { key: "received", label: texts.received, cell: (line) => when(line.receivedAt) },
     { key: "due", label: texts.due, cell: (line) => when(line.firstDueAt) },
-    { key: "returned", label: texts.returned, cell: (line) => when(line.returnedAt) },
-    { key: "method", label: texts.method, cell: (line) => methods[line.returnMethod] ?? "" },
+    {
+      key: "returned",
+      label: texts.returned,
+      cell: (line) => withNote(when(line.returnedAt), methods[line.returnMethod] ?? ""),
+    },
     {
       key: "state",
       label: texts.state,
       cell: (line) => <StateBadge state={line.status as CaseStateCode} />,
     },
   ];
+}
+
+function withNote(text: string, note: string): VNode {
+  return (
+    <>
+      {text}
+      {text === "" ? null : <br />}
+      <span class="soft small">{note}</span>
+    </>
+  );
 }

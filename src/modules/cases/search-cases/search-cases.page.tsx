@@ -2,18 +2,16 @@ import type { FastifyInstance } from "fastify";
 import type { VNode } from "preact";
 import { formatDate, formatDateTime, type Lang } from "../../../kernel/time.ts";
 import {
-  Button,
   type CaseStateCode,
   type Column,
   DataTable,
   EmptyState,
-  Form,
   Notice,
   PageTitle,
   StateBadge,
-  TextField,
 } from "../../../ui/index.ts";
 import type { CasesDeps } from "../cases-deps.ts";
+import { LargeSearch } from "../receive-case/large-search.view.tsx";
 import { type FoundCase, identifierOf, searchCases } from "./search-cases.query.ts";
 import { searchEn } from "./search-messages.en.ts";
 import { type SearchMessages, searchVi } from "./search-messages.vi.ts";
@@ -49,23 +47,8 @@ function view(
 ): VNode {
   return (
     <>
-      <PageTitle title={texts.title} />
-      <Form action="/officer/search" method="get" class="filters">
-        <TextField
-          name="q"
-          label={texts.label}
-          hint={texts.hint}
-          required={false}
-          unmarked
-          value={query}
-          autocomplete="off"
-          spellCheck={false}
-          data={{ "data-take-focus": true }}
-        />
-        <Button kind="primary" icon="search">
-          {texts.button}
-        </Button>
-      </Form>
+      <PageTitle title={texts.title} lead={texts.hint} />
+      <LargeSearch action="/officer/search" label={texts.label} button={texts.button} query={query} />
       {found.length === LIMIT ? <Notice tone="info">{texts.more}</Notice> : null}
       <DataTable
         caption={texts.found(found.length)}
