@@ -1,0 +1,69 @@
+/** What came back: the status and, where it is JSON, the body. */
+export type Answer = { readonly status: number; readonly body: unknown; readonly text: string };
+
+/** Thrown when the program answers what a person at the screen would call broken. */
+export class UnexpectedAnswer extends Error {}
+
+/** Somebody's browser: keeps cookies, signs in by the form, and calls the API with the session's token. */
+export class Browser {
+  readonly #base: string;
+  readonly #cookies = new Map<string, string>();
+  #csrf = "";
+  #signInAgain: (() => Promise<void>) | undefined;
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  async get(path: string): Promise<Answer> {
+    return this.#send(path, { method: "GET" });
+  }
+
+  /** Signs in with the form, as an officer does, and reads the token that later forms need. */
+  async signIn(username: string, password: string): Promise<void> {
+    this.#cookies.clear();
+    this.#signInAgain = () => this.signIn(username, password);
+    const form = new URLSearchParams({ username, password, next: "/officer" });
+    const signedIn = await this.#send("/sign-in", {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: form.toString(),
+    });
+    if (signedIn.status !== 303) throw new UnexpectedAnswer(`${username} cannot sign in: ${signedIn.status}`);
+    const page = await this.get("/officer");
+    this.#csrf = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
+    if (this.#csrf === "") throw new UnexpectedAnswer(`${username} sees no form on /officer: ${page.status}`);
+  }
+
+  /** Calls the API; an officer whose session ran out over a long pause signs in again and repeats it. */
+  async post(path: string, body: unknown): Promise<Answer> {
+    const answer = await this.#postOnce(path, body);
+    if (answer.status !== 401 || this.#signInAgain === undefined) return answer;
+    await this.#signInAgain();
+    return this.#postOnce(path, body);
+  }
+
+  #postOnce(path: string, body: unknown): Promise<Answer> {
+    return this.#send(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-csrf-token": this.#csrf },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Answer> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(`${this.#base}${path}`, {
+      ...init,
+      redirect: "manual",
+      headers: { ...init.headers, cookie },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=", 2);
+      this.#cookies.set(name, value);
+    }
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+    return { status: response.status, text, body: isJson ? (JSON.parse(text) as unknown) : undefined };
+  }
+}

@@ -1,0 +1,83 @@
+import { type Instant, instantOf, type LocalDate, MINUTE_MS } from "../kernel/time.ts";
+import type { ProcedureContent } from "../modules/catalogue/index.ts";
+import type { Directory, Unit } from "../modules/organisation/index.ts";
+import type { SeededRandom } from "./seeded-random.ts";
+
+/** A place where people come: the desk that receives and the unit that decides. */
+export type Counter = { readonly desk: Unit; readonly deciding: Unit };
+
+/** One person's errand. */
+export type Errand = {
+  readonly at: Instant;
+  readonly counter: Counter;
+  readonly procedure: ProcedureContent;
+};
+
+export type Plan = {
+  readonly counters: readonly Counter[];
+  readonly procedures: readonly ProcedureContent[];
+};
+
+const COMMUNES = 33;
+
+/**
+ * Some forty units and thirty procedures: the featured communes first (their officers are named by hand), then others
+ * from all over the province, and the departments behind the provincial centre.
+ */
+export function planOf(
+  directory: Directory,
+  procedures: readonly ProcedureContent[],
+  random: SeededRandom,
+): Plan {
+  const units = directory.units();
+  const communes = units.filter((unit) => unit.kind === "commune");
+  const departments = units.filter(
+    (unit) => unit.kind === "department" && directory.officersIn(unit.id, "leader").length > 0,
+  );
+  const step = Math.max(1, Math.floor(communes.length / COMMUNES));
+  const chosen = communes.filter((_, index) => index % step === 0).slice(0, COMMUNES);
+  const counters = [...chosen, ...departments.slice(0, 8)].map((deciding) => ({
+    deciding,
+    desk: directory.deskOf(deciding.id),
+  }));
+  const commune = procedures.filter((procedure) => procedure.levels.includes("commune"));
+  const province = procedures.filter((procedure) => procedure.levels.includes("province"));
+  return { counters, procedures: [...some(commune, 22, random), ...some(province, 10, random)] };
+}
+
+function some<T>(things: readonly T[], count: number, random: SeededRandom): T[] {
+  const rest = [...things];
+  const picked: T[] = [];
+  while (picked.length < count && rest.length > 0)
+    picked.push(...rest.splice(random.between(0, rest.length - 1), 1));
+  return picked;
+}
+
+/** The errands of a day: two humps, before and after lunch, within the hours of the counter. */
+export function errandsOf(day: LocalDate, count: number, plan: Plan, random: SeededRandom): Errand[] {
+  const errands: Errand[] = [];
+  for (let index = 0; index < count; index++) {
+    const morning = random.chance(0.62);
+    const minute = morning ? 430 + hump(random, 255) : 785 + hump(random, 190);
+    const counter = random.pick(plan.counters);
+    const matching = plan.procedures.filter((procedure) => procedure.levels.includes(counter.deciding.level));
+    if (matching.length === 0) continue;
+    const procedure = random.weighted(matching.map((candidate) => [candidate, weightOf(candidate)] as const));
+    errands.push({
+      at: instantOf(day, 0) + minute * MINUTE_MS + random.between(0, 59) * 1000,
+      counter,
+      procedure,
+    });
+  }
+  return errands.sort((a, b) => a.at - b.at);
+}
+
+function hump(random: SeededRandom, width: number): number {
+  return Math.floor(((random.next() + random.next()) / 2) * width);
+}
+
+/** Certified copies and civil status are the daily bread; licences are rare. */
+function weightOf(procedure: ProcedureContent): number {
+  if (procedure.returnAtOnce) return 6;
+  return procedure.limit?.unit === "in-day" ? 5 : procedure.levels.includes("commune") ? 2 : 1;
+}

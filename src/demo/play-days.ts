@@ -1,0 +1,102 @@
+import { type Instant, instantOf, type LocalDate } from "../kernel/time.ts";
+import type { SettableClock } from "../platform/clock.ts";
+import { Agenda } from "./agenda.ts";
+import { caseOf, type DemoCase, lookOrRate, nextTouch, touch, type World } from "./case-life.ts";
+import { type Errand, errandsOf, type Plan } from "./day-plan.ts";
+import { inventPerson } from "./people.ts";
+import { submissionOf } from "./submission.ts";
+
+export type DayInput = {
+  readonly days: readonly LocalDate[];
+  readonly errandsADay: number;
+  readonly plan: Plan;
+  readonly world: World;
+  readonly clock: SettableClock;
+  readonly onProgress: (done: number, total: number, note: string) => void;
+};
+
+export type Played = {
+  readonly errands: number;
+  readonly touches: number;
+  readonly refused: number;
+  readonly open: number;
+};
+
+type Event = { readonly errand: Errand } | { readonly kase: DemoCase };
+
+/**
+ * Plays working days through the HTTP interface: people come, officers do what waits for them, time passes as the
+ * agenda says. Things of the same minute happen side by side. What is not done when the last day ends stays open.
+ */
+export async function playDays(input: DayInput): Promise<Played> {
+  const { world, clock, days } = input;
+  const agenda = new Agenda<Event>();
+  const played = { errands: 0, touches: 0, refused: 0 };
+  const total = input.errandsADay * days.length;
+  for (const day of days) {
+    world.offices.goHome();
+    for (const errand of errandsOf(day, input.errandsADay, input.plan, world.random))
+      agenda.note(errand.at, { errand });
+    const evening = instantOf(day, 18 * 60);
+    for (let at = agenda.nextAt; at !== undefined && at < evening; at = agenda.nextAt) {
+      const moment = Math.max(at, clock.read());
+      clock.moveTo(moment);
+      const events = takeUntil(agenda, at + 60_000, 24);
+      const afterwards = await Promise.all(
+        events
+          .map((event) => [{ ...world, random: world.random.fork() }, event] as const)
+          .map(([own, event]) => happen(own, event, played)),
+      );
+      for (const next of afterwards) if (next !== undefined) agenda.note(next.at, { kase: next.kase });
+      input.onProgress(Math.min(played.errands, total), total, day);
+    }
+  }
+  return { ...played, open: agenda.size };
+}
+
+function takeUntil(agenda: Agenda<Event>, before: Instant, most: number): Event[] {
+  const events: Event[] = [];
+  while (events.length < most && agenda.nextAt !== undefined && agenda.nextAt < before) {
+    const event = agenda.take();
+    if (event !== undefined) events.push(event);
+  }
+  return events;
+}
+
+async function happen(
+  world: World,
+  event: Event,
+  played: { errands: number; touches: number; refused: number },
+) {
+  const kase = "errand" in event ? await come(world, event.errand, played) : await touch(world, event.kase);
+  if (!("errand" in event)) played.touches++;
+  if (kase === undefined) return undefined;
+  await lookOrRate(world, kase);
+  return nextTouch(world, kase);
+}
+
+/** Somebody comes to the counter: received, answered at once, or, rarely, refused. */
+async function come(
+  world: World,
+  errand: Errand,
+  played: { errands: number; refused: number },
+): Promise<DemoCase | undefined> {
+  const { random } = world;
+  const { desk, deciding } = errand.counter;
+  const person = inventPerson(random, deciding.name);
+  const submission = submissionOf(errand, person, random, world.now());
+  const officer = await world.offices.officer(desk.code, "desk-officer", random.between(0, 9));
+  played.errands++;
+  if (random.chance(0.012)) {
+    const reason = "Hồ sơ không thuộc phạm vi tiếp nhận theo quy định.";
+    caseOf(await officer.post("/api/v1/cases/refusals", { submission, reason }), "refusing");
+    played.refused++;
+    return undefined;
+  }
+  if (errand.procedure.returnAtOnce && random.chance(0.9)) {
+    const signedBy = world.offices.leaderOf(deciding.id);
+    const atOnce = { resultTitle: errand.procedure.name, signedBy };
+    return caseOf(await officer.post("/api/v1/cases/at-once", { submission, atOnce }), "receiving at once");
+  }
+  return caseOf(await officer.post("/api/v1/cases", submission), `receiving ${errand.procedure.code}`);
+}
