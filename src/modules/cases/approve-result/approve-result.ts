@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
-import { close, following, open, ownStep } from "../domain/steps.ts";
+import { awaitsOpinion, close, closeSilent, following, open, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, given, optionalText } from "../verb.ts";
 
 export const ApproveResult = z.object({ note: optionalText });
@@ -16,7 +16,8 @@ export const approveResult: CaseVerb<ApproveResult> = {
   may(state, context) {
     const step = ownStep(state, context.who, ["approve"]);
     if (!step.ok) return step;
-    return state.draft === undefined ? refuse("draft-missing") : undefined;
+    if (state.draft === undefined) return refuse("draft-missing");
+    return awaitsOpinion(state, context.now);
   },
   decide(state, input, context) {
     const denied = this.may(state, context);
@@ -26,7 +27,7 @@ export const approveResult: CaseVerb<ApproveResult> = {
     return ok({
       status: CASE_STATUS.processing,
       data: { type: "result-approved", ...given("note", input.note) },
-      closed: [close(step.value, "approved", context)],
+      closed: [close(step.value, "approved", context), ...closeSilent(state, context)],
       opened: [open(state, following(step.value.processStep, context), context)],
     });
   },

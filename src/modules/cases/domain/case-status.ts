@@ -22,15 +22,16 @@ type StatusFacts = {
 
 /**
  * The lawful moves (national transitions, after NĐ 61/2018 Điều 17-20 and NĐ 118/2025 Điều 21). A new state does not
- * compile until its row exists. States 3, 7, 8 and 10 are final.
+ * compile until its row exists. States 3, 7, 8 and 10 are final. An open case may stay in its state: its work is
+ * assigned, an opinion comes.
  */
 export const TRANSITIONS = {
-  1: { next: [2, 3, 5], clock: "acceptance" },
+  1: { next: [1, 2, 3, 5], clock: "acceptance" },
   2: { next: [2, 4, 7], clock: "running" },
   3: { next: [], clock: "ended" },
   4: { next: [2, 4, 5, 6, 7, 8, 9], clock: "running" },
-  5: { next: [2, 3, 7], clock: "stopped" },
-  6: { next: [4, 7], clock: "stopped" },
+  5: { next: [2, 3, 5, 7], clock: "stopped" },
+  6: { next: [4, 6, 7], clock: "stopped" },
   7: { next: [], clock: "ended" },
   8: { next: [], clock: "ended" },
   9: { next: [4, 9, 10], clock: "ended" },

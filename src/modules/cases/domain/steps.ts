@@ -2,7 +2,7 @@ import { ok, type Refused, type Result, refuse } from "../../../kernel/result.ts
 import { addWorkingMinutes, workingMinutesBetween } from "../../../kernel/working-calendar.ts";
 import type { ClosedStep, OpenedStep, StepWork } from "./case-action.ts";
 import type { CaseState, OpenStep } from "./case-state.ts";
-import { isFinal } from "./case-status.ts";
+import { CASE_STATUS, isFinal } from "./case-status.ts";
 import { isMain } from "./evolve.ts";
 import type { CaseRefusal } from "./refusal.ts";
 import type { ProcessStepFacts, RuleContext, Who } from "./rule-context.ts";
@@ -21,7 +21,9 @@ export function ownStep(
   who: Who,
   works: readonly StepWork[],
 ): Result<OpenStep, CaseRefusal> {
-  const steps = state.open.filter((step) => works.includes(step.work));
+  // While a financial duty is owed the step of the process stays open but rests: only the payment moves the case on.
+  const rests = state.status === CASE_STATUS.financialDuty;
+  const steps = state.open.filter((step) => works.includes(step.work) && !(rests && isMain(step)));
   if (steps.length === 0) return refuse(isFinal(state.status) ? "case-ended" : "wrong-state");
   const ofPost = steps.filter((step) => hasPost(who, step.unitId, step.post));
   if (ofPost.length === 0) return refuse("not-your-step");
@@ -57,6 +59,18 @@ export function close(step: OpenStep, outcome: string, context: RuleContext): Cl
 /** Closes all that is open on a case. */
 export function closeAll(state: CaseState, outcome: string, context: RuleContext): ClosedStep[] {
   return state.open.map((step) => close(step, outcome, context));
+}
+
+/** Refuses while another unit still has time to answer; one that let its time run out no longer holds the case up. */
+export function awaitsOpinion(state: CaseState, now: number): Refused<CaseRefusal> | undefined {
+  const waiting = state.open.some((side) => side.work === "opinion" && (side.dueAt ?? Infinity) > now);
+  return waiting ? refuse("opinion-pending") : undefined;
+}
+
+/** Closes the questions that nobody answered, together with the step that asked. */
+export function closeSilent(state: CaseState, context: RuleContext): ClosedStep[] {
+  const asked = state.open.filter((side) => side.work === "opinion");
+  return asked.map((side) => close(side, "silent", context));
 }
 
 /** Opens a step of the process for the unit it names, due when its budget is used up. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { ok } from "../../../kernel/result.ts";
-import { CASE_STATUS } from "../domain/case-status.ts";
 import { close, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
@@ -23,7 +22,8 @@ export const giveOpinion: CaseVerb<GiveOpinion> = {
     const step = ownStep(state, context.who, ["opinion"]);
     if (!step.ok) return step;
     return ok({
-      status: CASE_STATUS.processing,
+      // An opinion may come while the case waits for a payment; it does not start the clock.
+      status: state.status,
       data: { type: "opinion-given", opinion: input.opinion, text: input.text },
       closed: [close(step.value, input.opinion, context)],
     });

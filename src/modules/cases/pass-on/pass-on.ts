@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
-import { close, following, open, ownStep } from "../domain/steps.ts";
+import { awaitsOpinion, close, closeSilent, following, open, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, given, optionalText } from "../verb.ts";
 
 export const PassOn = z.object({ note: optionalText });
@@ -22,9 +22,8 @@ export const passOn: CaseVerb<PassOn> = {
       return step.refusal === "wrong-state" ? special : step;
     }
     if (state.open.some((side) => side.work === "ask-supplement")) return refuse("supplement-pending");
-    if (state.open.some((side) => side.work === "opinion" && (side.dueAt ?? Infinity) > context.now)) {
-      return refuse("opinion-pending");
-    }
+    const waiting = awaitsOpinion(state, context.now);
+    if (waiting) return waiting;
     const next = following(step.value.processStep, context);
     const needsDraft = next.work === "review" || next.work === "approve" || next.work === "issue";
     return needsDraft && state.draft === undefined ? refuse("draft-missing") : undefined;
@@ -34,14 +33,10 @@ export const passOn: CaseVerb<PassOn> = {
     if (denied) return denied;
     const step = ownStep(state, context.who, ["receive", "process", "review"]);
     if (!step.ok) return step;
-    // An opinion that did not come in time no longer holds the case up; its work is closed with the step.
-    const silent = state.open
-      .filter((side) => side.work === "opinion")
-      .map((side) => close(side, "silent", context));
     return ok({
       status: CASE_STATUS.processing,
       data: { type: "passed-on", ...given("note", input.note) },
-      closed: [close(step.value, "done", context), ...silent],
+      closed: [close(step.value, "done", context), ...closeSilent(state, context)],
       opened: [open(state, following(step.value.processStep, context), context)],
     });
   },

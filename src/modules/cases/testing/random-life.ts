@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { rulesOn } from "../../../kernel/deadline-rules.ts";
+import { type Instant, instantOf, localDateOf } from "../../../kernel/time.ts";
+import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
+import type { CaseAction } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { evolve } from "../domain/evolve.ts";
+import type { CaseRefusal } from "../domain/refusal.ts";
+import type { Decision, RuleContext, Who } from "../domain/rule-context.ts";
+import { firstStep, open } from "../domain/steps.ts";
+import { passOn } from "../pass-on/pass-on.ts";
+import type { CaseVerb } from "../verb.ts";
+import { VERBS } from "../verbs.ts";
+import { BUILDING_PERMIT, DEPARTMENT_PROCESS } from "./test-matter.ts";
+
+const DESK = 1;
+const DEPARTMENT = 2;
+const OTHER = 3;
+const calendar = vietnamCalendar();
+const CASE_ID = "00000000-0000-7000-8000-000000000001";
+
+/** Everybody who could touch the case: each post of each unit, twice for specialists. */
+const ACTORS: readonly Who[] = [
+  { kind: "officer", id: 11, posts: [{ unitId: DESK, kind: "desk-officer" }] },
+  { kind: "officer", id: 21, posts: [{ unitId: DEPARTMENT, kind: "specialist" }] },
+  { kind: "officer", id: 22, posts: [{ unitId: DEPARTMENT, kind: "specialist" }] },
+  { kind: "officer", id: 23, posts: [{ unitId: DEPARTMENT, kind: "division-head" }] },
+  { kind: "officer", id: 24, posts: [{ unitId: DEPARTMENT, kind: "leader" }] },
+  { kind: "officer", id: 25, posts: [{ unitId: DEPARTMENT, kind: "clerk" }] },
+  { kind: "officer", id: 31, posts: [{ unitId: OTHER, kind: "specialist" }] },
+];
+
+const FILE = { sha256: "a".repeat(64), name: "don.pdf", mediaType: "application/pdf", bytes: 10 };
+
+/** A filled-in form for every verb; the date is far enough to be later than any appointment of these lives. */
+function inputFor(verb: string, actor: Who, now: Instant): unknown {
+  switch (verb) {
+    case "assign":
+      return { officerId: actor.id };
+    case "draft-result":
+      return { kind: "granted", title: "Giấy phép", content: "Nội dung" };
+    case "give-opinion":
+      return { opinion: "agree", text: "Đồng ý" };
+    case "ask-opinion":
+      return { unitId: OTHER, question: "Có vướng không?", workingDays: 2 };
+    case "note-financial-duty":
+      return { name: "Lệ phí", amount: 100_000, notice: "01/TB" };
+    case "confirm-payment":
+      return { receipt: "CT-01" };
+    case "complete-supplement":
+      return { papers: "Bản vẽ" };
+    case "hand-over":
+      return { method: "counter", collectorName: "Lụa", check: "receipt" };
+    case "apologise":
+      return { reason: "Chậm", newDate: localDateOf(now + 60 * 86_400_000) };
+    case "withdraw":
+      return { reason: "Đổi ý", proof: "signed-form", files: [FILE] };
+    case "stop":
+      return { reason: "Dừng", basis: "Điều 1" };
+    default:
+      return { reason: "Lý do", items: "Bản vẽ" };
+  }
+}
+
+/** One try of a random life, after some minutes: anybody anything, or one of what is lawful now. */
+export type Try = {
+  readonly anything: boolean;
+  readonly actor: number;
+  readonly verb: number;
+  readonly pick: number;
+  /** Prefers what brings the case on; without it few lives would come to a result. */
+  readonly forward: boolean;
+  /** Rarely a life may end here: otherwise most would be over before they began. */
+  readonly mayEnd: boolean;
+  readonly minutes: number;
+};
+
+const anyTry: fc.Arbitrary<Try> = fc.record({
+  anything: fc.nat(2).map((draw) => draw === 0),
+  actor: fc.nat(ACTORS.length - 1),
+  verb: fc.nat(VERBS.length - 1),
+  pick: fc.nat(10_000),
+  forward: fc.nat(2).map((draw) => draw > 0),
+  mayEnd: fc.nat(19).map((draw) => draw === 0),
+  minutes: fc.integer({ min: 0, max: 3000 }),
+});
+
+/** Tries of many people over weeks. */
+export const anyLife = fc.array(anyTry, { minLength: 1, maxLength: 60, size: "max" });
+
+const FORWARD = new Set(["pass-on", "approve", "issue", "hand-over", "draft-result"]);
+const ENDS = new Set(["withdraw", "stop", "lapse-supplement"]);
+
+type Deed = { readonly who: Who; readonly verb: CaseVerb };
+
+/** Who tries what: as drawn, or one of all that the rules allow at this moment. */
+function deedOf(one: Try, state: CaseState, now: Instant): Deed {
+  const drawn = { who: ACTORS[one.actor] as Who, verb: VERBS[one.verb] as CaseVerb };
+  if (one.anything) return one.mayEnd || !ENDS.has(drawn.verb.name) ? drawn : { ...drawn, verb: passOn };
+  const lawful = ACTORS.flatMap((who) =>
+    VERBS.filter((verb) => one.mayEnd || !ENDS.has(verb.name))
+      .filter((verb) => verb.may(state, contextOf(who, now)) === undefined)
+      .map((verb): Deed => ({ who, verb })),
+  );
+  const onward = one.forward ? lawful.filter((deed) => FORWARD.has(deed.verb.name)) : [];
+  const choice = onward.length > 0 ? onward : lawful;
+  return choice[one.pick % Math.max(1, choice.length)] ?? drawn;
+}
+
+/** What a life became. */
+export type Life = {
+  readonly actions: readonly CaseAction[];
+  /** The state after each action. */
+  readonly states: readonly CaseState[];
+  readonly refusals: readonly CaseRefusal[];
+};
+
+/** Plays a life by the real rules: the receipt, then every try. */
+export function live(tries: readonly Try[]): Life {
+  let now = instantOf("2026-11-23", 9 * 60);
+  const first = receipt(now);
+  const actions = [first];
+  const states = [evolve(undefined, first)];
+  const refusals: CaseRefusal[] = [];
+  let state = states[0] as CaseState;
+  for (const one of tries) {
+    now += one.minutes * 60_000;
+    const { who, verb } = deedOf(one, state, now);
+    const context = contextOf(who, now);
+    const input = verb.input.parse(inputFor(verb.name, who, now));
+    const denied = verb.may(state, context);
+    const decided = denied ?? verb.decide(state, input, context);
+    if (!decided.ok) {
+      refusals.push(decided.refusal);
+      continue;
+    }
+    const action = actionOf(decided.value, state.version + 1, who, now);
+    state = evolve(state, action);
+    actions.push(action);
+    states.push(state);
+  }
+  return { actions, states, refusals };
+}
+
+function contextOf(who: Who, now: Instant): RuleContext {
+  return {
+    now,
+    who,
+    calendar,
+    rules: rulesOn(localDateOf(now)),
+    process: DEPARTMENT_PROCESS.steps,
+    committeeId: 9,
+    resultSuffix: "H21.18",
+    paperNumber: 1,
+  };
+}
+
+function actionOf(decision: Decision, seq: number, who: Who, now: Instant): CaseAction {
+  return { caseId: CASE_ID, seq, at: now, by: { kind: "officer", id: who.id ?? 0 }, ...decision };
+}
+
+function receipt(now: Instant): CaseAction {
+  const who = ACTORS[0] as Who;
+  const context = contextOf(who, now);
+  const units = { receivingUnitId: DESK, decidingUnitId: DEPARTMENT, nextStep: 1 };
+  const { content } = BUILDING_PERMIT;
+  const decision: Decision = {
+    status: 2,
+    data: {
+      type: "received",
+      code: "H21.00.01-261123-0001",
+      matter: {
+        procedureId: 1,
+        procedureVersion: 1,
+        procedureCode: content.code,
+        procedureName: content.name,
+        field: content.field,
+        limit: { amount: 5, unit: "working-day" },
+        processId: 1,
+      },
+      receivingUnitId: DESK,
+      decidingUnitId: DEPARTMENT,
+      channel: "direct",
+      applicant: { kind: "person", name: "Nguyễn Thị Lụa", number: "064185004321" },
+      request: content.name,
+      papers: [],
+      copies: 1,
+      returnMethod: "counter",
+      paperNumber: 1,
+    },
+    opened: [open(units, firstStep(context), context)],
+    clock: {
+      kind: "started",
+      dueAt: now + 7 * 86_400_000,
+      calendar: calendar.version,
+      rules: context.rules.id,
+    },
+  };
+  return actionOf(decision, 1, who, now);
+}
