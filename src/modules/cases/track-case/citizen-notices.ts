@@ -61,12 +61,13 @@ function supplement({ supplement: asked, clock }: CaseState, context: StoryConte
     clock.startedAt === undefined || clock.pausedAt === undefined
       ? words.clockNotStarted
       : sentence(context.moment(clock.pausedAt));
+  const once = context.supplementOnce ? [words.once] : [];
   const why = asked === undefined ? [] : [`${words.reason}: ${asked.reason}`];
   return {
     tone: "warn",
     title: words.supplementTitle,
     items: asked?.items ?? [],
-    lines: [...why, words.supplementWhere(context.desk), clockLine],
+    lines: [...why, words.supplementWhere(context.desk), ...once, clockLine],
   };
 }
 

@@ -78,6 +78,7 @@ export const en: TrackMessages = {
     hoursLate: (hours) => (hours === 1 ? "1 working hour late" : `${hours} working hours late`),
     justLate: "just past its date",
     paused: "the time limit stands still",
+    notStarted: "the time limit has not begun",
     none: "this procedure has no date of return",
   },
   now: {
@@ -90,8 +91,8 @@ export const en: TrackMessages = {
       `The date ${first} stays on record and the case still counts as late. New date: ${next}.`,
     supplementTitle: "What you must do: hand in papers",
     reason: "Reason",
-    supplementWhere: (desk) =>
-      `Bring them to ${desk} with the written request. The authority may ask only once.`,
+    supplementWhere: (desk) => `Bring them to ${desk} with the written request.`,
+    once: "The authority may ask only once.",
     clockRestarts: (since) =>
       `The time limit has stood still since ${since}. When everything is there it is counted anew and you get a new date.`,
     clockResumes: (since) =>

@@ -90,6 +90,7 @@ export const vi = {
     hoursLate: (hours: number) => `quá hẹn ${hours} giờ làm việc`,
     justLate: "vừa quá hẹn",
     paused: "tạm dừng tính thời hạn",
+    notStarted: "thời hạn chưa bắt đầu tính",
     none: "thủ tục này không hẹn ngày trả",
   },
   now: {
@@ -102,8 +103,8 @@ export const vi = {
       `Ngày hẹn ${first} vẫn giữ nguyên trong hồ sơ và hồ sơ vẫn tính là trễ. Ngày hẹn mới: ${next}.`,
     supplementTitle: "Việc cần làm: bổ sung giấy tờ",
     reason: "Lý do",
-    supplementWhere: (desk: string) =>
-      `Nộp tại ${desk}, kèm phiếu yêu cầu bổ sung. Cơ quan chỉ được yêu cầu bổ sung một lần.`,
+    supplementWhere: (desk: string) => `Nộp tại ${desk}, kèm phiếu yêu cầu bổ sung.`,
+    once: "Cơ quan chỉ được yêu cầu bổ sung một lần.",
     clockRestarts: (since: string) =>
       `Thời hạn tạm dừng từ ${since}. Khi nộp đủ, thời hạn được tính lại từ đầu và có ngày hẹn mới.`,
     clockResumes: (since: string) =>

@@ -23,10 +23,12 @@ export type PastEvent = {
  */
 export function pastEvents(actions: readonly CaseAction[], context: StoryContext): PastEvent[] {
   const told: PastEvent[] = [];
+  let clockRuns = false;
   for (const [index, action] of actions.entries()) {
+    clockRuns ||= action.clock?.kind === "started";
     const { type } = action.data;
     if (type === "result-drafted" && actions[index + 1]?.data.type === type) continue;
-    const event = tell(action, context);
+    const event = tell(action, context, clockRuns);
     if (event !== undefined) told.push({ at: action.at, notes: [], ...event });
   }
   return told;
@@ -34,7 +36,7 @@ export function pastEvents(actions: readonly CaseAction[], context: StoryContext
 
 type Told = Omit<PastEvent, "at" | "notes"> & { readonly notes?: readonly string[] };
 
-function tell(action: CaseAction, context: StoryContext): Told | undefined {
+function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): Told | undefined {
   const { data } = action;
   const { texts, who } = context;
   const words = texts.story;
@@ -55,7 +57,9 @@ function tell(action: CaseAction, context: StoryContext): Told | undefined {
     case "refused":
       return { title: words.refused(by), notes: [why(data.reason)], icon: "stop", tone: "danger" };
     case "passed-on": {
-      const purpose = next === undefined ? "" : texts.purpose[next.work];
+      // Decided while the person waits: nothing was passed to anybody.
+      if (next === undefined) return undefined;
+      const purpose = texts.purpose[next.work];
       return {
         title: by === to ? words.passedInside(by, purpose) : words.passedOn(by, to, purpose),
         icon: "send",
@@ -75,7 +79,7 @@ function tell(action: CaseAction, context: StoryContext): Told | undefined {
       return {
         title: words.supplementRequested(by),
         items: data.items,
-        notes: [why(data.reason), ...(action.clock?.kind === "paused" ? [words.paused] : [])],
+        notes: [why(data.reason), ...(clockRuns ? [words.paused] : [])],
         icon: "file",
         tone: "paused",
       };

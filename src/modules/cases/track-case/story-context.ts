@@ -16,6 +16,8 @@ export type StoryContext = {
   readonly calendar: WorkingCalendar;
   /** Whether the limit is counted anew after a supplement completed today. */
   readonly supplementRestarts: boolean;
+  /** Whether the rules of today let the authority ask for papers once only (NĐ 118/2025, Điều 11). */
+  readonly supplementOnce: boolean;
   /** The word for the applicant: bà, ông, doanh nghiệp. */
   readonly who: string;
   readonly desk: string;
@@ -33,12 +35,14 @@ export function storyContext(
   const texts = trackTexts(lang);
   const names = namesFor(deps, lang);
   const now = deps.clock();
+  const rules = rulesOn(localDateOf(now));
   return {
     lang,
     texts,
     now,
     calendar: deps.calendarOf(state.decidingUnitId),
-    supplementRestarts: rulesOn(localDateOf(now)).supplement === "restart",
+    supplementRestarts: rules.supplement === "restart",
+    supplementOnce: rules.maxSupplements === 1,
     who: texts.addressees[addresseeOf(state)],
     desk: names.unit(state.receivingUnitId),
     deciding: names.unit(state.decidingUnitId),

@@ -13,6 +13,8 @@ export function timeLeft(state: CaseState, context: StoryContext): TimeLeft | un
   const { clock } = state;
   const words = context.texts.time;
   if (clock.endedAt !== undefined) return undefined;
+  if (clock.pausedAt !== undefined && clock.startedAt === undefined)
+    return { lateness: "paused", text: words.notStarted };
   if (clock.pausedAt !== undefined) return { lateness: "paused", text: words.paused };
   const { dueAt } = clock;
   if (dueAt === undefined)

@@ -17,14 +17,16 @@ export async function trackCase(
   code: string,
   word: string,
 ): Promise<Result<TrackedCase, "case-not-found">> {
-  const found = await deps.database.pool.query<{ state: CaseState; bodies: string[] }>({
+  const found = await deps.database.pool.query<{ state: CaseState; bodies: string }>({
     name: "cases.track",
-    text: `select f.state, array(select a.body from cases.action as a where a.case_id = f.id order by a.seq) as bodies
+    // A body has no line breaks, so one text with a line each is cheaper to read than an array.
+    text: `select f.state,
+             (select string_agg(a.body, E'\\n' order by a.seq) from cases.action as a where a.case_id = f.id) as bodies
            from cases.case_file as f where f.code = $1`,
     values: [code.trim().toUpperCase()],
   });
   const row = found.rows[0];
   if (row === undefined || !trackingWord(deps.trackingKey, row.state.id).matches(word))
     return refuse("case-not-found");
-  return ok({ state: row.state, actions: row.bodies.map(actionOfBody) });
+  return ok({ state: row.state, actions: row.bodies.split("\n").map(actionOfBody) });
 }

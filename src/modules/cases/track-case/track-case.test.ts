@@ -14,13 +14,15 @@ import { noteFinancialDuty } from "../note-financial-duty/note-financial-duty.ts
 import { passOn } from "../pass-on/pass-on.ts";
 import { proposeSupplement } from "../propose-supplement/propose-supplement.ts";
 import { recallResult } from "../recall-result/recall-result.ts";
-import { refuseCase } from "../refuse-case/refuse-case.ts";
+import { receiveAtOnce } from "../receive-at-once/receive-at-once.ts";
+import { askBeforeReceiving, refuseCase } from "../refuse-case/refuse-case.ts";
 import { requestSupplement } from "../request-supplement/request-supplement.ts";
 import { sendBack } from "../send-back/send-back.ts";
 import { stopCase } from "../stop-case/stop-case.ts";
 import { withdraw } from "../withdraw/withdraw.ts";
 import { type CitizenRoom, citizenRoom } from "./testing/citizen-room.ts";
 import { readingText } from "./testing/reading-text.ts";
+import { testProcedure } from "./testing/test-procedures.ts";
 
 const DESK = "thuy.kt.pleiku";
 const SPECIALIST = "nam.nh.pleiku";
@@ -255,6 +257,39 @@ describe("the citizen's page of a case", () => {
     const text = await page(refused.value);
     expect(text).toContain("Hồ sơ của bà không được tiếp nhận");
     expect(text).toContain("Không thuộc thẩm quyền");
+  });
+
+  it("asks for papers before the case is accepted, when no time runs yet", async () => {
+    room.clock.moveTo(MONDAY);
+    const asked = { items: ["Ảnh chân dung"], reason: "thiếu ảnh" };
+    const answer = await askBeforeReceiving(room.deps, room.actor(DESK), room.receiveInput(), asked);
+    if (!answer.ok) throw new Error(answer.refusal);
+    const text = await page(answer.value);
+    expect(text).toContain("Ảnh chân dung");
+    expect(text).toContain("thời hạn chưa bắt đầu tính");
+    expect(text).toContain("Thời hạn giải quyết chỉ bắt đầu khi hồ sơ được tiếp nhận.");
+    expect(text).not.toContain("tạm dừng");
+    expect(text).not.toContain("Vì sao hẹn ngày này?");
+    expect((await room.get(room.qr(answer.value, "/receipt.pdf"))).statusCode).toBe(404);
+  });
+
+  it("tells of a result handed over while the person waited", async () => {
+    room.clock.moveTo(MONDAY);
+    const certified = testProcedure(21, "9.21", "Chứng thực bản sao", { amount: 1, unit: "in-day" });
+    room.procedures.set("9.21", { ...certified, content: { ...certified.content, returnAtOnce: true } });
+    const input = room.receiveInput({ procedureCode: "9.21" });
+    const done = {
+      resultTitle: "Bản sao có chứng thực",
+      signedBy: room.actor(LEADER).id,
+      collectorName: undefined,
+    };
+    const answer = await receiveAtOnce(room.deps, room.actor(DESK), input, done);
+    if (!answer.ok) throw new Error(answer.refusal);
+    const text = await page(answer.value);
+    expect(text).toContain("Đã trả kết quả hồ sơ của bà");
+    expect(text).toContain("Xong đúng hẹn");
+    expect(text).not.toContain("chuyển sang bước sau");
+    expect(text).not.toContain("Người ký");
   });
 
   it("says so where a procedure has no date of return", async () => {
