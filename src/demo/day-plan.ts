@@ -1,6 +1,7 @@
 import { type Instant, instantOf, type LocalDate, MINUTE_MS } from "../kernel/time.ts";
 import type { ProcedureContent } from "../modules/catalogue/index.ts";
 import type { Directory, Unit } from "../modules/organisation/index.ts";
+import { featuredOfficers } from "../seed/data/officers.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 
 /** A place where people come: the desk that receives and the unit that decides. */
@@ -19,6 +20,7 @@ export type Plan = {
 };
 
 const COMMUNES = 33;
+const DEPARTMENTS = 8;
 
 /**
  * Some forty units and thirty procedures: the featured communes first (their officers are named by hand), then others
@@ -30,19 +32,29 @@ export function planOf(
   random: SeededRandom,
 ): Plan {
   const units = directory.units();
-  const communes = units.filter((unit) => unit.kind === "commune");
-  const departments = units.filter(
-    (unit) => unit.kind === "department" && directory.officersIn(unit.id, "leader").length > 0,
-  );
-  const step = Math.max(1, Math.floor(communes.length / COMMUNES));
-  const chosen = communes.filter((_, index) => index % step === 0).slice(0, COMMUNES);
-  const counters = [...chosen, ...departments.slice(0, 8)].map((deciding) => ({
+  const named = new Set(featuredOfficers.flatMap((officer) => officer.posts.map((post) => post.unitCode)));
+  const first = (kind: string) => {
+    const all = units.filter(
+      (unit) => unit.kind === kind && directory.officersIn(unit.id, "leader").length > 0,
+    );
+    return [
+      ...all.filter((unit) => named.has(unit.code)),
+      ...spread(all.filter((unit) => !named.has(unit.code))),
+    ];
+  };
+  const chosen = [...first("commune").slice(0, COMMUNES), ...first("department").slice(0, DEPARTMENTS)];
+  const counters = chosen.map((deciding) => ({
     deciding,
     desk: directory.deskOf(deciding.id),
   }));
   const commune = procedures.filter((procedure) => procedure.levels.includes("commune"));
   const province = procedures.filter((procedure) => procedure.levels.includes("province"));
   return { counters, procedures: [...some(commune, 22, random), ...some(province, 10, random)] };
+}
+
+/** From all over the list, not from its beginning: every fifth first. */
+function spread<T>(things: readonly T[]): T[] {
+  return things.toSorted((a, b) => (things.indexOf(a) % 5) - (things.indexOf(b) % 5));
 }
 
 function some<T>(things: readonly T[], count: number, random: SeededRandom): T[] {
