@@ -1,5 +1,5 @@
-/** Columns of cases.case_file in the order of caseFileRow; $1 is the id, $3 the new version. */
-const FILE_COLUMNS = [
+/** Columns of cases.case_file in the order of caseFileRow: the first values of the statement; $1 is the id, $3 the new version. */
+export const FILE_COLUMNS = [
   "id",
   "code",
   "version",

@@ -1,0 +1,54 @@
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+/** What `npm run bench` was asked to do. */
+export type BenchOptions = {
+  /** Numbers of cases to measure at, besides an empty base; rising. */
+  readonly sizes: readonly number[];
+  readonly seconds: number;
+  /** Cases under way at once. */
+  readonly concurrency: number;
+  readonly webProcesses: number;
+  /** Folder of the bench's own database; never the one of `npm start`. */
+  readonly dataDir: string;
+  /** Takes volumes that are there already; otherwise all are made anew. */
+  readonly keep: boolean;
+  readonly json: string | undefined;
+};
+
+/** Reads the command line; throws with a sentence on what it does not know. */
+export function benchOptions(
+  args: readonly string[],
+  dataDirOfEnvironment: string | undefined,
+): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      cases: { type: "string", default: "10000,1000000" },
+      seconds: { type: "string", default: "20" },
+      concurrency: { type: "string", default: "24" },
+      web: { type: "string", default: "1" },
+      data: { type: "string" },
+      keep: { type: "boolean", default: false },
+      json: { type: "string" },
+    },
+  });
+  const sizes = values.cases.split(",").map((text) => positive("--cases", text));
+  return {
+    sizes: sizes.toSorted((a, b) => a - b),
+    seconds: positive("--seconds", values.seconds),
+    concurrency: positive("--concurrency", values.concurrency),
+    webProcesses: positive("--web", values.web),
+    dataDir: resolve(values.data ?? dataDirOfEnvironment ?? join(tmpdir(), "motcua-bench")),
+    keep: values.keep,
+    json: values.json,
+  };
+}
+
+function positive(name: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`${name} takes whole numbers from 1, not ${text}.`);
+  return number;
+}

@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { toIso } from "../src/kernel/time.ts";
+import { systemClock } from "../src/platform/clock.ts";
+import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
+import { print } from "../src/platform/terminal/print.ts";
+import { openBenchDatabase } from "./bench-database.ts";
+import { benchOptions } from "./bench-options.ts";
+import { type MachineFacts, machineFacts } from "./machine-facts.ts";
+import { measureSize, type SizeReport } from "./measure-size.ts";
+import { printReport } from "./print-report.ts";
+import { linesOf } from "./verdicts.ts";
+
+/** `npm run bench -- --cases 10000,1000000 --seconds 20 --json FILE`: measures, prints, and judges by the bars. */
+const options = benchOptions(process.argv.slice(2), process.env.BENCH_DATA_DIR);
+await mkdir(options.dataDir, { recursive: true });
+const server = await startEmbeddedPostgres(options.dataDir);
+try {
+  const machine = await factsOf(server.url);
+  print(`Measuring in ${options.dataDir}`);
+  const sizes: SizeReport[] = [];
+  for (const size of [0, ...options.sizes])
+    sizes.push(await measureSize(server.url, size, options, size === options.sizes.at(-1)));
+  const lines = linesOf(sizes);
+  printReport(machine, sizes, lines);
+  if (options.json !== undefined) {
+    const report = { at: toIso(systemClock()), options, machine, sizes, lines };
+    await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
+    print(`\nAll figures: ${options.json}`);
+  }
+} finally {
+  await server.stop();
+}
+
+async function factsOf(url: string): Promise<MachineFacts> {
+  const db = await openBenchDatabase(url, "bench_0", { anew: false });
+  const facts = await machineFacts(db.owner);
+  await db.close();
+  return facts;
+}

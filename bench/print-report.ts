@@ -1,0 +1,80 @@
+import { print, printTable } from "../src/platform/terminal/print.ts";
+import type { LatencyReport } from "./latencies.ts";
+import type { MachineFacts } from "./machine-facts.ts";
+import type { SizeReport } from "./measure-size.ts";
+import { holdsBar, type Line } from "./verdicts.ts";
+
+/** Prints all figures of a run, the table of bars last. */
+export function printReport(
+  machine: MachineFacts,
+  sizes: readonly SizeReport[],
+  lines: readonly Line[],
+): void {
+  for (const size of sizes) printSize(size);
+  print();
+  const { cores, processor, memoryGiB, node, postgres, settings, loadBefore } = machine;
+  print(
+    `${cores} cores (${processor}), ${memoryGiB} GiB, Node ${node}, PostgreSQL ${postgres}; load generator included`,
+  );
+  print(
+    Object.entries(settings)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(", "),
+  );
+  if (loadBefore > 0.5)
+    print(`Others used this machine too: load ${loadBefore} before the run. Measure again alone.`);
+  print();
+  printTable(
+    ["what", "measured", "bar", "ratio", ""],
+    lines.map((line) => [
+      line.what,
+      `${short(line.measured)} ${line.unit}`.trim(),
+      `${line.kind === "least" ? "≥" : "≤"} ${line.bar} ${line.unit}`.trim(),
+      (line.measured / line.bar).toFixed(2),
+      holdsBar(line) ? "ok" : "BELOW",
+    ]),
+  );
+}
+
+function printSize(size: SizeReport): void {
+  const { lifecycles, raw, underLoad, tracking, projections } = size;
+  print(`\n${size.cases} cases, ${(size.databaseBytes / 1e9).toFixed(2)} GB`);
+  if (size.seededPerSecond !== undefined) print(`  seeded with ${short(size.seededPerSecond)} cases/s`);
+  print(
+    `  ${short(lifecycles.lifecyclesPerSecond)} lifecycles/s, ${short(lifecycles.commandsPerSecond)} commands/s, ${lifecycles.errors} errors`,
+  );
+  print(
+    `  raw: ${short(raw.savesPerSecond)} saves/s, ${short(raw.updatesPerSecond)} one-row updates/s, pgbench ${raw.pgbench === undefined ? "absent" : `${short(raw.pgbench)} tps`}`,
+  );
+  for (const fault of lifecycles.faults) print(`  fault: ${fault}`);
+  printLatencies("commands", lifecycles.requests);
+  if (underLoad !== undefined) {
+    print(`  with readers: ${short(underLoad.lifecycles.lifecyclesPerSecond)} lifecycles/s`);
+    printLatencies("commands, with readers", underLoad.lifecycles.requests);
+    printLatencies("pages under load", underLoad.reads);
+  }
+  if (tracking !== undefined)
+    print(
+      `  tracking page alone: ${short(tracking.pagesPerSecond)}/s, p95 ${short(tracking.p95)} ms, first view ${tracking.firstViewBytes} bytes (page ${tracking.htmlBytes}, JavaScript ${tracking.javascriptBytes}), ${tracking.errors} errors`,
+    );
+  if (projections !== undefined)
+    print(
+      `  rebuild ${short(projections.rebuildSeconds)} s, check-chain ${short(projections.checkChainSeconds)} s, one day sealed in ${short(projections.sealDaySeconds)} s; ${projections.actions} actions, ${projections.mended} mended, ${projections.faults} faults`,
+    );
+}
+
+function printLatencies(title: string, reports: Readonly<Record<string, LatencyReport>>): void {
+  print();
+  printTable(
+    [title, "count", "errors", "p50 ms", "p95 ms", "p99 ms"],
+    Object.entries(reports).map(([kind, { count, errors, p50, p95, p99 }]) => [
+      kind,
+      count,
+      errors,
+      ...[p50, p95, p99].map((ms) => Number(ms.toFixed(1))),
+    ]),
+  );
+}
+
+const short = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);

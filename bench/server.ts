@@ -1,0 +1,25 @@
+import { composeApp } from "../src/app.ts";
+import { systemClock } from "../src/platform/clock.ts";
+import { openDatabase } from "../src/platform/database.ts";
+import { createLog } from "../src/platform/log.ts";
+import { print } from "../src/platform/terminal/print.ts";
+
+/** The web role as `npm start -- --web` runs it, with the limits per address out of the way: the load has one address. */
+const POOL = 16;
+const NO_LIMITS = { anonymousPerMinute: 1_000_000_000, sessionPerMinute: 1_000_000_000 };
+
+const [url = "", dataDir = ""] = process.argv.slice(2);
+const database = openDatabase(url, { asAppRole: true, max: POOL });
+const { app } = await composeApp({
+  config: { dataDir, secureCookies: false, publicUrl: "https://motcua.example" },
+  database,
+  clock: systemClock,
+  log: createLog("error"),
+  limits: NO_LIMITS,
+});
+process.once("SIGTERM", async () => {
+  await app.close();
+  await database.close();
+  process.exit(0);
+});
+print(`ready ${await app.listen({ host: "127.0.0.1", port: 0 })}`);
