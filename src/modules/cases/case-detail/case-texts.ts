@@ -101,6 +101,7 @@ const vi = {
   // Actions
   actions: "Việc làm được bây giờ",
   notNow: "Chưa làm được bây giờ",
+  wrongProcedure: "Chọn nhầm thủ tục? Chuyển sang thủ tục đúng",
   nothing: "Hồ sơ đang ở nơi khác. Bà/ông xem được nhưng chưa có việc phải làm.",
   ended: "Hồ sơ đã kết thúc, không còn việc phải làm.",
   heldBy: (step: string, who: string): string => `Đang ở bước ${step}: ${who}`,
@@ -207,6 +208,7 @@ const en: CaseTexts = {
   },
   actions: "What you can do now",
   notNow: "Not possible now",
+  wrongProcedure: "Wrong procedure? Move to the right one",
   nothing: "The case lies elsewhere. You can read it; there is nothing for you to do.",
   ended: "The case has ended; there is nothing left to do.",
   heldBy: (step, who) => `Now at: ${step}, ${who}`,

@@ -3,8 +3,9 @@ import { Actions, Button, errorOf, Form, type IconName, type Option } from "../.
 import { leadsStep } from "../assign/assign.ts";
 import { caseTexts } from "../case-detail/case-texts.ts";
 import type { CaseView } from "../case-detail/case-view.ts";
-import { isFinal } from "../domain/case-status.ts";
+import { CASE_STATUS, isFinal } from "../domain/case-status.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
+import { atDesk } from "../domain/steps.ts";
 import { textsOf } from "../texts.ts";
 import type { VerbName } from "../verbs.ts";
 import { fieldTexts } from "./field-texts.ts";
@@ -55,8 +56,21 @@ export function ActionsPane({ view, choices, typed }: PaneProps): VNode {
           open={verb === open}
         />
       ))}
+      <WrongProcedure view={view} />
       <NotNow view={view} except={orphan} />
     </>
+  );
+}
+
+/** A page of its own: the right procedure is looked up in the catalogue. Only the desk that received the case. */
+function WrongProcedure({ view }: { readonly view: CaseView }): VNode | null {
+  const { state, context } = view.detail;
+  const open = state.status === CASE_STATUS.received || state.status === CASE_STATUS.processing;
+  if (!open || atDesk(state, context.who) !== undefined) return null;
+  return (
+    <p>
+      <a href={`/officer/cases/${state.id}/change-procedure`}>{caseTexts(view.lang).wrongProcedure}</a>
+    </p>
   );
 }
 

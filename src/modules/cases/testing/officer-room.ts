@@ -47,6 +47,8 @@ export const PEOPLE = {
   clerk: "mai.bt.xaydung",
   /** Specialist of another department. */
   stranger: "diep.htn.tuphap",
+  controller: "linh.ptk.vanphong",
+  administrator: "quang.dn.quantri",
 } as const;
 export type Person = keyof typeof PEOPLE;
 

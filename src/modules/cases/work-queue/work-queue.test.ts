@@ -82,9 +82,15 @@ describe("the work queue", () => {
   });
 
   test("who has no cases to work on is led to their own page", async () => {
-    const anonymous = await room.get(undefined, "/officer");
-    expect([303, 401]).toContain(anonymous.statusCode);
-    expect(anonymous.body).not.toContain("H21");
+    for (const [person, page] of [
+      ["administrator", "/officer/accounts"],
+      ["controller", "/officer/catalogue"],
+      [undefined, "/sign-in?next=%2Fofficer"],
+    ] as const) {
+      const answer = await room.get(person, "/officer");
+      expect(answer.statusCode).toBe(303);
+      expect(answer.headers.location).toBe(page);
+    }
   });
 
   test("an address with nonsense in it shows the ordinary queue", async () => {
