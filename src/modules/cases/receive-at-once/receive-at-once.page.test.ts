@@ -73,6 +73,15 @@ it("offers the leaders of the deciding unit as signers and stands ready with fee
   expect(textOf(page.body)).toContain("Võ Thành Trung, Phó Chủ tịch UBND phường Pleiku");
 });
 
+it("is where such a procedure begins; an appointment is one tab away", async () => {
+  const begun = await room.get(DESK_PLEIKU, `/officer/receive/${COPY.code}`);
+  expect(begun.headers.location).toMatch(/at-once\?form=/);
+  const page = await room.get(DESK_PLEIKU, String(begun.headers.location));
+  const tab = /href="([^"]*9\.900004\?form=[^"]*)"/.exec(page.body)?.[1] ?? "";
+  const later = await room.get(DESK_PLEIKU, tab);
+  expect(textOf(later.body)).toContain("Nếu tiếp nhận bây giờ: hẹn trả 16:30 ngày 23/11/2026");
+});
+
 it("keeps everything when the signer is missing or leads another unit", async () => {
   const missing = await room.post(DESK_PLEIKU, FORM, typedIn());
   expect(missing.statusCode).toBe(422);

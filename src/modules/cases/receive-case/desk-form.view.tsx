@@ -68,15 +68,17 @@ export function DeskFormView({ model }: Props): VNode {
   );
 }
 
+/** The same blank form the other way: its number goes along. */
 function Modes({ model }: Props): VNode {
   const texts = receiveTexts(model.lang).form;
-  const { code } = model.procedure.content;
+  const href = (mode: DeskModel["mode"]) =>
+    `${deskHref(model.procedure.content.code, mode)}?form=${model.caseId}`;
   return (
     <Tabs
       label={texts.modes}
       items={[
-        { href: deskHref(code, "at-once"), label: texts.atOnceTab, current: model.mode === "at-once" },
-        { href: deskHref(code, "later"), label: texts.laterTab, current: model.mode === "later" },
+        { href: href("at-once"), label: texts.atOnceTab, current: model.mode === "at-once" },
+        { href: href("later"), label: texts.laterTab, current: model.mode === "later" },
       ]}
     />
   );

@@ -52,7 +52,9 @@ export async function showBlankDesk(
   if (procedure === undefined) return nothing(reply);
   const caseId = formIdOf(request.query.form);
   if (caseId === undefined) {
-    const address = `${deskHref(procedure.content.code, mode)}?form=${newFormId(deps.clock())}`;
+    // What is answered while the person waits begins there; the other way is a tab beside it.
+    const usual = procedure.content.returnAtOnce ? "at-once" : "later";
+    const address = `${deskHref(procedure.content.code, usual)}?form=${newFormId(deps.clock())}`;
     return reply.redirect(address, 303);
   }
   if (await isReceived(deps.database.pool, caseId)) return reply.redirect(receivedHref(caseId), 303);

@@ -74,10 +74,12 @@ function Line({ model, row, number }: RowProps & { readonly number: number }): V
             autocomplete="off"
           />
         ) : (
-          <label for={paperField(row)}>
-            {number}. {paper.name}
-            <PaperNote model={model} row={row} />
-          </label>
+          <div class="w-medium">
+            <label for={paperField(row)}>
+              {number}. {paper.name}
+              <PaperNote model={model} row={row} />
+            </label>
+          </div>
         )}
         {fault === undefined ? null : <FaultText text={fault} />}
       </th>
@@ -133,7 +135,7 @@ function Files({ model, row, label }: RowProps & { readonly label: string }): VN
   const id = paperField(row, "file");
   const fault = errorOf(model.errors, id);
   return (
-    <>
+    <div>
       {model.filesOf(row).map(({ file, token }) => (
         <label key={token} class="row" title={texts.keptFile}>
           <input type="checkbox" name={paperField(row, "kept")} value={token} checked />
@@ -153,7 +155,7 @@ function Files({ model, row, label }: RowProps & { readonly label: string }): VN
         aria-label={label}
         aria-invalid={fault === undefined ? undefined : "true"}
       />
-    </>
+    </div>
   );
 }
 

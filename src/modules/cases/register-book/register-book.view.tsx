@@ -159,10 +159,10 @@ function columnsOf({ texts, lang, unitName }: Props): readonly Column<RegisterLi
 
 function withNote(text: string, note: string): VNode {
   return (
-    <>
+    <div>
       {text}
       {text === "" ? null : <br />}
       <span class="soft small">{note}</span>
-    </>
+    </div>
   );
 }
