@@ -71,12 +71,9 @@ export async function beginCase(
       return refuse<CaseRefusal>("not-permitted");
     const prepared = await prepareCase(deps, actor, input, now);
     if (!prepared.ok) return prepared;
-    const already = await findCase(deps.database.pool, input.caseId);
-    if (already !== undefined) {
-      const same = already.state.receivingUnitId === input.receivingUnitId;
-      return same ? ok(already.state) : refuse<CaseRefusal>("changed-meanwhile");
-    }
-    return inTransaction(deps, async (client) => {
+    const already = await sameForm(deps, input);
+    if (already !== undefined) return already;
+    const begun = await inTransaction<CaseState>(deps, async (client) => {
       const code = await nextCaseCode(client, deps.directory.codeForCases(input.receivingUnitId), now);
       const decided = await begin(prepared.value, code, client);
       if (!decided.ok) return decided;
@@ -89,6 +86,8 @@ export async function beginCase(
       });
       return saved ? ok(state) : refuse("changed-meanwhile");
     });
+    // Two clicks at the same moment: the slower one answers with what the faster one began.
+    return begun.ok ? begun : ((await sameForm(deps, input)) ?? begun);
   })();
   if (!answer.ok) {
     await writeAudit(deps.database.pool, {
@@ -100,6 +99,17 @@ export async function beginCase(
     });
   }
   return answer;
+}
+
+/** The case that this form has become already; refuses where another desk's case has its number. */
+async function sameForm(
+  deps: CasesDeps,
+  input: ReceiveCase,
+): Promise<Result<CaseState, CaseRefusal> | undefined> {
+  const already = await findCase(deps.database.pool, input.caseId);
+  if (already === undefined) return undefined;
+  const same = already.state.receivingUnitId === input.receivingUnitId;
+  return same ? ok(already.state) : refuse("changed-meanwhile");
 }
 
 function fold(input: ReceiveCase, decisions: readonly Decision[], context: RuleContext) {
