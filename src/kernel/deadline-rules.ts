@@ -53,17 +53,17 @@ export const DEADLINE_RULES: readonly DeadlineRules[] = [
   },
   {
     ...BASE,
+    // One supplement is the rule now; what the new decree does not say is carried over from the old one.
     id: "2025",
     effectiveFrom: "2025-07-01",
-    source:
-      "NĐ 118/2025/NĐ-CP, Điều 11 (one supplement); NĐ 61/2018/NĐ-CP, Điều 18-19 for what it carries over",
+    source: "NĐ 118/2025/NĐ-CP, Điều 11; NĐ 61/2018/NĐ-CP, Điều 18, Điều 19",
     maxSupplements: 1,
   },
   {
     ...BASE,
     id: "2026",
     effectiveFrom: "2026-07-01",
-    source: "NĐ 118/2025/NĐ-CP; NĐ 224/2026/NĐ-CP, Điều 15 (status in real time)",
+    source: "NĐ 118/2025/NĐ-CP, Điều 11; NĐ 61/2018/NĐ-CP, Điều 18, Điều 19; NĐ 224/2026/NĐ-CP, Điều 15",
     maxSupplements: 1,
   },
 ];
