@@ -12,6 +12,8 @@ create table catalogue.procedure (
   name text not null,
   field text not null,
   levels text[] not null,
+  -- the province that published it for itself, such as 'Gia Lai'; null: it holds in the whole country
+  province text,
   -- may be received at a desk of this province: it has a process and a confirmed limit
   receivable boolean not null default false,
   search_name text not null,

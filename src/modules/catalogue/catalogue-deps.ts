@@ -1,6 +1,7 @@
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
 import type { Frame } from "../../platform/http/frame.ts";
+import { provinceOf } from "./domain/province-of.ts";
 
 /** What happens in the province today, for the home page. */
 export type TodayFigures = {
@@ -17,5 +18,13 @@ export type CatalogueDeps = {
   readonly database: Database;
   readonly clock: Clock;
   readonly frame: Frame;
+  /** Asked for each visitor of the home page: the composition root remembers the answer for some seconds. */
   readonly todayFigures: () => Promise<TodayFigures>;
+  /** Name of this province, such as "Tỉnh Gia Lai"; absent: procedures of all provinces are shown. */
+  readonly province?: () => string;
 };
+
+/** The bare name of this province, as procedures carry it. */
+export function ownProvince({ province }: CatalogueDeps): string | undefined {
+  return province === undefined ? undefined : provinceOf(province());
+}

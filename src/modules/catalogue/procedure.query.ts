@@ -48,12 +48,14 @@ export async function getProcedureVersion(
 /** The fields of active procedures with their numbers, most used first: those that the province takes in count first. */
 export async function listFields(
   database: Database,
+  province: string | undefined,
 ): Promise<readonly { readonly field: string; readonly count: number; readonly receivable: number }[]> {
   const found = await database.pool.query<{ field: string; count: number; receivable: number }>({
     name: "catalogue.fields",
     text: `select field, count(*) as count, count(*) filter (where receivable) as receivable
-           from catalogue.procedure where state = 'active' group by field
+           from catalogue.procedure where state = 'active' and ($1::text is null or province is null or province = $1) group by field
            order by count(*) filter (where receivable) desc, count(*) desc, field`,
+    values: [province ?? null],
   });
   return found.rows;
 }

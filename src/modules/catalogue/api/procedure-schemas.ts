@@ -45,6 +45,7 @@ export const ProcedureBody = z.object({
   levels: z.array(z.string()),
   decisionNo: z.string().optional(),
   agency: z.string().optional(),
+  promulgator: z.string().optional(),
   channels: z.array(ChannelName),
   limit: Limit.optional(),
   limitNote: z.string().optional(),

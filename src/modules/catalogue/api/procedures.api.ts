@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { toIso } from "../../../kernel/time.ts";
 import { PROBLEM_TYPE } from "../../../platform/http/problem.ts";
-import type { CatalogueDeps } from "../catalogue-deps.ts";
+import { type CatalogueDeps, ownProvince } from "../catalogue-deps.ts";
 import { findProcedure } from "../procedure.query.ts";
 import { searchProcedures } from "../search-procedures/search-procedures.query.ts";
 import { ProblemBody, ProcedureBody, ProcedureListBody } from "./procedure-schemas.ts";
@@ -42,7 +42,11 @@ export function proceduresApi(app: FastifyInstance, deps: CatalogueDeps): void {
     },
     async ({ query }) => {
       const { receivable, ...search } = query;
-      const page = await searchProcedures(deps.database, { ...search, receivableOnly: receivable ?? false });
+      const page = await searchProcedures(deps.database, {
+        ...search,
+        receivableOnly: receivable ?? false,
+        province: ownProvince(deps),
+      });
       return {
         procedures: page.items.map(({ id: _id, origin: _origin, state: _state, ...item }) => ({
           ...item,

@@ -9,6 +9,7 @@ export const NATIONAL_FIELDS = [
   "levels",
   "agency",
   "decisionNo",
+  "promulgator",
   "channels",
   "limit",
   "limitNote",

@@ -47,6 +47,8 @@ export type ProcedureContent = {
   readonly levels: readonly string[];
   readonly decisionNo?: string;
   readonly agency?: string;
+  /** Who published it, such as "Bộ Tư pháp", or a province for a procedure of its own. */
+  readonly promulgator?: string;
   readonly channels: readonly Channel[];
   /** Time limit where no variant says otherwise; absent where the catalogue gives free text alone. */
   readonly limit?: TimeLimit;

@@ -29,6 +29,7 @@ export function csvToRecord(row: Readonly<Record<string, string>>): unknown {
     level: row.level,
     decision_no: row.decision_no,
     executing: row.executing_agencies,
+    promulgating: row.promulgating_agency,
     subjects: row.subjects,
     results: row.results,
     legal: (row.legal_docs ?? "").split("; "),

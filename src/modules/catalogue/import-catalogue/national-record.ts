@@ -35,6 +35,7 @@ export const NationalRecord = z.object({
   level: Text,
   executing: Text,
   authority: Text,
+  promulgating: Text,
   steps: Text,
   requirements: Text,
   subjects: Text,

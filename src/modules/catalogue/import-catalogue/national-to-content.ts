@@ -40,6 +40,7 @@ export function nationalToContent(record: unknown): Result<NationalProposal, "br
     levels,
     ...(national.decision_no === "" ? {} : { decisionNo: national.decision_no }),
     ...(agency === "" ? {} : { agency }),
+    ...(national.promulgating === "" ? {} : { promulgator: national.promulgating }),
     channels: (["DIRECT", "POSTAL", "ONLINE"] as const)
       .filter((method) => national.channels.some((channel) => channel.method === method))
       .map((method) => CHANNELS[method]),

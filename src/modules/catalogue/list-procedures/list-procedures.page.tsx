@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { CatalogueDeps } from "../catalogue-deps.ts";
+import { type CatalogueDeps, ownProvince } from "../catalogue-deps.ts";
 import { findLifeEvent } from "../domain/life-events.ts";
 import { listFields } from "../procedure.query.ts";
 import { searchProcedures } from "../search-procedures/search-procedures.query.ts";
@@ -26,8 +26,9 @@ export function listProceduresPage(app: FastifyInstance, deps: CatalogueDeps): v
         level: question.level === "" ? undefined : question.level,
         among: question.event,
         after: question.after,
+        province: ownProvince(deps),
       }),
-      listFields(database),
+      listFields(database, ownProvince(deps)),
     ]);
     const { list, events } = textsOf(request.lang);
     const title =

@@ -1,5 +1,6 @@
 import type { Origin, Sql } from "../catalogue-store.ts";
 import type { ProcedureContent } from "../domain/procedure.ts";
+import { provinceOf } from "../domain/province-of.ts";
 import type { SearchColumns } from "../domain/search-columns.ts";
 
 /** A procedure ready to be written. */
@@ -26,15 +27,15 @@ export async function upsertProcedures(
   if (rows.length === 0) return new Map();
   const written = await sql.query<{ id: number; code: string }>({
     name: "catalogue.upsert-procedures",
-    text: `insert into catalogue.procedure (code, version, state, origin, name, field, levels, receivable,
+    text: `insert into catalogue.procedure (code, version, state, origin, name, field, levels, province, receivable,
              search_name, search_words, search_vector, updated_at)
-           select r.code, r.version, 'active', r.origin, r.name, r.field, r.levels, r.receivable, r.key, r.words,
+           select r.code, r.version, 'active', r.origin, r.name, r.field, r.levels, r.province, r.receivable, r.key, r.words,
              setweight(to_tsvector('simple', r.key), 'A') || setweight(to_tsvector('simple', r.words), 'A')
                || setweight(to_tsvector('simple', r.rest), 'D') || setweight(to_tsvector('simple', r.sound), 'D'), $2::timestamptz
            from jsonb_to_recordset($1::jsonb) as r(code text, version integer, origin text, name text, field text,
-             levels text[], receivable boolean, key text, words text, rest text, sound text)
+             levels text[], province text, receivable boolean, key text, words text, rest text, sound text)
            on conflict (code) do update set version = excluded.version, state = excluded.state, name = excluded.name,
-             field = excluded.field, levels = excluded.levels, receivable = excluded.receivable,
+             field = excluded.field, levels = excluded.levels, province = excluded.province, receivable = excluded.receivable,
              search_name = excluded.search_name, search_words = excluded.search_words,
              search_vector = excluded.search_vector, updated_at = excluded.updated_at
            returning id, code`,
@@ -45,7 +46,7 @@ export async function upsertProcedures(
 
 function procedureColumns(row: PublishedRow) {
   const { code, version, origin, receivable, content, search } = row;
-  const { name, field, levels } = content;
+  const { name, field, levels, promulgator = "" } = content;
   return {
     code,
     version,
@@ -54,6 +55,7 @@ function procedureColumns(row: PublishedRow) {
     name,
     field,
     levels,
+    province: provinceOf(promulgator) ?? null,
     key: search.name,
     words: search.words,
     rest: search.rest,

@@ -29,6 +29,8 @@ export type ProcedureSearch = {
   readonly field?: string | undefined;
   readonly level?: string | undefined;
   readonly origin?: string | undefined;
+  /** Name of a province: what other provinces published for themselves is left out. */
+  readonly province?: string | undefined;
   /** Only these codes, or names with one of these phrases: a life event. */
   readonly among?: { readonly codes: readonly string[]; readonly phrases: readonly string[] } | undefined;
   /** At most 100; 20 unless said. */
@@ -76,6 +78,7 @@ export async function searchProcedures(database: Database, search: ProcedureSear
       after?.name ?? null,
       after?.id ?? null,
       size + 1,
+      search.province ?? null,
       ...(question === undefined ? [] : questionValues(question)),
     ],
   });
@@ -118,7 +121,8 @@ function cursorOf(after: string | undefined) {
 const FILTER = `($1 = false or p.receivable) and ($2 or p.state = 'active')
   and ($3::text is null or p.field = $3) and ($4::text is null or $4 = any(p.levels))
   and ($5::text is null or p.origin = $5)
-  and ($6::text[] is null or p.code = any($6) or p.search_name like any($7::text[]))`;
+  and ($6::text[] is null or p.code = any($6) or p.search_name like any($7::text[]))
+  and ($12::text is null or p.province is null or p.province = $12)`;
 
 const SHOWN = `select h.id, h.code, h.version, h.name, v.content ->> 'nameEn' as "nameEn", h.field, h.levels, h.receivable,
     h.state, h.origin, h.search_name as "searchName", v.content -> 'limit' as "limit", v.content -> 'channels' as channels, h.score
@@ -139,36 +143,36 @@ const LIST = `with hit as (
 const BONUS = "case when p.receivable then 75 else 0 end - least(length(p.search_name) / 4, 40)";
 /** How close the words stand together in the name or in an everyday word, 0 to 400. */
 const CLOSE =
-  "(400 * greatest(word_similarity($14, p.search_name), word_similarity($14, p.search_words)))::int";
+  "(400 * greatest(word_similarity($15, p.search_name), word_similarity($15, p.search_words)))::int";
 
 const SEARCH = `with strong as (
     select p.*, ${BONUS} + case
-      when p.code = $12 then 2000
-      when $12::text is not null and p.code like $12 || '%' then 1000
-      when p.search_words like '%|' || $13 || '|%' then 900
-      when p.search_words like '%|' || $14 || '|%' then 880
-      when p.search_name in ($13, $14) then 860
-      when p.search_words like '%|' || $14 || '%' then 760
-      when p.search_name like $14 || '%' then 720
-      when p.search_words like '%' || $14 || '%' then 680
-      when ' ' || p.search_name || ' ' like '% ' || $14 || ' %' then 660
+      when p.code = $13 then 2000
+      when $13::text is not null and p.code like $13 || '%' then 1000
+      when p.search_words like '%|' || $14 || '|%' then 900
+      when p.search_words like '%|' || $15 || '|%' then 880
+      when p.search_name in ($14, $15) then 860
+      when p.search_words like '%|' || $15 || '%' then 760
+      when p.search_name like $15 || '%' then 720
+      when p.search_words like '%' || $15 || '%' then 680
+      when ' ' || p.search_name || ' ' like '% ' || $15 || ' %' then 660
       else coalesce(
-        (select max($18::int - 20 * o.place) from unnest($15::text[]) with ordinality o (text, place)
+        (select max($19::int - 20 * o.place) from unnest($16::text[]) with ordinality o (text, place)
           where p.search_name like o.text),
-        case when p.search_vector @@ to_tsquery('simple', $17) then 160 else 60 end + ${CLOSE}) end as score
+        case when p.search_vector @@ to_tsquery('simple', $18) then 160 else 60 end + ${CLOSE}) end as score
     from catalogue.procedure p
-    where ${FILTER} and (p.search_vector @@ to_tsquery('simple', $16)
-      or ($12::text is not null and p.code like $12 || '%')
-      or p.search_words like '%' || $14 || '%')),
+    where ${FILTER} and (p.search_vector @@ to_tsquery('simple', $17)
+      or ($13::text is not null and p.code like $13 || '%')
+      or p.search_words like '%' || $15 || '%')),
   heard as (
     select p.*, ${BONUS} + 520 as score
     from catalogue.procedure p
     where not exists (select from strong where score >= 580) and ${FILTER}
-      and p.search_vector @@ to_tsquery('simple', $19) and not exists (select from strong s where s.id = p.id)),
+      and p.search_vector @@ to_tsquery('simple', $20) and not exists (select from strong s where s.id = p.id)),
   alike as (
     select p.*, ${BONUS} - least(length(p.search_name) / 4, 60) + 100 + ${CLOSE} as score
     from catalogue.procedure p
     where not exists (select from strong where score >= 460) and not exists (select from heard) and ${FILTER}
-      and p.id in (select catalogue.procedures_like($14)) and not exists (select from strong s where s.id = p.id)),
+      and p.id in (select catalogue.procedures_like($15)) and not exists (select from strong s where s.id = p.id)),
   hit as (select * from strong union all select * from heard union all select * from alike),
   ${PAGE("hit")} ${SHOWN}`;

@@ -119,6 +119,15 @@ describe("searching the catalogue", () => {
     expect(await codes({ among })).toEqual(["1.004222", "1.001193", "1.000656"]);
   });
 
+  it("leaves out what another province published for itself", async () => {
+    const elsewhere = sampleProcedure("1.990005", "Tách thửa riêng", { promulgator: "UBND tỉnh Bắc Ninh" });
+    const ours = sampleProcedure("1.990006", "Tách thửa riêng", { promulgator: "UBND tỉnh Gia Lai" });
+    for (const content of [elsewhere, ours])
+      await publishProcedure(db.database.pool, content, { origin: "national", at });
+    expect(await codes({ q: "tách thửa riêng", province: "Gia Lai" })).toEqual(["1.990006"]);
+    expect(await codes({ q: "tách thửa riêng" })).toHaveLength(2);
+  });
+
   it.each([undefined, "giấy", "cấp"])("walks %j in pages without a gap or a repetition", async (q) => {
     const all = await codes({ q, limit: 100 });
     const walked: string[] = [];

@@ -9,7 +9,7 @@ import { levelNames, textsOf } from "../texts.ts";
 import type { ProcedureProps } from "./procedure.view.tsx";
 
 /** Where, how long, how much, how, what one gets, who may. */
-export function FactsView({ lang, procedure, full }: ProcedureProps): VNode {
+export function FactsView({ lang, procedure, full }: Omit<ProcedureProps, "elsewhere">): VNode {
   const { content } = procedure;
   const texts = textsOf(lang).procedure;
   const items = [
@@ -42,7 +42,7 @@ function Where({ lang, levels }: { readonly lang: Lang; readonly levels: readonl
   );
 }
 
-function HowLong({ lang, procedure, full }: ProcedureProps): VNode {
+function HowLong({ lang, procedure, full }: Omit<ProcedureProps, "elsewhere">): VNode {
   const { limit, limitNote, variants, returnAtOnce } = procedure.content;
   const texts = textsOf(lang).procedure;
   return (

@@ -11,6 +11,8 @@ import { PapersView } from "./papers.view.tsx";
 export type ProcedureProps = {
   readonly lang: Lang;
   readonly procedure: Procedure;
+  /** Another province published it for itself. */
+  readonly elsewhere: boolean;
   /** Everything open, for paper. */
   readonly full: boolean;
 };
@@ -19,7 +21,7 @@ export type ProcedureProps = {
 const HEADING = 140;
 
 /** One procedure in plain words; prints as a guide to take along. */
-export function ProcedureView({ lang, procedure, full }: ProcedureProps): VNode {
+export function ProcedureView({ lang, procedure, elsewhere, full }: ProcedureProps): VNode {
   const { content } = procedure;
   const texts = textsOf(lang).procedure;
   const english = lang === "en" ? content.nameEn : undefined;
@@ -35,7 +37,7 @@ export function ProcedureView({ lang, procedure, full }: ProcedureProps): VNode 
         kicker={texts.code(content.code)}
         lead={english === undefined && !long ? undefined : <span lang="vi">{content.name}</span>}
       />
-      <Standing lang={lang} procedure={procedure} />
+      <Standing lang={lang} procedure={procedure} elsewhere={elsewhere} />
       <FactsView lang={lang} procedure={procedure} full={full} />
       <VariantsView lang={lang} procedure={procedure} />
       <PapersView lang={lang} procedure={procedure} full={full} />
@@ -57,7 +59,7 @@ export function ProcedureView({ lang, procedure, full }: ProcedureProps): VNode 
 }
 
 /** Why a desk would not take it in, before anything else. */
-function Standing({ lang, procedure }: Omit<ProcedureProps, "full">): VNode | null {
+function Standing({ lang, procedure, elsewhere }: Omit<ProcedureProps, "full">): VNode | null {
   const texts = textsOf(lang).procedure;
   if (procedure.state === "withdrawn") {
     return (
@@ -67,7 +69,14 @@ function Standing({ lang, procedure }: Omit<ProcedureProps, "full">): VNode | nu
     );
   }
   if (procedure.receivable) return null;
-  const { agency } = procedure.content;
+  const { agency, promulgator = "" } = procedure.content;
+  if (elsewhere) {
+    return (
+      <Notice tone="info" title={texts.notHere}>
+        <p>{texts.notHereOther(promulgator)}</p>
+      </Notice>
+    );
+  }
   return (
     <Notice tone="info" title={texts.notHere}>
       <p>{agency === undefined ? texts.notHereUnknown : texts.notHereText(agency)}</p>
@@ -75,7 +84,7 @@ function Standing({ lang, procedure }: Omit<ProcedureProps, "full">): VNode | nu
   );
 }
 
-function VariantsView({ lang, procedure }: Omit<ProcedureProps, "full">): VNode | null {
+function VariantsView({ lang, procedure }: Pick<ProcedureProps, "lang" | "procedure">): VNode | null {
   const texts = textsOf(lang).procedure;
   const { variants } = procedure.content;
   if (variants.length === 0) return null;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import type { CatalogueDeps } from "../catalogue-deps.ts";
+import { type CatalogueDeps, ownProvince } from "../catalogue-deps.ts";
+import { provinceOf } from "../domain/province-of.ts";
 import { findProcedure } from "../procedure.query.ts";
 import { asked, textsOf } from "../texts.ts";
 import { ProcedureView } from "./procedure.view.tsx";
@@ -26,8 +27,21 @@ export function showProcedurePage(app: FastifyInstance, deps: CatalogueDeps): vo
       return deps.frame.citizen(request, reply, {
         title: lang === "en" ? (nameEn ?? name) : name,
         active: "procedures",
-        body: <ProcedureView lang={lang} procedure={procedure} full={request.query.full === "1"} />,
+        body: (
+          <ProcedureView
+            lang={lang}
+            procedure={procedure}
+            elsewhere={publishedElsewhere(deps, procedure.content.promulgator)}
+            full={request.query.full === "1"}
+          />
+        ),
       });
     },
   );
+}
+
+function publishedElsewhere(deps: CatalogueDeps, promulgator = ""): boolean {
+  const province = provinceOf(promulgator);
+  const own = ownProvince(deps);
+  return province !== undefined && own !== undefined && province !== own;
 }
