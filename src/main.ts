@@ -34,6 +34,10 @@ const COMMANDS: Record<string, { readonly does: string; load(): Promise<CommandF
     does: "check the history of every case against its hashes and roots",
     load: () => import("./commands/check-chain.ts").then((file) => file.checkHistory),
   },
+  deadline: {
+    does: "print any deadline with its derivation: --from 2026-02-12T09:00 --working-days 6.25 --unit H21.18",
+    load: () => import("./commands/deadline.ts").then((file) => file.printDeadline),
+  },
 };
 
 /** One understandable line; the whole trace with --trace. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { caseApi } from "./api/cases.api.ts";
 import { citizenApi } from "./api/citizen.api.ts";
+import { deadlineApi } from "./api/deadline.api.ts";
 import { filesApi } from "./api/files.api.ts";
 import { submissionApi } from "./api/submissions.api.ts";
 import { batchPage } from "./batch/batch.page.tsx";
@@ -45,4 +46,5 @@ export function casesRoutes(app: FastifyInstance, deps: CasesDeps): void {
   caseApi(app, deps);
   citizenApi(app, deps);
   filesApi(app, deps);
+  deadlineApi(app, deps);
 }
