@@ -72,7 +72,11 @@ export function compareNational(
   same: (a: unknown, b: unknown) => boolean,
 ): Comparison {
   const before = known.national ?? known.base;
-  const national: ProcedureContent = { ...proposal, ...picked(before, (field) => silent.has(field)) };
+  const spoken = { ...proposal };
+  // What the file is silent about and nobody has said yet stays unsaid.
+  for (const field of NATIONAL_FIELDS)
+    if (silent.has(field) && before[field] === undefined) delete spoken[field];
+  const national: ProcedureContent = { ...spoken, ...picked(before, (field) => silent.has(field)) };
   const keeps = (field: string) =>
     known.origin === "local" ||
     known.overridden.has(field) ||

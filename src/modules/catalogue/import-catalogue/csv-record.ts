@@ -1,8 +1,9 @@
 /**
- * The CSV export is a summary: one time, no papers, texts cut short. It adds procedures and says who decides them; of a
+ * The CSV export is a summary: one time, no papers, texts cut short. It adds procedures and renews name, field, level and decision; of a
  * known procedure these fields stay as the full export (JSON Lines) gave them.
  */
 export const SUMMARY_SILENT: ReadonlySet<string> = new Set([
+  "agency",
   "limit",
   "limitNote",
   "fees",

@@ -205,11 +205,12 @@ describe("importing the national catalogue", () => {
     const row =
       '1.900001,"Chăn thả, tên mới",Cấp Xã,Thử nghiệm,12/QĐ-BVD,Ủy ban nhân dân cấp xã,1,0,1,9,DAY,,,0,,,,';
     const fresh = "1.900099,Việc mới,Cấp Tỉnh,Thử nghiệm,1/QĐ,Sở,0,0,1,9,DAY,,,50000,,,,";
+    const noLimit = "1.900004,Cấp phép đặt bảng tên đường,Cấp Xã,Thử nghiệm,12/QĐ-BVD,,0,0,1,9,DAY,,,,,,,";
     const report = await importFile(
-      await catalogueFile([head, row, "1.900002,thiếu cột", fresh], "csv"),
+      await catalogueFile([head, row, "1.900002,thiếu cột", fresh, noLimit], "csv"),
       true,
     );
-    expect(report).toMatchObject({ lines: 3, changed: 1, added: 1, broken: 1 });
+    expect(report).toMatchObject({ lines: 4, changed: 1, added: 1, unchanged: 1, broken: 1 });
     expect(report.brokenLines).toMatchObject([{ line: 3, reason: "wrong-column-count", code: "1.900002" }]);
     expect((await procedure("1.900001")).content).toMatchObject({
       name: "Chăn thả, tên mới",
