@@ -4,6 +4,7 @@ import { SeededRandom } from "../src/demo/seeded-random.ts";
 import { uuidv7 } from "../src/kernel/ids.ts";
 import { trackingWord } from "../src/modules/cases/tracking-word.ts";
 import { systemClock } from "../src/platform/clock.ts";
+import { type CpuTime, cpuPer } from "./cpu-time.ts";
 import { HttpConnection } from "./http-connection.ts";
 import { Latencies } from "./latencies.ts";
 import type { OfficerSession } from "./officer-sessions.ts";
@@ -15,12 +16,16 @@ export type Target = {
   readonly facts: ProvinceFacts;
   readonly sessions: ReadonlyMap<number, OfficerSession>;
   readonly trackingKey: Buffer;
+  /** Reads the processor time of all parts. */
+  cpu(): Promise<CpuTime | undefined>;
 };
 
 export type LifecycleReport = {
   /** Whole lives ended in the measured time: eight commands each. */
   readonly lifecyclesPerSecond: number;
   readonly commandsPerSecond: number;
+  /** Milliseconds of one processor that a command cost in each part; undefined where the system does not say. */
+  readonly cpuPerCommand: CpuTime | undefined;
   readonly errors: number;
   readonly faults: readonly string[];
   readonly requests: ReturnType<Latencies["report"]>;
@@ -62,16 +67,19 @@ export async function measureLifecycles(target: Target, options: LoadOptions): P
   latencies.restart();
   options.onStart?.();
   ended = 0;
+  const cpuBefore = await target.cpu();
   const since = performance.now();
   await sleep(options.seconds);
   const seconds = (performance.now() - since) / 1000;
   const measured = { lives: ended, commands: latencies.total };
+  const cpuPerCommand = cpuPer(cpuBefore, await target.cpu(), measured.commands);
   const requests = latencies.report();
   stop.abort();
   await Promise.all([...workers, beside]);
   return {
     lifecyclesPerSecond: measured.lives / seconds,
     commandsPerSecond: measured.commands / seconds,
+    cpuPerCommand,
     errors: latencies.errors,
     faults: latencies.faults,
     requests,

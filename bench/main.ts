@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import pg from "pg";
 import { toIso } from "../src/kernel/time.ts";
 import { systemClock } from "../src/platform/clock.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
 import { print } from "../src/platform/terminal/print.ts";
-import { openBenchDatabase } from "./bench-database.ts";
 import { benchOptions } from "./bench-options.ts";
 import { type MachineFacts, machineFacts } from "./machine-facts.ts";
 import { measureSize, type SizeReport } from "./measure-size.ts";
@@ -32,8 +32,8 @@ try {
 }
 
 async function factsOf(url: string): Promise<MachineFacts> {
-  const db = await openBenchDatabase(url, "bench_0", { anew: false });
-  const facts = await machineFacts(db.owner);
-  await db.close();
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const facts = await machineFacts(pool);
+  await pool.end();
   return facts;
 }

@@ -4,6 +4,7 @@ import { print } from "../src/platform/terminal/print.ts";
 import { progressBar } from "../src/platform/terminal/progress-bar.ts";
 import { type BenchDatabase, caseCount, openBenchDatabase } from "./bench-database.ts";
 import type { BenchOptions } from "./bench-options.ts";
+import { cpuTime } from "./cpu-time.ts";
 import { Latencies } from "./latencies.ts";
 import { type LifecycleReport, measureLifecycles, type Target } from "./lifecycle.ts";
 import { openSessions } from "./officer-sessions.ts";
@@ -82,7 +83,9 @@ async function fill(db: BenchDatabase, size: number): Promise<number | undefined
   return perSecond;
 }
 
-async function targetOf(db: BenchDatabase): Promise<Omit<Target, "addresses">> {
+type Installed = Omit<Target, "addresses" | "cpu">;
+
+async function targetOf(db: BenchDatabase): Promise<Installed> {
   return {
     facts: await loadProvinceFacts(db.database, systemClock),
     sessions: await openSessions(db.owner),
@@ -92,7 +95,7 @@ async function targetOf(db: BenchDatabase): Promise<Omit<Target, "addresses">> {
 
 async function underHttp(
   db: BenchDatabase,
-  known: Omit<Target, "addresses">,
+  known: Installed,
   size: number,
   { seconds, concurrency, webProcesses, dataDir }: BenchOptions,
 ): Promise<Pick<SizeReport, "lifecycles" | "underLoad" | "tracking">> {
@@ -100,7 +103,12 @@ async function underHttp(
     Array.from({ length: webProcesses }, () => startWebProcess(db.url, dataDir)),
   );
   try {
-    const target: Target = { ...known, addresses: webs.map((web) => web.address) };
+    const pids = webs.map((web) => web.pid);
+    const target: Target = {
+      ...known,
+      addresses: webs.map((web) => web.address),
+      cpu: () => cpuTime(pids, db.owner),
+    };
     print(`  lifecycles through HTTP, ${seconds} s`);
     const lifecycles = await measureLifecycles(target, { seconds, concurrency });
     if (size === 0) return { lifecycles };
@@ -123,7 +131,7 @@ async function underHttp(
 
 async function rawLimit(
   db: BenchDatabase,
-  { facts, trackingKey }: Omit<Target, "addresses">,
+  { facts, trackingKey }: Installed,
   { seconds }: BenchOptions,
 ): Promise<SizeReport["raw"]> {
   print("  the raw limit of this database");

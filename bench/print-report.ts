@@ -46,6 +46,11 @@ function printSize(size: SizeReport): void {
   print(
     `  raw: ${short(raw.savesPerSecond)} saves/s, ${short(raw.updatesPerSecond)} one-row updates/s, pgbench ${raw.pgbench === undefined ? "absent" : `${short(raw.pgbench)} tps`}`,
   );
+  const cpu = lifecycles.cpuPerCommand;
+  if (cpu !== undefined)
+    print(
+      `  processor per command: web ${cpu.web.toFixed(2)} ms, database ${cpu.database.toFixed(2)} ms, load ${cpu.load.toFixed(2)} ms`,
+    );
   for (const fault of lifecycles.faults) print(`  fault: ${fault}`);
   printLatencies("commands", lifecycles.requests);
   if (underLoad !== undefined) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 /** A web process of its own: where it listens, and how to end it. */
-export type WebProcess = { readonly address: string; stop(): Promise<void> };
+export type WebProcess = { readonly address: string; readonly pid: number; stop(): Promise<void> };
 
 const FLAGS = ["--import", "tsx"];
 
@@ -33,5 +33,5 @@ export async function startWebProcess(
     child.kill("SIGTERM");
     await ended;
   };
-  return { address, stop };
+  return { address, pid: child.pid ?? 0, stop };
 }
