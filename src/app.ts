@@ -87,7 +87,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   organisationRoutes(app, { directory, frame });
   // The same figures for everybody who opens the home page within these seconds.
   const today = remembered(FIGURES_MS, clock, () => todayFigures(database.pool, clock()));
-  catalogueRoutes(app, { database, clock, frame, todayFigures: today });
+  catalogueRoutes(app, { database, clock, frame, todayFigures: today, province: () => province().vi });
   casesRoutes(app, {
     database,
     clock,

@@ -35,6 +35,8 @@ export function makeFrame(deps: FrameDeps): Frame {
           nav={citizenNav(app, request, page.active)}
           user={request.session === undefined ? undefined : { name: request.session.actor.name }}
           flash={flash}
+          wide={page.wide}
+          footerLinks={[{ href: "/officer", label: FOR_OFFICERS[request.lang] }]}
         >
           {body}
         </CitizenShell>
@@ -90,6 +92,8 @@ function pageProps(deps: FrameDeps, request: FastifyRequest, page: Page) {
 function flashOf(text: string | undefined): FlashMessage | undefined {
   return text === undefined ? undefined : { tone: "ok", text };
 }
+
+const FOR_OFFICERS = { vi: "Dành cho cán bộ", en: "For officers" };
 
 const SEARCH = {
   action: "/officer/search",

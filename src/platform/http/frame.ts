@@ -10,6 +10,8 @@ export type Page = {
   readonly status?: number;
   /** Key of the navigation entry to mark, such as "queue". */
   readonly active?: string;
+  /** The citizens' page uses the whole width instead of one column of text. */
+  readonly wide?: boolean;
 };
 
 /** Draws pages in the two faces of the product; made by the composition root, handed to every module. */

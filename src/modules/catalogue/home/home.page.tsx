@@ -9,6 +9,7 @@ export function homePage(app: FastifyInstance, deps: CatalogueDeps): void {
     deps.frame.citizen(request, reply, {
       title: textsOf(request.lang).home.title,
       active: "home",
+      wide: true,
       body: <HomeView lang={request.lang} figures={await deps.todayFigures()} />,
     }),
   );

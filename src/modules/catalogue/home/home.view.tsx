@@ -6,6 +6,7 @@ import {
   Card,
   CardGrid,
   Form,
+  Hero,
   Icon,
   type IconName,
   SearchBox,
@@ -36,12 +37,10 @@ export function HomeView({ lang, figures }: HomeProps): VNode {
   const { home, events } = textsOf(lang);
   return (
     <>
-      <section class="hero flow">
-        <h1>{home.question}</h1>
-        <p class="lead">{home.lead}</p>
+      <Hero title={home.question} lead={home.lead}>
         <SearchBox action="/procedures" label={home.search} placeholder={home.placeholder} large main />
         <Today lang={lang} figures={figures} />
-      </section>
+      </Hero>
       <section class="flow" aria-labelledby="life-events">
         <h2 id="life-events">{home.eventsTitle}</h2>
         <CardGrid>
