@@ -1,0 +1,126 @@
+import type { Pool } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findCase, listActions } from "../src/modules/cases/case-store.ts";
+import { registerLines } from "../src/modules/cases/register-book/register-book.query.ts";
+import { searchCases } from "../src/modules/cases/search-cases/search-cases.query.ts";
+import { trackCase } from "../src/modules/cases/track-case/track-case.query.ts";
+import {
+  QUEUE_TABS,
+  queueCounts,
+  queueFields,
+  workQueue,
+} from "../src/modules/cases/work-queue/work-queue.query.ts";
+import { testClock } from "../test/harness/clock.ts";
+import { type TestDatabase, testDatabase } from "../test/harness/database.ts";
+import { type SampleCase, sampleCases } from "./sample-cases.ts";
+import { loadProvinceFacts, type ProvinceFacts } from "./volume/province-facts.ts";
+import { seedVolume } from "./volume/volume-seeder.ts";
+
+/** Enough that reading a whole table is dearer than any index. */
+const CASES = 20_000;
+const now = testClock().read();
+let db: TestDatabase;
+let facts: ProvinceFacts;
+let sample: SampleCase;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await seedVolume(db.database, db.ownerPool, { cases: CASES, now });
+  await db.ownerPool.query("vacuum analyze");
+  facts = await loadProvinceFacts(db.database, () => now);
+  const [first] = await sampleCases(db.ownerPool);
+  if (first === undefined) throw new Error("no case was seeded");
+  sample = first;
+});
+afterAll(() => db.close());
+
+type Query = { readonly text: string; readonly values: readonly unknown[] };
+type Plan = {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly Plans?: readonly Plan[];
+};
+
+/** Tables of the cases that are read as a whole by what `ask` asks, with values known and as a generic plan. */
+async function readAsAWhole(ask: (pool: Pool) => Promise<unknown>): Promise<string[]> {
+  const whole: string[] = [];
+  let asked = 0;
+  const explain = async (text: string, values: readonly unknown[]) => {
+    const found = await db.ownerPool.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(text, [...values]);
+    const plan = found.rows[0]?.["QUERY PLAN"][0].Plan;
+    if (plan !== undefined) whole.push(...scansOf(plan));
+  };
+  const pool = {
+    query: async ({ text, values }: Query) => {
+      asked++;
+      await explain(`explain (format json) ${text}`, values);
+      await explain(`explain (generic_plan, format json) ${text}`, []);
+      return { rows: [], rowCount: 0 };
+    },
+  };
+  await ask(pool as unknown as Pool);
+  expect(asked).toBeGreaterThan(0);
+  return whole;
+}
+
+function scansOf(plan: Plan): string[] {
+  const own = plan["Node Type"] === "Seq Scan" ? [plan["Relation Name"] ?? ""] : [];
+  const big = own.filter((table) => ["case_file", "step", "action"].includes(table));
+  return [...big, ...(plan.Plans ?? []).flatMap(scansOf)];
+}
+
+const officers = () => [
+  facts.officer(sample.deskId, "desk-officer", 0),
+  facts.officer(sample.decidingId, "specialist", 0),
+];
+
+describe("on twenty thousand cases no page reads a whole table of cases:", () => {
+  it.each(QUEUE_TABS)("the work queue, tab %s, first and later pages, filtered or not", async (tab) => {
+    const after = { due: now, caseId: sample.id };
+    for (const officer of officers())
+      for (const filter of [{}, { after }, { work: "process" }, { field: "Hộ tịch" }])
+        expect(
+          await readAsAWhole((pool) => workQueue(pool, officer, { tab, limit: 51, ...filter }, now)),
+        ).toEqual([]);
+  });
+
+  it("the counts of the queue and its fields", async () => {
+    for (const officer of officers()) {
+      expect(await readAsAWhole((pool) => queueCounts(pool, officer, now))).toEqual([]);
+      expect(await readAsAWhole((pool) => queueFields(pool, officer))).toEqual([]);
+    }
+  });
+
+  it("the search by code, citizen number, telephone and name", async () => {
+    for (const officer of officers())
+      for (const query of [sample.code, sample.number, "0905123456", sample.name])
+        expect(await readAsAWhole((pool) => searchCases(pool, officer, query)), query).toEqual([]);
+  });
+
+  it("the tracking of a case by its receipt", async () => {
+    const ask = (pool: Pool) =>
+      trackCase(
+        { database: { pool, close: async () => {} }, trackingKey: Buffer.alloc(32) },
+        sample.code,
+        "ABCDE",
+      );
+    expect(await readAsAWhole(ask)).toEqual([]);
+  });
+
+  it("a case and its history", async () => {
+    expect(await readAsAWhole((pool) => findCase(pool, sample.id))).toEqual([]);
+    expect(await readAsAWhole((pool) => listActions(pool, sample.id))).toEqual([]);
+  });
+
+  it("the register of a desk for a month", async () => {
+    const [desk] = officers();
+    if (desk === undefined) throw new Error("nobody at the desk");
+    const filter = { unitId: sample.deskId, from: "2026-10-01", to: "2026-10-31", limit: 101 };
+    expect(await readAsAWhole((pool) => registerLines(pool, desk, filter))).toEqual([]);
+  });
+
+  it("and a table read as a whole would be noticed", async () => {
+    const text = "select count(*) from cases.case_file where applicant_name like $1";
+    expect(await readAsAWhole((pool) => pool.query({ text, values: ["%x%"] }))).toContain("case_file");
+  });
+});
