@@ -1,0 +1,60 @@
+import type { Page } from "playwright-core";
+import { trackingWord } from "../../src/modules/cases/index.ts";
+import { installationSecret } from "../../src/platform/secret.ts";
+import { DEMO_PASSWORD } from "../../src/seed/demo-accounts.ts";
+import { type TestApp, testApp } from "../harness/app.ts";
+
+/** The whole program behind an address that a browser can open. */
+export type Province = TestApp & {
+  readonly origin: string;
+  /** The word on the receipt of a case. */
+  word(caseId: string): string;
+};
+
+/** Starts the program on a free port; end it with `close`. */
+export async function openProvince(): Promise<Province> {
+  const app = await testApp();
+  const origin = await app.app.listen({ port: 0, host: "127.0.0.1" });
+  const key = await installationSecret(app.db.database, "tracking");
+  return { ...app, origin, word: (caseId) => trackingWord(key, caseId).printed };
+}
+
+/** Signs in with the form, and out first where somebody is at the screen already. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await page.getByLabel("Tên đăng nhập").fill(username);
+  await page.getByLabel("Mật khẩu").fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.waitForURL(/\/officer$/);
+}
+
+/** Opens the case from the officer's own queue: what is not there, they would never find. */
+export async function openFromQueue(page: Page, code: string): Promise<void> {
+  await page.goto("/officer");
+  await page.getByRole("link", { name: code }).click();
+  await page.locator("#actions").waitFor();
+}
+
+/** Fills the fields of one of the case's actions by id and sends it; waits for the answer. */
+export async function act(
+  page: Page,
+  verb: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const form = page.locator(`#form-${verb}`);
+  const folded = page.locator("details.verb:not([open])", { has: form }).locator("summary");
+  if ((await folded.count()) > 0) await folded.click();
+  for (const [name, value] of Object.entries(fields)) {
+    const radio = form.locator(`input[type=radio][name="${name}"][value="${value}"]`);
+    if ((await radio.count()) > 0) await radio.check({ force: true });
+    else await form.locator(`[name="${name}"]`).fill(value);
+  }
+  await form.locator("button").last().click();
+  await page.locator("[data-flash=ok]").waitFor();
+}
+
+/** The text in the whole of the page's main part, in one line. */
+export async function textOf(page: Page): Promise<string> {
+  return (await page.locator("main").innerText()).replace(/\s+/g, " ");
+}
