@@ -49,6 +49,7 @@ export async function demo(args: readonly string[], config: Config): Promise<num
     const random = new SeededRandom(options.seed);
     const key = await installationSecret(database, "tracking");
     const bar = progressBar("a day in the province", options.days * options.cases);
+    // A day that breaks off must not leave requests running on a closed database.
     const played = await playDays({
       days,
       errandsADay: options.cases,
@@ -63,9 +64,8 @@ export async function demo(args: readonly string[], config: Config): Promise<num
         wordOf: (caseId) => trackingWord(key, caseId).printed,
       },
       onProgress: (done, _total, note) => bar.update(done, note),
-    });
+    }).finally(() => app.app.close());
     bar.finish(`${played.touches} pieces of work, ${played.open} cases still open`);
-    await app.app.close();
     const report = await dayReport(database, app.directory, first, last, clock.read());
     printDayReport(report);
     if (options.json !== undefined)

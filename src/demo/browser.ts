@@ -10,6 +10,7 @@ export class Browser {
   readonly #cookies = new Map<string, string>();
   #csrf = "";
   #signInAgain: (() => Promise<void>) | undefined;
+  #signingIn: Promise<void> | undefined;
 
   constructor(base: string) {
     this.#base = base;
@@ -35,11 +36,16 @@ export class Browser {
     if (this.#csrf === "") throw new UnexpectedAnswer(`${username} sees no form on /officer: ${page.status}`);
   }
 
-  /** Calls the API; an officer whose session ran out over a long pause signs in again and repeats it. */
+  /** Calls the API; an officer whose session ran out over a long pause signs in again, once, and repeats it. */
   async post(path: string, body: unknown): Promise<Answer> {
+    await this.#signingIn;
+    const before = this.#csrf;
     const answer = await this.#postOnce(path, body);
-    if (answer.status !== 401 || this.#signInAgain === undefined) return answer;
-    await this.#signInAgain();
+    const again = this.#signInAgain;
+    if (answer.status !== 401 || again === undefined) return answer;
+    // Two things at once of one person: whoever notices first signs in, the other waits for it.
+    if (this.#csrf === before) this.#signingIn ??= again().finally(() => (this.#signingIn = undefined));
+    await this.#signingIn;
     return this.#postOnce(path, body);
   }
 

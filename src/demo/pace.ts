@@ -30,7 +30,7 @@ export function workedAt(
 ): Instant {
   const usual = USUAL[step.work] ?? 0.5;
   const spread = 0.35 + random.next() * 1.1;
-  const stuck = random.chance(0.025) ? random.between(2, 5) : 1;
+  const stuck = random.chance(0.06) ? random.between(3, 9) : 1;
   const minutes = Math.max(1, Math.round(step.budgetMinutes * usual * spread * stuck * paceOf(step.unit)));
   return addWorkingMinutes(calendar, now, minutes);
 }
