@@ -26,6 +26,8 @@ export function openDatabase(
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
+    // A connection once opened stays: a timer for each pause between two statements would cost more than it saves.
+    idleTimeoutMillis: 0,
     application_name: "motcua",
     ...(options.asAppRole ? { options: `-c role=${APP_ROLE}` } : {}),
   });

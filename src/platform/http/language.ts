@@ -14,7 +14,7 @@ const COOKIE = "mc_lang";
 export function chooseLanguage(app: FastifyInstance): void {
   app.decorateRequest("lang", "vi");
   app.addHook("onRequest", async (request, reply) => {
-    const asked = new URLSearchParams(request.url.split("?")[1] ?? "").get("lang");
+    const asked = askedIn(request.url);
     if (asked === "vi" || asked === "en") {
       request.lang = asked;
       reply.setCookie(COOKIE, asked, { path: "/", sameSite: "lax", httpOnly: true, maxAge: 31_536_000 });
@@ -22,4 +22,10 @@ export function chooseLanguage(app: FastifyInstance): void {
       request.lang = "en";
     }
   });
+}
+
+/** The language named in an address; most addresses name none and are not taken apart. */
+function askedIn(url: string): string | null {
+  if (!url.includes("lang=")) return null;
+  return new URLSearchParams(url.split("?")[1] ?? "").get("lang");
 }

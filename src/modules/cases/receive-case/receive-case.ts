@@ -71,8 +71,6 @@ export async function beginCase(
       return refuse<CaseRefusal>("not-permitted");
     const prepared = await prepareCase(deps, actor, input, now);
     if (!prepared.ok) return prepared;
-    const already = await sameForm(deps, input);
-    if (already !== undefined) return already;
     const begun = await inTransaction<CaseState>(deps, async (client) => {
       const code = await nextCaseCode(client, deps.directory.codeForCases(input.receivingUnitId), now);
       const decided = await begin(prepared.value, code, client);
@@ -86,7 +84,7 @@ export async function beginCase(
       });
       return saved ? ok(state) : refuse("changed-meanwhile");
     });
-    // Two clicks at the same moment: the slower one answers with what the faster one began.
+    // The form was sent before, or twice at the same moment: the later one answers with what the earlier one began.
     return begun.ok ? begun : ((await sameForm(deps, input)) ?? begun);
   })();
   if (!answer.ok) {
