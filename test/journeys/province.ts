@@ -30,8 +30,8 @@ export async function signIn(page: Page, username: string): Promise<void> {
 }
 
 /** Opens the case from the officer's own queue: what is not there, they would never find. */
-export async function openFromQueue(page: Page, code: string): Promise<void> {
-  await page.goto("/officer");
+export async function openFromQueue(page: Page, code: string, tab = "mine"): Promise<void> {
+  await page.goto(`/officer?tab=${tab}`);
   await page.getByRole("link", { name: code }).click();
   await page.locator("#actions").waitFor();
 }
@@ -54,7 +54,16 @@ export async function act(
   await page.locator("[data-flash=ok]").waitFor();
 }
 
-/** The text in the whole of the page's main part, in one line. */
-export async function textOf(page: Page): Promise<string> {
-  return (await page.locator("main").innerText()).replace(/\s+/g, " ");
+/** What can be read on the page or in a part of it, in one line. */
+export async function textOf(page: Page, part = "main"): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is folded away cannot be read.
+  const text = await page.locator(part).first().innerText();
+  return text.replace(/\s+/g, " ");
+}
+
+/** What the page says first: why it came back, or what happened meanwhile. */
+export async function answerOf(page: Page): Promise<string> {
+  const answer = "main :is([role=alert], [role=status])";
+  await page.locator(answer).first().waitFor();
+  return textOf(page, answer);
 }
