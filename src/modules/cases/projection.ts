@@ -5,7 +5,7 @@ import type { CaseAction } from "./domain/case-action.ts";
 import type { CaseState, OpenStep } from "./domain/case-state.ts";
 import { mainStep } from "./domain/steps.ts";
 
-/** Sorts after every appointment: cases whose clock stands still, and those without an appointment. */
+/** Sorts after every appointment: cases whose clock stands still or has ended, and those without an appointment. */
 const LAST = "9999-12-31T00:00:00.000Z";
 
 /** A row of cases.case_file, its instants as ISO text. */
@@ -98,9 +98,11 @@ export function stepRows(
     }
   }
   const paused = after.clock.pausedAt !== undefined;
+  // A result that waits for its applicant presses nobody: the clock has ended, the verdict is given.
+  const rests = paused || after.clock.endedAt !== undefined;
   const due = iso(after.clock.dueAt);
   return [...rows.values()].map((row) =>
-    row.closed_at !== null ? row : { ...row, paused, queue_due: paused ? LAST : (due ?? row.due_at ?? LAST) },
+    row.closed_at !== null ? row : { ...row, paused, queue_due: rests ? LAST : (due ?? row.due_at ?? LAST) },
   );
 }
 

@@ -97,7 +97,13 @@ function DueAndState({ lang, row }: { readonly lang: Lang; readonly row: NamedRo
 
 /** The case is in time, but this step used up its part of it. */
 function stepIsLate(row: NamedRow, now: Instant): boolean {
-  return !row.paused && row.due.lateness !== "late" && row.stepDueAt !== null && row.stepDueAt < now;
+  return (
+    !row.paused &&
+    row.finishedAt === null &&
+    row.due.lateness !== "late" &&
+    row.stepDueAt !== null &&
+    row.stepDueAt < now
+  );
 }
 
 function LateStep({ lang }: { readonly lang: Lang }): VNode {

@@ -4,7 +4,7 @@ import type { Lang } from "../../../kernel/time.ts";
 import { type Actor, holds } from "../../../platform/permission.ts";
 import { LinkButton, PageTitle, Pagination, Tabs } from "../../../ui/index.ts";
 import type { CasesDeps } from "../cases-deps.ts";
-import { dueView } from "../due-view.ts";
+import { dueView, verdictView } from "../due-view.ts";
 import { namesFor } from "../names.ts";
 import { textsOf } from "../texts.ts";
 import { QUEUE_URL, queueFilterOf, queueHref } from "./queue-address.ts";
@@ -84,13 +84,16 @@ async function nameRows(
           : row.officerId === actor.id
             ? queueTexts(lang).you
             : names.officer(row.officerId),
-      due: dueView(lang, {
-        dueAt,
-        now,
-        calendar: deps.calendarOf(row.unitId),
-        status: row.status,
-        paused,
-      }),
+      due:
+        row.finishedAt === null
+          ? dueView(lang, {
+              dueAt,
+              now,
+              calendar: deps.calendarOf(row.unitId),
+              status: row.status,
+              paused,
+            })
+          : verdictView(lang, row.verdict ?? undefined, row.finishedAt),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { addDays, type Instant, instantOf, localDateOf, toIso } from "../../../kernel/time.ts";
+import type { Verdict } from "../../../kernel/verdict.ts";
 import type { Actor } from "../../../platform/permission.ts";
 import type { Db } from "../case-store.ts";
 
@@ -33,6 +34,8 @@ export type QueueRow = {
   readonly dueAt: Instant | null;
   readonly paused: boolean;
   readonly redated: boolean;
+  readonly finishedAt: Instant | null;
+  readonly verdict: Verdict | null;
   readonly processId: number;
 };
 
@@ -57,7 +60,7 @@ export async function workQueue(
     text: `select f.id as "caseId", f.version, s.seq, f.code, f.status, f.procedure_name as "procedureName",
         f.applicant_name as "applicantName", s.process_step as "processStep", s.work, s.unit_id as "unitId",
         s.officer_id as "officerId", s.opened_at as "openedAt", s.due_at as "stepDueAt", s.queue_due as "queueDue",
-        f.due_at as "dueAt", s.paused, f.redated, (f.state -> 'matter' ->> 'processId')::int as "processId"
+        f.due_at as "dueAt", s.paused, f.redated, f.finished_at as "finishedAt", f.verdict, (f.state -> 'matter' ->> 'processId')::int as "processId"
       from ${source} as p
       cross join lateral (
         select * from cases.step as s

