@@ -56,6 +56,8 @@ export const PERMISSIONS = {
   "case.recall-result": { posts: ["clerk", "leader"], scope: "own-unit", systems: false },
   "case.hand-over": { posts: DESK, scope: "own-unit", systems: false },
   "case.apologise": { posts: ["leader"], scope: "own-unit", systems: false },
+  "case.urge": { posts: ["division-head", "leader"], scope: "own-unit", systems: false },
+  "case.answer-urge": { posts: WORKERS, scope: "own-step", systems: false },
   "case.register": { posts: ["desk-officer", "leader"], scope: "own-unit", systems: false },
   "report.read": {
     posts: ["leader", "division-head", "procedure-controller"],

@@ -39,6 +39,8 @@ export const messagesEn: CasesMessages = {
     "complete-supplement": "Take in the missing papers",
     "lapse-supplement": "Papers did not come: not accepted",
     "confirm-payment": "Take in the proof of payment",
+    "answer-urge": "Answer the urging",
+    urge: "Urge",
     "give-opinion": "Give the opinion",
     "ask-opinion": "Ask another unit's opinion",
     "propose-supplement": "Propose to ask for papers",
@@ -61,6 +63,8 @@ export const messagesEn: CasesMessages = {
     "complete-supplement": "The papers were taken in; the time is counted anew.",
     "lapse-supplement": "The case ended because the papers did not come.",
     "confirm-payment": "The proof was taken in; the clock goes on.",
+    "answer-urge": "The urging was answered.",
+    urge: "The urging was sent.",
     "give-opinion": "The opinion was sent.",
     "ask-opinion": "The question was sent.",
     "propose-supplement": "The proposal went to the one-stop desk.",
@@ -84,6 +88,8 @@ export const messagesEn: CasesMessages = {
     "lapse-supplement":
       "Only where a special law sets a time and it has passed; prints form 03. Cannot be undone.",
     "confirm-payment": "The time that was left goes on.",
+    "answer-urge": "Say why it is not done and when it will be. Doing the step is an answer too.",
+    urge: "Whoever holds the step must answer. A step can be urged again after a working day at the earliest.",
     "give-opinion": "Your unit's opinion for the unit that decides.",
     "ask-opinion": "The clock goes on. When the answer's time has run out, the case may be passed on.",
     "propose-supplement":

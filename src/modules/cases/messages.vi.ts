@@ -42,6 +42,8 @@ const verbs: Record<VerbName, string> = {
   "complete-supplement": "Nhận giấy tờ bổ sung",
   "lapse-supplement": "Quá hạn bổ sung, không tiếp nhận",
   "confirm-payment": "Nhận chứng từ nộp tiền",
+  "answer-urge": "Trả lời đôn đốc",
+  urge: "Đôn đốc",
   "give-opinion": "Trả lời ý kiến",
   "ask-opinion": "Lấy ý kiến đơn vị khác",
   "propose-supplement": "Đề nghị bổ sung giấy tờ",
@@ -65,6 +67,8 @@ const verbsDone: Record<VerbName, string> = {
   "complete-supplement": "Đã nhận bổ sung, thời hạn tính lại từ đầu.",
   "lapse-supplement": "Đã kết thúc hồ sơ vì quá hạn bổ sung.",
   "confirm-payment": "Đã nhận chứng từ, thời hạn chạy tiếp.",
+  "answer-urge": "Đã trả lời đôn đốc.",
+  urge: "Đã gửi đôn đốc.",
   "give-opinion": "Đã gửi ý kiến.",
   "ask-opinion": "Đã gửi hỏi ý kiến.",
   "propose-supplement": "Đã gửi đề nghị đến bộ phận một cửa.",
@@ -89,6 +93,8 @@ const verbLeads: Record<VerbName, string> = {
   "lapse-supplement":
     "Chỉ khi luật chuyên ngành định thời hạn bổ sung và đã quá; in Mẫu 03. Không hoàn tác được.",
   "confirm-payment": "Phần thời hạn còn lại được tính tiếp.",
+  "answer-urge": "Nêu vì sao chưa xong và bao giờ xong. Làm xong bước này cũng là trả lời.",
+  urge: "Người đang giữ bước này phải trả lời. Mỗi bước đôn đốc lại sớm nhất sau một ngày làm việc.",
   "give-opinion": "Ý kiến của đơn vị bà/ông cho đơn vị đang giải quyết.",
   "ask-opinion": "Thời hạn vẫn chạy. Hết hạn trả lời thì được chuyển tiếp.",
   "propose-supplement":

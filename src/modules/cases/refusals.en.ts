@@ -34,6 +34,12 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "new-date-not-working": "The new date is a day off. Choose a working day.",
   "no-appointment": "The case has no running appointment, so there is nothing to postpone.",
   "result-exists": "There is a result already, so the case cannot be withdrawn. Hand the result over.",
+  "nothing-to-urge":
+    "No step of an authority waits to be done, so there is nobody to urge. See the current step.",
+  "urge-own-work": "Your own post holds this step. Do it, or assign it to somebody else.",
+  "urge-pending":
+    "This step was urged already and the answer is awaited. Without one you can urge again after a working day.",
+  "no-urge": "No urging waits for an answer.",
   "already-rated": "The case is rated. Each case is rated once.",
   "procedure-not-found": "There is no such procedure or variant. Choose again from the catalogue.",
   "procedure-not-receivable":

@@ -33,6 +33,12 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "new-date-not-working": "Ngày hẹn mới là ngày nghỉ. Hãy chọn một ngày làm việc.",
   "no-appointment": "Hồ sơ không có ngày hẹn đang tính nên không hẹn lại được.",
   "result-exists": "Đã có kết quả nên không rút hồ sơ được nữa. Hãy trả kết quả cho người dân.",
+  "nothing-to-urge":
+    "Hồ sơ không có bước nào của cơ quan đang chờ làm nên không đôn đốc được. Hãy xem bước hiện tại.",
+  "urge-own-work": "Bước này do chính vị trí của bà/ông giữ. Hãy làm hoặc giao lại cho người khác.",
+  "urge-pending":
+    "Đã đôn đốc bước này và đang chờ trả lời. Có thể đôn đốc lại sau một ngày làm việc nếu chưa được trả lời.",
+  "no-urge": "Không có đôn đốc nào đang chờ trả lời.",
   "already-rated": "Hồ sơ đã được đánh giá. Mỗi hồ sơ đánh giá một lần.",
   "procedure-not-found": "Không có thủ tục hoặc trường hợp này. Hãy chọn lại trong danh mục.",
   "procedure-not-receivable":

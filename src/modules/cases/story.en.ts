@@ -35,6 +35,8 @@ export const storyEn: StoryTexts = {
   "result-recalled": () => "Result recalled for correction",
   apologised: (data, names) => `Apologised and promised ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Handed over to ${data.collector.name}`,
+  urged: () => "Urged by a leader",
+  "urge-answered": () => "Answered the urging",
   rated: (data) =>
     ({ satisfied: "Rated: satisfied", neutral: "Rated: neutral", unsatisfied: "Rated: not satisfied" })[
       data.rating.overall

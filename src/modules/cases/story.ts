@@ -46,6 +46,8 @@ export function reasonOf(data: ActionData): string | undefined {
     case "opinion-asked":
       return data.question;
     case "opinion-given":
+    case "urged":
+    case "urge-answered":
       return data.text;
     case "financial-duty-noted":
       return data.notice;

@@ -37,6 +37,8 @@ export const storyVi: StoryTexts = {
   "result-recalled": () => "Thu hồi kết quả để sửa",
   apologised: (data, names) => `Xin lỗi và hẹn lại ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Trả kết quả cho ${data.collector.name}`,
+  urged: () => "Lãnh đạo đôn đốc giải quyết",
+  "urge-answered": () => "Trả lời đôn đốc",
   rated: (data) =>
     ({
       satisfied: "Người dân đánh giá: hài lòng",

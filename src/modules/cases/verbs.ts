@@ -1,3 +1,4 @@
+import { answerUrge } from "./answer-urge/answer-urge.ts";
 import { apologise } from "./apologise/apologise.ts";
 import { approveResult } from "./approve-result/approve-result.ts";
 import { askOpinion } from "./ask-opinion/ask-opinion.ts";
@@ -17,10 +18,12 @@ import { recallResult } from "./recall-result/recall-result.ts";
 import { requestSupplement } from "./request-supplement/request-supplement.ts";
 import { sendBack } from "./send-back/send-back.ts";
 import { stopCase } from "./stop-case/stop-case.ts";
+import { urge } from "./urge/urge.ts";
 import { withdraw } from "./withdraw/withdraw.ts";
 
 /** Everything an officer can do to an existing case, in the order in which the screen offers it. */
 export const VERBS = [
+  answerUrge,
   passOn,
   draftResult,
   approveResult,
@@ -37,6 +40,7 @@ export const VERBS = [
   noteFinancialDuty,
   sendBack,
   assign,
+  urge,
   apologise,
   recallResult,
   withdraw,
@@ -44,6 +48,8 @@ export const VERBS = [
 ] as const;
 
 export type VerbName =
+  | "answer-urge"
+  | "urge"
   | "pass-on"
   | "draft-result"
   | "approve"

@@ -36,6 +36,7 @@ export function CaseScreen({ view, choices, typed }: ScreenProps): VNode {
   return (
     <>
       {typed === undefined ? null : <Answer view={view} typed={typed} />}
+      <Urged view={view} />
       <PageTitle
         title={state.applicant.name}
         kicker={
@@ -70,6 +71,25 @@ export function CaseScreen({ view, choices, typed }: ScreenProps): VNode {
         right={<ActionsPane view={view} choices={choices} typed={typed} />}
       />
     </>
+  );
+}
+
+/** The urging that waits for an answer, before all else; its holder finds the form to answer first among the actions. */
+function Urged({ view }: { readonly view: CaseView }): VNode | null {
+  const { lang, detail, names } = view;
+  const { urge } = detail.state;
+  if (urge === undefined) return null;
+  const texts = caseTexts(lang);
+  const owed = detail.possible.some((one) => one.verb === "answer-urge" && one.refusal === undefined);
+  const who = urge.officerId === undefined ? textsOf(lang).bySystem : names.officer(urge.officerId);
+  const unit = urge.unitId === undefined ? undefined : names.shortUnit(urge.unitId);
+  return (
+    <Notice tone="warn" icon="bell" title={owed ? texts.urgeOwed : texts.urgeWaits}>
+      <p>{urge.text}</p>
+      <p class="soft small">
+        {unit === undefined ? who : textsOf(lang).officerOf(who, unit)}, {names.moment(urge.at)}
+      </p>
+    </Notice>
   );
 }
 

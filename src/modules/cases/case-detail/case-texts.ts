@@ -105,6 +105,8 @@ const vi = {
   nothing: "Hồ sơ đang ở nơi khác. Bà/ông xem được nhưng chưa có việc phải làm.",
   ended: "Hồ sơ đã kết thúc, không còn việc phải làm.",
   heldBy: (step: string, who: string): string => `Đang ở bước ${step}: ${who}`,
+  urgeOwed: "Lãnh đạo đôn đốc: bà/ông cần trả lời",
+  urgeWaits: "Đã đôn đốc, đang chờ trả lời",
   // Conflict
   conflictTitle: "Hồ sơ vừa có thay đổi",
   conflict:
@@ -212,6 +214,8 @@ const en: CaseTexts = {
   nothing: "The case lies elsewhere. You can read it; there is nothing for you to do.",
   ended: "The case has ended; there is nothing left to do.",
   heldBy: (step, who) => `Now at: ${step}, ${who}`,
+  urgeOwed: "A leader urges: your answer is owed",
+  urgeWaits: "Urged; the answer is awaited",
   conflictTitle: "The case has just changed",
   conflict: "While you were looking, this happened. What you typed is still below; look again, then send.",
   refusedTitle: (verb) => `Not possible: ${verb}`,

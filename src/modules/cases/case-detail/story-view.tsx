@@ -108,5 +108,7 @@ const LOOKS: Record<ActionType, { readonly icon: IconName; readonly tone?: Tone 
   "result-recalled": { icon: "arrow-left", tone: "warn" },
   apologised: { icon: "calendar", tone: "warn" },
   "handed-over": { icon: "check-circle", tone: "ok" },
+  urged: { icon: "bell", tone: "warn" },
+  "urge-answered": { icon: "chat" },
   rated: { icon: "chat" },
 };

@@ -35,6 +35,8 @@ export function paperFormOf(type: ActionType): PaperForm | undefined {
     case "result-issued":
     case "result-recalled":
     case "handed-over":
+    case "urged":
+    case "urge-answered":
     case "rated":
       return undefined;
   }

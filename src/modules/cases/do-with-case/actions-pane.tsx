@@ -159,7 +159,7 @@ function NotNow({
   if (isFinal(detail.state.status)) return null;
   const groups = new Map<CaseRefusal, VerbName[]>();
   for (const { verb, refusal } of detail.possible) {
-    if (refusal === undefined || refusal === "already-assigned" || verb === except) continue;
+    if (refusal === undefined || NOT_WORTH_SAYING.has(refusal) || verb === except) continue;
     groups.set(refusal, [...(groups.get(refusal) ?? []), verb]);
   }
   if (groups.size === 0) return null;
@@ -181,6 +181,9 @@ function NotNow({
     </>
   );
 }
+
+/** Reasons that are plain to see: one holds the step oneself, nobody urged. */
+const NOT_WORTH_SAYING: ReadonlySet<CaseRefusal> = new Set(["already-assigned", "no-urge", "urge-own-work"]);
 
 const TAKES_FILES: ReadonlySet<VerbName> = new Set([
   "draft-result",
@@ -210,6 +213,8 @@ const ICONS: Record<VerbName, IconName> = {
   "note-financial-duty": "money",
   "send-back": "arrow-left",
   assign: "user",
+  "answer-urge": "chat",
+  urge: "bell",
   apologise: "calendar",
   "recall-result": "arrow-left",
   withdraw: "arrow-left",

@@ -55,7 +55,7 @@ async function doWithCase(
   if (!form.ok || errors.length > 0) {
     const faults = form.ok
       ? []
-      : formErrors(lang, form.errors, `${name}-`, (field) => fieldLabel(lang, field));
+      : formErrors(lang, form.errors, `${name}-`, (field) => fieldLabel(lang, field, name));
     return drawCase(deps, request, reply, { ...typed, errors: [...faults, ...errors] });
   }
   const target = { caseId: params.id, ...(seen === undefined ? {} : { version: seen }) };

@@ -31,6 +31,9 @@ const vi = {
   officer: "Giao cho",
   claim: "Nhận việc này",
   claimLead: "Bước này chưa ai nhận. Nhận việc để người khác biết bà/ông đang làm.",
+  urgeStep: "Đôn đốc bước",
+  urgeText: "Nội dung đôn đốc",
+  urgeAnswer: "Trả lời: vì sao, bao giờ xong",
   newDate: "Ngày hẹn mới",
   proof: "Bằng chứng người nộp yêu cầu",
   code: "Mã bí mật trên giấy tiếp nhận",
@@ -75,6 +78,9 @@ const en: FieldTexts = {
   officer: "Assign to",
   claim: "Take this step",
   claimLead: "Nobody has taken this step. Take it, so that others know that you are on it.",
+  urgeStep: "Step to urge",
+  urgeText: "What to do, until when",
+  urgeAnswer: "Answer: why, and until when",
   newDate: "New date",
   proof: "Proof that the applicant asks",
   code: "Secret word on the receipt",
@@ -95,7 +101,9 @@ const OTHER_LABELS: Readonly<Record<string, keyof FieldTexts>> = {
 };
 
 /** The label of a field by its name in the command's schema. */
-export function fieldLabel(lang: Lang, name: string): string | undefined {
+export function fieldLabel(lang: Lang, name: string, verb?: string): string | undefined {
+  if (name === "text" && verb === "urge") return fieldTexts(lang).urgeText;
+  if (name === "text" && verb === "answer-urge") return fieldTexts(lang).urgeAnswer;
   const labels: Readonly<Record<string, string>> = fieldTexts(lang);
   return labels[OTHER_LABELS[name] ?? name];
 }

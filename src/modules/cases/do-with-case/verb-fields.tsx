@@ -12,6 +12,7 @@ import {
 } from "../../../ui/index.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { textsOf } from "../texts.ts";
+import { urgeable } from "../urge/urge.ts";
 import type { VerbName } from "../verbs.ts";
 import { fieldTexts } from "./field-texts.ts";
 
@@ -67,6 +68,10 @@ export const VERB_FIELDS: Record<VerbName, Fields> = {
   ),
   "ask-opinion": (props) => <AskOpinionFields {...props} />,
   "note-financial-duty": (props) => <DutyFields {...props} />,
+  "answer-urge": (props) => (
+    <TextArea {...field(props, "text")} label={fieldTexts(props.lang).urgeAnswer} rows={3} />
+  ),
+  urge: (props) => <UrgeFields {...props} />,
   assign: (props) => (
     <Select {...field(props, "officerId")} label={fieldTexts(props.lang).officer} options={props.officers} />
   ),
@@ -212,6 +217,25 @@ function AskOpinionFields(props: FieldsProps): VNode {
         unit={texts.workingDaysUnit}
         width="tiny"
       />
+    </>
+  );
+}
+
+/** Which step is asked for only where several could be meant. */
+function UrgeFields(props: FieldsProps): VNode {
+  const texts = fieldTexts(props.lang);
+  const works = textsOf(props.lang).works;
+  const steps = urgeable(props.state);
+  return (
+    <>
+      {steps.length < 2 ? null : (
+        <RadioGroup
+          {...field(props, "step", String(steps[0]?.seq))}
+          label={texts.urgeStep}
+          options={steps.map((step) => ({ value: String(step.seq), label: works[step.work] }))}
+        />
+      )}
+      <TextArea {...field(props, "text")} label={texts.urgeText} rows={3} />
     </>
   );
 }

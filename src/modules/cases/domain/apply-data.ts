@@ -1,5 +1,5 @@
-import type { CaseAction } from "./case-action.ts";
-import type { CaseState } from "./case-state.ts";
+import type { ActionData, CaseAction } from "./case-action.ts";
+import type { CaseState, Urge } from "./case-state.ts";
 
 /** What the data of an action change in the case, apart from its state, its work and its clock. */
 export function applyData(state: CaseState, action: CaseAction): CaseState {
@@ -14,6 +14,12 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "withdrawn":
     case "stopped":
       return state;
+    case "urged":
+      return { ...state, urge: urgeOf(action, data) };
+    case "urge-answered": {
+      const { urge: _, ...rest } = state;
+      return rest;
+    }
     case "sent-back": {
       const { approvedBy: _, ...rest } = state;
       return rest;
@@ -69,4 +75,21 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "rated":
       return { ...state, rated: data.rating.overall };
   }
+}
+
+function urgeOf({ at, by }: CaseAction, data: ActionData & { readonly type: "urged" }): Urge {
+  return {
+    step: data.step,
+    text: data.text,
+    at,
+    ...(by.id === undefined ? {} : { officerId: by.id }),
+    ...(by.unitId === undefined ? {} : { unitId: by.unitId }),
+  };
+}
+
+/** Work that is done needs no answer any more: an urging ends with its step. */
+export function withoutSettledUrge(state: CaseState): CaseState {
+  const { urge, ...rest } = state;
+  if (urge === undefined || state.open.some((step) => step.seq === urge.step)) return state;
+  return rest;
 }

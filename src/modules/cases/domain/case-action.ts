@@ -137,6 +137,9 @@ export type ActionData =
       readonly collector: Collector;
       readonly note?: string;
     }
+  /** A leader asks for the step with this number to be done, or for a word on why it is not (đôn đốc). */
+  | { readonly type: "urged"; readonly step: number; readonly text: string }
+  | { readonly type: "urge-answered"; readonly text: string }
   | { readonly type: "rated"; readonly rating: Rating };
 
 export type ActionType = ActionData["type"];

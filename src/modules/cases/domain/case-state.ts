@@ -47,6 +47,15 @@ export type CaseClock = {
   readonly rules?: string;
 };
 
+/** A leader's urging that the holder of a step has not answered. */
+export type Urge = {
+  readonly step: number;
+  readonly text: string;
+  readonly at: Instant;
+  readonly officerId?: number;
+  readonly unitId?: number;
+};
+
 /** What the rules need to know of a case: the fold of its actions. */
 export type CaseState = {
   readonly id: string;
@@ -84,6 +93,8 @@ export type CaseState = {
     readonly paid: boolean;
   };
   readonly opinion?: { readonly unitId: number; readonly question: string; readonly answer?: string };
+  /** The urging that still waits for an answer; done work answers it too. */
+  readonly urge?: Urge;
   readonly draft?: Draft;
   readonly approvedBy?: number;
   readonly result?: {

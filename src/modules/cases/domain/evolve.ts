@@ -1,4 +1,4 @@
-import { applyData } from "./apply-data.ts";
+import { applyData, withoutSettledUrge } from "./apply-data.ts";
 import type { CaseAction, OpenedStep } from "./case-action.ts";
 import type { CaseState, DoneStep, OpenStep } from "./case-state.ts";
 import { mayMove } from "./case-status.ts";
@@ -24,7 +24,8 @@ export function evolve(state: CaseState | undefined, action: CaseAction): CaseSt
     ...stepsAfter(before, action),
     clock: clockAfter(before.clock, action),
   };
-  return applyData(action.clock?.kind === "started" ? { ...moved, receivedAt: action.at } : moved, action);
+  const dated = action.clock?.kind === "started" ? { ...moved, receivedAt: action.at } : moved;
+  return withoutSettledUrge(applyData(dated, action));
 }
 
 /** Replays a whole history. */

@@ -53,6 +53,9 @@ function inputFor(verb: string, actor: Who, now: Instant): unknown {
       return { method: "counter", collectorName: "Lụa", check: "receipt" };
     case "apologise":
       return { reason: "Chậm", newDate: localDateOf(now + 60 * 86_400_000) };
+    case "urge":
+    case "answer-urge":
+      return { text: "Đề nghị làm ngay" };
     case "withdraw":
       return { reason: "Đổi ý", proof: "signed-form", files: [FILE] };
     case "stop":

@@ -172,6 +172,7 @@ export const en: TrackMessages = {
     issuedRefusal: (unit, number) => `${unit} issued a written refusal, no. ${number}`,
     recalled: (unit) => `${unit} took the result back to correct it; the date stays`,
     apologised: (unit, due) => `${unit} apologised and named a new date: ${due}`,
+    urged: "A leader has urged the authority to proceed",
     handedOver: {
       counter: (unit) => `${unit} handed over the result at the desk`,
       post: (unit) => `${unit} sent the result by post`,

@@ -184,6 +184,7 @@ export const vi = {
     issuedRefusal: (unit: string, number: string) => `${unit} ban hành văn bản từ chối số ${number}`,
     recalled: (unit: string) => `${unit} thu hồi kết quả để sửa; ngày hẹn giữ nguyên`,
     apologised: (unit: string, due: string) => `${unit} xin lỗi và hẹn lại: ${due}`,
+    urged: "Lãnh đạo đã đôn đốc giải quyết hồ sơ",
     handedOver: {
       counter: (unit: string) => `${unit} đã trả kết quả tại quầy`,
       post: (unit: string) => `${unit} đã gửi kết quả qua bưu chính`,

@@ -19,7 +19,7 @@ export type PastEvent = {
 
 /**
  * The story so far, oldest first. Units act, never officers; what is between officers (assigning, proposing,
- * reasons of sending back, opinions, drafts) stays between them. A draft written several times is told once.
+ * reasons of sending back, opinions, drafts, what was urged) stays between them. A draft written several times is told once.
  */
 export function pastEvents(actions: readonly CaseAction[], context: StoryContext): PastEvent[] {
   const told: PastEvent[] = [];
@@ -140,9 +140,12 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
       };
     case "handed-over":
       return { title: words.handedOver[data.method](by), icon: "check-circle", tone: "ok" };
+    case "urged":
+      return { title: words.urged, icon: "bell" };
     case "rated":
       return { title: words.rated(who), icon: "chat" };
     case "assigned":
+    case "urge-answered":
     case "supplement-proposed":
     case "supplement-declined":
       return undefined;

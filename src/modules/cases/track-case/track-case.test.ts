@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantOf, parseIso } from "../../../kernel/time.ts";
+import { answerUrge } from "../answer-urge/answer-urge.ts";
 import { apologise } from "../apologise/apologise.ts";
 import { approveResult } from "../approve-result/approve-result.ts";
 import { askOpinion } from "../ask-opinion/ask-opinion.ts";
@@ -19,6 +20,7 @@ import { askBeforeReceiving, refuseCase } from "../refuse-case/refuse-case.ts";
 import { requestSupplement } from "../request-supplement/request-supplement.ts";
 import { sendBack } from "../send-back/send-back.ts";
 import { stopCase } from "../stop-case/stop-case.ts";
+import { urge } from "../urge/urge.ts";
 import { withdraw } from "../withdraw/withdraw.ts";
 import { type CitizenRoom, citizenRoom } from "./testing/citizen-room.ts";
 import { readingText } from "./testing/reading-text.ts";
@@ -200,6 +202,16 @@ describe("the citizen's page of a case", () => {
     const text = await page(await issued("refused"));
     expect(text).toContain("Hồ sơ của bà đã có văn bản từ chối giải quyết");
     expect(text).toContain("ban hành văn bản từ chối số");
+  });
+
+  it("tells that a leader urged, neither who nor with which words, nor what was answered", async () => {
+    const { id } = await atSpecialist();
+    await room.does(LEADER, urge, id, { text: "lời đôn đốc nội bộ" });
+    const state = await room.does(SPECIALIST, answerUrge, id, { text: "lời trả lời nội bộ" });
+    const text = await page(state);
+    expect(text).toContain("Lãnh đạo đã đôn đốc giải quyết hồ sơ");
+    expect(text).not.toContain("nội bộ");
+    expect(text).not.toContain("trả lời");
   });
 
   it("tells of a recalled result without its inner reason", async () => {

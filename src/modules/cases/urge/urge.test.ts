@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DAY_MS } from "../../../kernel/time.ts";
+import { listActions } from "../case-store.ts";
+import { type OfficerRoom, officerRoom, value } from "../testing/officer-room.ts";
+
+let room: OfficerRoom;
+beforeAll(async () => {
+  room = await officerRoom();
+});
+afterAll(() => room.close());
+
+const TEXT = { text: "Đề nghị thẩm định xong trong hôm nay" };
+const refusalOf = async (result: ReturnType<OfficerRoom["run"]>) => {
+  const answer = await result;
+  return answer.ok ? undefined : answer.refusal;
+};
+
+describe("urging", () => {
+  test("the leader of the unit urges, the holder sees it first and answers", async () => {
+    const state = await room.caseAt("specialist");
+    const urged = value(await room.run("leader", "urge", state, TEXT));
+    expect(urged.urge).toMatchObject({ step: 2, text: TEXT.text, officerId: room.actor("leader").id });
+    expect(urged.status).toBe(state.status);
+    expect(urged.clock).toEqual(state.clock);
+    const screen = (await room.get("specialist", `/officer/cases/${state.id}`)).body;
+    expect(screen).toContain("Lãnh đạo đôn đốc: bà/ông cần trả lời");
+    expect(screen.indexOf('id="form-answer-urge"')).toBeGreaterThan(0);
+    expect(screen.indexOf('id="form-answer-urge"')).toBeLessThan(screen.indexOf('id="form-draft-result"'));
+    const answered = value(await room.run("specialist", "answer-urge", urged, { text: "Xong trước 16:00" }));
+    expect(answered.urge).toBeUndefined();
+    const story = (await room.get("leader", `/officer/cases/${state.id}`)).body;
+    expect(story).toContain("Lãnh đạo đôn đốc giải quyết");
+    expect(story).toContain("Xong trước 16:00");
+    expect(story).not.toContain("đang chờ trả lời");
+  });
+
+  test("done work answers too", async () => {
+    const state = await room.caseAt("drafted");
+    value(await room.run("divisionHead", "urge", state, TEXT));
+    const passed = value(await room.run("specialist", "pass-on", { id: state.id }));
+    expect(passed.urge).toBeUndefined();
+  });
+
+  test("the desk that received urges the unit that decides, as is its duty", async () => {
+    const state = await room.caseAt("specialist");
+    expect(value(await room.run("deskLeader", "urge", state, TEXT)).urge?.step).toBe(2);
+  });
+
+  test("nothing is urged twice within a working day, the next day it may be again", async () => {
+    const state = await room.caseAt("specialist");
+    value(await room.run("leader", "urge", state, TEXT));
+    expect(await refusalOf(room.run("divisionHead", "urge", { id: state.id }, TEXT))).toBe("urge-pending");
+    room.clock.moveTo(room.clock.read() + DAY_MS);
+    value(await room.run("divisionHead", "urge", { id: state.id }, TEXT));
+    const actions = await listActions(room.deps.database.pool, state.id);
+    expect(actions.filter((action) => action.data.type === "urged")).toHaveLength(2);
+  });
+
+  test("nobody urges without leading, for another unit, or themselves", async () => {
+    const state = await room.caseAt("specialist");
+    expect(await refusalOf(room.run("specialist", "urge", state, TEXT))).toBe("not-permitted");
+    expect(await refusalOf(room.run("controller", "urge", state, TEXT))).toBe("not-permitted");
+    const review = await room.caseAt("division-head");
+    expect(await refusalOf(room.run("divisionHead", "urge", review, TEXT))).toBe("urge-own-work");
+  });
+
+  test("what waits for the applicant, and what has ended, cannot be urged", async () => {
+    const waiting = await room.caseAt("return");
+    expect(await refusalOf(room.run("leader", "urge", waiting, TEXT))).toBe("nothing-to-urge");
+    const ended = await room.caseAt("returned");
+    expect(await refusalOf(room.run("leader", "urge", ended, TEXT))).toBe("case-ended");
+  });
+
+  test("only the holder answers, and only while something was urged", async () => {
+    const state = await room.caseAt("specialist");
+    const answer = { text: "Sẽ xong" };
+    expect(await refusalOf(room.run("specialist", "answer-urge", state, answer))).toBe("no-urge");
+    value(await room.run("leader", "urge", state, TEXT));
+    expect(await refusalOf(room.run("clerk", "answer-urge", { id: state.id }, answer))).toBe("not-your-step");
+    value(
+      await room.run("divisionHead", "assign", { id: state.id }, { officerId: room.actor("specialist").id }),
+    );
+    expect(await refusalOf(room.run("otherSpecialist", "answer-urge", { id: state.id }, answer))).toBe(
+      "held-by-other",
+    );
+    expect(await refusalOf(room.run("controller", "answer-urge", { id: state.id }, answer))).toBe(
+      "not-permitted",
+    );
+  });
+
+  test("an urging without a word comes back with what is missing", async () => {
+    const state = await room.caseAt("specialist");
+    const answer = await room.post("leader", `/officer/cases/${state.id}/urge`, { text: " " });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain("Nội dung đôn đốc: Ô này chưa điền.");
+  });
+});
