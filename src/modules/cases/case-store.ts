@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import { isUuid } from "../../kernel/ids.ts";
 import { toIso } from "../../kernel/time.ts";
 import type { AuditEntry } from "../../platform/audit.ts";
 import { actorId } from "../../platform/audit.ts";
@@ -13,8 +14,9 @@ export type Db = Pool | PoolClient;
 /** A case as it was loaded to be changed: its state and the hash that the next action continues. */
 export type LoadedCase = { readonly state: CaseState; readonly headHash: Buffer };
 
-/** The case by its id; one round trip. */
+/** The case by its id; one round trip. A text that is no id names no case. */
 export async function findCase(db: Db, id: string): Promise<LoadedCase | undefined> {
+  if (!isUuid(id.toLowerCase())) return undefined;
   const found = await db.query<{ state: CaseState; head_hash: Buffer }>({
     name: "cases.find",
     text: "select state, head_hash from cases.case_file where id = $1",

@@ -48,14 +48,22 @@ const TITLE: Record<ErrorWord, string> = {
 
 /** Turns every thrown error into an answer: problems for the API, pages for people; bugs get an incident number. */
 export function answerErrors(app: FastifyInstance, errorPage: ErrorFace): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const word = wordOf(error);
-    if (word !== "something-went-wrong") return answer(request, reply, word, errorPage, fieldsOf(error));
-    const incident = randomUUID().slice(0, 8);
-    request.log.error({ incident, err: error, route: request.routeOptions.url }, "request failed");
-    return answer(request, reply, word, errorPage, undefined, incident);
-  });
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, errorPage));
   app.setNotFoundHandler({}, (request, reply) => answer(request, reply, "not-found", errorPage));
+}
+
+/** The same for what fails before there is a route, such as an address that cannot be decoded. */
+export function answerError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  errorPage: ErrorFace,
+): FastifyReply {
+  const word = wordOf(error);
+  if (word !== "something-went-wrong") return answer(request, reply, word, errorPage, fieldsOf(error));
+  const incident = randomUUID().slice(0, 8);
+  request.log.error({ incident, err: error, route: request.routeOptions.url }, "request failed");
+  return answer(request, reply, word, errorPage, undefined, incident);
 }
 
 function wordOf(error: FastifyError): ErrorWord {

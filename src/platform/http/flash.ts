@@ -4,7 +4,7 @@ const COOKIE = "mc_flash";
 
 /** Leaves one sentence for the next page this browser opens, such as "Đã chuyển hồ sơ". No personal data. */
 export function leaveFlash(reply: FastifyReply, text: string): void {
-  reply.setCookie(COOKIE, encodeURIComponent(text), {
+  reply.setCookie(COOKIE, text, {
     path: "/",
     httpOnly: true,
     sameSite: "lax",
@@ -17,5 +17,5 @@ export function takeFlash(request: FastifyRequest, reply: FastifyReply): string 
   const text = request.cookies[COOKIE];
   if (text === undefined) return undefined;
   reply.clearCookie(COOKIE, { path: "/" });
-  return decodeURIComponent(text);
+  return text;
 }

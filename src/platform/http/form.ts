@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { MAX_FILE_BYTES } from "../files.ts";
 
@@ -17,24 +17,63 @@ export type FormValues = Record<string, string | string[]>;
 /** What is wrong, by field: the code is a message key. "" is the whole form. */
 export type FieldErrors = Record<string, string>;
 
-/** Reads multipart forms whole, within limits, so that pages see fields and files alike with or without files. */
+/** What one form may hold in memory: some ten full scans; where anybody may send, as much as any other form. */
+const MOST_BYTES = { known: 200 * 1024 * 1024, anybody: 2 * 1024 * 1024 };
+const LIMITS = { fileSize: MAX_FILE_BYTES + 1, fieldSize: 256 * 1024, files: 40, fields: 400 };
+
+/** Thrown where a multipart form cannot be read, 400, or holds more than one may send, 413. */
+class FormUnreadable extends Error {
+  readonly statusCode: 400 | 413;
+  constructor(statusCode: 400 | 413, cause?: unknown) {
+    super("the form cannot be read", { cause });
+    this.statusCode = statusCode;
+  }
+}
+
+/**
+ * Reads multipart forms whole, within limits, so that pages see fields and files alike with or without files. A file
+ * beyond its limit comes cut, one byte too long: the file store refuses it by name, and what was typed is kept.
+ * Where anybody may send there is no file to send.
+ */
 export function readMultipartForms(app: FastifyInstance): void {
   app.decorateRequest("uploads", { getter: () => [] });
   app.addHook("preValidation", async (request) => {
     if (!request.isMultipart()) return;
-    const fields: FormValues = {};
-    const uploads: Upload[] = [];
-    for await (const part of request.parts({
-      limits: { fileSize: MAX_FILE_BYTES + 1, files: 40, fields: 400 },
-    })) {
-      if (part.type === "field") addValue(fields, part.fieldname, String(part.value));
-      else if (part.filename !== "") {
-        uploads.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() });
-      } else part.file.resume();
-    }
+    const { fields, uploads } = await readForm(request).catch((fault: unknown) => {
+      const known = fault instanceof Error && "statusCode" in fault;
+      throw known ? fault : new FormUnreadable(400, fault);
+    });
     request.body = fields;
     Object.defineProperty(request, "uploads", { value: uploads, configurable: true });
   });
+}
+
+async function readForm(request: FastifyRequest): Promise<{ fields: FormValues; uploads: Upload[] }> {
+  const { access = "public" } = request.routeOptions.config;
+  const most = access === "public" ? MOST_BYTES.anybody : MOST_BYTES.known;
+  const limits = access === "public" ? { ...LIMITS, files: 0 } : LIMITS;
+  const fields: FormValues = {};
+  const uploads: Upload[] = [];
+  let taken = 0;
+  for await (const part of request.parts({ limits })) {
+    if (part.type === "field") {
+      const value = String(part.value);
+      taken += value.length;
+      addValue(fields, part.fieldname, value);
+    } else if (part.filename !== "") {
+      const bytes = await part.toBuffer();
+      taken += bytes.length;
+      uploads.push({ field: part.fieldname, name: fileName(part.filename), bytes });
+    } else part.file.resume();
+    if (taken > most) throw new FormUnreadable(413);
+  }
+  return { fields, uploads };
+}
+
+/** At most 200 signs of a name, the ending kept, without what is not seen: controls and signs that turn the direction of reading. */
+function fileName(sent: string): string {
+  const seen = [...sent.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "").normalize("NFC")];
+  return seen.length <= 200 ? seen.join("") : `${seen.slice(0, 180).join("")}…${seen.slice(-19).join("")}`;
 }
 
 function addValue(fields: FormValues, name: string, value: string): void {

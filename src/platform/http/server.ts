@@ -16,11 +16,12 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { guardRoutes, type RouteEntry, type SessionPort } from "./access.ts";
 import { guardCrossSite } from "./csrf.ts";
-import { answerErrors, type ErrorFace } from "./errors.ts";
+import { answerError, answerErrors, type ErrorFace } from "./errors.ts";
 import { readMultipartForms } from "./form.ts";
 import { chooseLanguage } from "./language.ts";
 import { measureRequests } from "./metrics.ts";
 import { describeApi } from "./openapi.ts";
+import { keepTextsSound } from "./sound-text.ts";
 
 export type ServerOptions = {
   readonly clock: Clock;
@@ -47,6 +48,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
     trustProxy: "loopback",
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply, options.errorPage),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -54,7 +56,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
 
   await app.register(cookie);
   await app.register(formbody);
-  await app.register(multipart);
+  await app.register(multipart, { throwFileSizeLimit: false });
   await app.register(helmet, contentRules(options.secure));
   await app.register(compress, { threshold: 1024, encodings: ["gzip"], zlibOptions: { level: 4 } });
   const { limits } = options;
@@ -71,6 +73,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   chooseLanguage(app);
   const routes = guardRoutes(app, options.sessions, options.clock);
   readMultipartForms(app);
+  keepTextsSound(app);
   guardCrossSite(app);
   return { app, routes, metrics };
 }

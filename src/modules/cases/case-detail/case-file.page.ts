@@ -24,8 +24,16 @@ export function caseFilePage(app: FastifyInstance, deps: CasesDeps): void {
         .type(ref.mediaType)
         .header("cache-control", "private, no-store")
         .header("x-content-type-options", "nosniff")
-        .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(ref.name)}`)
+        .header("content-disposition", `inline; filename*=UTF-8''${extendedValue(ref.name)}`)
         .send(bytes);
     },
+  );
+}
+
+/** A text as the value of a header parameter (RFC 8187): more signs are escaped than in an address. */
+function extendedValue(text: string): string {
+  return encodeURIComponent(text).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }

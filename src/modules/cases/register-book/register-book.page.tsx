@@ -12,7 +12,7 @@ import { type RegisterLine, registerFields, registerLines, wholeRegister } from 
 import { RegisterView } from "./register-book.view.tsx";
 import { registerCsv } from "./register-csv.ts";
 import { registerData } from "./register-data.ts";
-import { type RegisterChoice, type RegisterQuery, registerChoice } from "./register-filter.ts";
+import { type RegisterChoice, registerChoice, registerQuery } from "./register-filter.ts";
 import { registerEn } from "./register-messages.en.ts";
 import { registerVi } from "./register-messages.vi.ts";
 
@@ -20,13 +20,12 @@ const PAGE = 50;
 /** Lines of a printed register, some 170 sheets, and of a download. */
 const MOST = { pdf: 1_500, csv: 50_000 } as const;
 const ACCESS = { config: { access: "case.register" } } as const;
-type Request = FastifyRequest<{ Querystring: RegisterQuery }>;
 
 /** The register of cases (Mẫu 07): on the screen, as PDF, as CSV. */
 export function registerBookPages(app: FastifyInstance, deps: CasesDeps): void {
-  app.get("/officer/register", ACCESS, (request: Request, reply) => draw(deps, request, reply));
+  app.get("/officer/register", ACCESS, (request, reply) => draw(deps, request, reply));
 
-  app.get("/officer/register.pdf", ACCESS, async (request: Request, reply) => {
+  app.get("/officer/register.pdf", ACCESS, async (request, reply) => {
     const choice = choiceOf(deps, request);
     const lines = await whole(deps, request, choice, "pdf");
     if (lines === undefined) return draw(deps, request, reply, MOST.pdf);
@@ -35,7 +34,7 @@ export function registerBookPages(app: FastifyInstance, deps: CasesDeps): void {
     return sendPdf(reply, `${fileName(deps, choice)}.pdf`, await registerForm(data));
   });
 
-  app.get("/officer/register.csv", ACCESS, async (request: Request, reply) => {
+  app.get("/officer/register.csv", ACCESS, async (request, reply) => {
     const choice = choiceOf(deps, request);
     const lines = await whole(deps, request, choice, "csv");
     if (lines === undefined) return draw(deps, request, reply, MOST.csv);
@@ -48,9 +47,9 @@ export function registerBookPages(app: FastifyInstance, deps: CasesDeps): void {
   });
 }
 
-function choiceOf(deps: CasesDeps, request: Request): RegisterChoice {
+function choiceOf(deps: CasesDeps, request: FastifyRequest): RegisterChoice {
   const own = unitsFor(request.actor, "case.register");
-  const choice = registerChoice(request.query, own, localDateOf(deps.clock()));
+  const choice = registerChoice(registerQuery(request.query), own, localDateOf(deps.clock()));
   if (choice === undefined) throw new AccessDenied("not-permitted");
   return choice;
 }
@@ -58,7 +57,7 @@ function choiceOf(deps: CasesDeps, request: Request): RegisterChoice {
 /** All lines, and a note in the audit that somebody took them along. */
 async function whole(
   deps: CasesDeps,
-  request: Request,
+  request: FastifyRequest,
   choice: RegisterChoice,
   kind: keyof typeof MOST,
 ): Promise<RegisterLine[] | undefined> {
@@ -72,7 +71,7 @@ async function whole(
 
 async function draw(
   deps: CasesDeps,
-  request: Request,
+  request: FastifyRequest,
   reply: FastifyReply,
   tooMany?: number,
 ): Promise<FastifyReply> {
@@ -83,6 +82,7 @@ async function draw(
     registerFields(pool, request.actor, choice),
   ]);
   const texts = request.lang === "vi" ? registerVi : registerEn;
+  const { from = formatDate(choice.from), to = formatDate(choice.to) } = registerQuery(request.query);
   const errors = [
     ...choice.faults.map((field) => ({ field, text: faultText(request.lang, "not-a-date") })),
     ...(choice.to < choice.from ? [{ field: "to", text: texts.wrongOrder }] : []),
@@ -99,10 +99,7 @@ async function draw(
         lang={request.lang}
         texts={texts}
         choice={choice}
-        typed={{
-          from: request.query.from ?? formatDate(choice.from),
-          to: request.query.to ?? formatDate(choice.to),
-        }}
+        typed={{ from, to }}
         units={unitsFor(request.actor, "case.register").map((id) => deps.directory.unit(id))}
         fields={fields}
         lines={lines.slice(0, PAGE)}

@@ -1,15 +1,25 @@
+import { z } from "zod";
+import { isUuid } from "../../../kernel/ids.ts";
 import { addDays, isLocalDate, type LocalDate } from "../../../kernel/time.ts";
 import { localDate } from "../local-date-field.ts";
 
-/** What a register is asked for in an address. */
-export type RegisterQuery = {
-  readonly unit?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly field?: string;
+const text = z.string().optional().catch(undefined);
+const Sent = z.object({
+  unit: text,
+  from: text,
+  to: text,
+  field: text,
   /** Where the page before ended: received instant and case id, "1795413600000~018f…". */
-  readonly after?: string;
-};
+  after: text,
+});
+
+/** What a register is asked for in an address. */
+export type RegisterQuery = z.infer<typeof Sent>;
+
+/** The texts of an address; what was sent twice counts as not sent. */
+export function registerQuery(query: unknown): RegisterQuery {
+  return Sent.parse(query ?? {});
+}
 
 export type RegisterChoice = {
   readonly unitId: number;
@@ -31,15 +41,21 @@ export function registerChoice(
   if (unitId === undefined || !ownUnits.includes(unitId)) return undefined;
   const from = dateOf(query.from, addDays(today, -6));
   const to = dateOf(query.to, today);
-  const after = /^(\d{1,15})~([0-9a-f-]{36})$/.exec(query.after ?? "");
+  const after = cursorOf(query.after);
   return {
     unitId,
     from: from.date,
     to: to.date,
     ...(query.field ? { field: query.field } : {}),
-    ...(after ? { after: { receivedAt: Number(after[1]), id: after[2] ?? "" } } : {}),
+    ...(after === undefined ? {} : { after }),
     faults: [...(from.wrong ? ["from" as const] : []), ...(to.wrong ? ["to" as const] : [])],
   };
+}
+
+/** An address that somebody changed begins at the first page. */
+function cursorOf(text = ""): RegisterChoice["after"] {
+  const [, receivedAt, id = ""] = /^(\d{1,15})~(.{36})$/.exec(text) ?? [];
+  return receivedAt !== undefined && isUuid(id) ? { receivedAt: Number(receivedAt), id } : undefined;
 }
 
 function dateOf(text: string | undefined, fallback: LocalDate): { date: LocalDate; wrong: boolean } {
