@@ -4,11 +4,12 @@ const ESCAPES: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n"
 const SPECIAL = /[\\\t\n\r]/;
 const SPECIALS = /[\\\t\n\r]/g;
 
-/** A value in PostgreSQL's COPY text format. */
+/** A value (arrays: of numbers alone) in PostgreSQL's COPY text format. */
 export function copyField(value: unknown): string {
   if (value === null || value === undefined) return "\\N";
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString("hex")}`;
   if (typeof value === "boolean") return value ? "t" : "f";
+  if (Array.isArray(value)) return `{${value.join()}}`;
   const text = String(value);
   return SPECIAL.test(text) ? text.replaceAll(SPECIALS, (sign) => ESCAPES[sign] ?? sign) : text;
 }

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { SAVE_CASE } from "../../src/modules/cases/save-case.sql.ts";
+import { FILE_COLUMNS, SAVE_CASE } from "../../src/modules/cases/save-case.sql.ts";
 import type { Database } from "../../src/platform/database.ts";
 import type { SerialSource } from "./serials.ts";
 
@@ -14,9 +14,9 @@ type Answer = { readonly rows: readonly unknown[]; readonly rowCount: number };
 
 const NO_ROW: Answer = { rows: [], rowCount: 0 };
 /** Places of code, head hash and state among the values of a save (save-case.sql.ts). */
-const CODE = 1;
-const HEAD_HASH = 3;
-const STATE = 25;
+const CODE = FILE_COLUMNS.indexOf("code");
+const HEAD_HASH = FILE_COLUMNS.indexOf("head_hash");
+const STATE = FILE_COLUMNS.indexOf("state");
 
 /**
  * A database for one case at a time that only remembers. The commands of the cases room run on it unchanged, so that

@@ -35,6 +35,8 @@ create table cases.case_file (
   deciding_unit_id integer not null,
   -- where the case lies now: unit of the oldest open step
   holder_unit_id integer,
+  -- every unit that received it, decides it, works or worked on it or was asked: who may find and read it
+  unit_ids integer[] not null,
   applicant_name text not null,
   applicant_number text,
   applicant_phone text,
@@ -58,7 +60,8 @@ create index case_file_finished on cases.case_file (deciding_unit_id, finished_a
 create index case_file_procedure on cases.case_file (procedure_id);
 create index case_file_number on cases.case_file (applicant_number) where applicant_number is not null;
 create index case_file_phone on cases.case_file (applicant_phone) where applicant_phone is not null;
-create index case_file_applicant on cases.case_file using gin (applicant_search gin_trgm_ops);
+-- Both in one index: a common name in one's own units is found without reading everybody else's.
+create index case_file_applicant on cases.case_file using gin (unit_ids, applicant_search gin_trgm_ops);
 create index case_file_holder on cases.case_file (holder_unit_id) where holder_unit_id is not null;
 create index case_file_open_due on cases.case_file (due_at) where status in (2, 4) and due_at is not null;
 grant select, insert, update on cases.case_file to motcua_app;

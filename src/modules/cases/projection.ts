@@ -4,6 +4,7 @@ import { unmark } from "../../kernel/vietnamese-text.ts";
 import type { CaseAction } from "./domain/case-action.ts";
 import type { CaseState, OpenStep } from "./domain/case-state.ts";
 import { mainStep } from "./domain/steps.ts";
+import { unitsOfCase } from "./readable.ts";
 
 /** Sorts after every appointment: cases whose clock stands still or has ended, and those without an appointment. */
 const LAST = "9999-12-31T00:00:00.000Z";
@@ -27,6 +28,7 @@ export function caseFileRow(state: CaseState, headHash: Buffer) {
     receiving_unit_id: state.receivingUnitId,
     deciding_unit_id: state.decidingUnitId,
     holder_unit_id: holder?.unitId ?? null,
+    unit_ids: unitsOfCase(state),
     applicant_name: state.applicant.name,
     applicant_number: state.applicant.number ?? null,
     applicant_phone: state.applicant.phone ?? null,

@@ -43,6 +43,18 @@ it("finds names without marks and does not open a case on a name alone", async (
   expect(page.body).toContain(`href="/officer/cases/${id}"`);
 });
 
+it("looks for a name of one or two letters as a whole word", async () => {
+  const page = await search("đ");
+  expect(page.body).not.toContain("Nguyễn Đức Thắng");
+  await deskCase(room, { applicantName: "Lê Thị Hà" });
+  await deskCase(room, { applicantName: "Hà Văn Khoa" });
+  await deskCase(room, { applicantName: "Trần Hoàng Hải" });
+  const found = (await search("hà")).body;
+  expect(found).toContain("Lê Thị Hà");
+  expect(found).toContain("Hà Văn Khoa");
+  expect(found).not.toContain("Trần Hoàng Hải");
+});
+
 it("finds only cases that pass through the officer's units", async () => {
   for (const q of [code, "ro cham"]) {
     expect((await search(q, DESK_QUY_NHON)).body).not.toContain(id);

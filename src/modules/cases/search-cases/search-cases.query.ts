@@ -19,9 +19,10 @@ export type FoundCase = {
 const COLUMNS = `f.id, f.code, f.status, f.procedure_name as "procedureName", f.applicant_name as "applicantName",
   f.received_at as "receivedAt", f.due_at as "dueAt", f.finished_at as "finishedAt", f.verdict,
   f.holder_unit_id as "holderUnitId"`;
-/** A case is visible to the units that received it, decide it, hold it or worked on it. */
-const VISIBLE = `(f.receiving_unit_id = any ($1::int[]) or f.deciding_unit_id = any ($1::int[])
-  or exists (select 1 from cases.step as s where s.case_id = f.id and s.unit_id = any ($1::int[])))`;
+/** A case is visible to the units that received it, decide it, work or worked on it or were asked (readable.ts). */
+const VISIBLE = "f.unit_ids && $1::int[]";
+/** A text too short for the index of three letters is looked for as a whole word of the name. */
+const SHORT = 3;
 
 /**
  * Cases of the actor's units by code or citizen number (exact), phone, or name with or without marks; newest first.
@@ -32,6 +33,7 @@ export async function searchCases(db: Db, actor: Actor, query: string, limit = 5
   const text = query.trim();
   if (units.length === 0 || text === "") return [];
   const identifier = identifierOf(text);
+  const patterns = patternsOf(unmark(text).replace(/[%_\\]/g, ""));
   const found =
     identifier !== undefined
       ? await db.query<FoundCase>({
@@ -42,13 +44,18 @@ export async function searchCases(db: Db, actor: Actor, query: string, limit = 5
           values: [units, identifier, limit],
         })
       : await db.query<FoundCase>({
-          name: "cases.search.name",
+          // Without a name it is planned anew each time: a common name and a rare one need different ways.
           text: `select ${COLUMNS} from cases.case_file as f
-               where f.applicant_search like '%' || $2 || '%' and ${VISIBLE}
-               order by f.received_at desc limit $3`,
-          values: [units, unmark(text).replace(/[%_\\]/g, ""), limit],
+               where (${patterns.map((_, index) => `f.applicant_search like $${index + 3}`).join(" or ")})
+                 and ${VISIBLE}
+               order by f.received_at desc limit $2`,
+          values: [units, limit, ...patterns],
         });
   return found.rows;
+}
+
+function patternsOf(name: string): string[] {
+  return name.length < SHORT ? [name, `${name} %`, `% ${name}`, `% ${name} %`] : [`%${name}%`];
 }
 
 /**
