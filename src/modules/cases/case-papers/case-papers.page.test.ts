@@ -96,7 +96,10 @@ describe("papers of a case", () => {
     expect(text).toContain("Mất điện toàn phường");
     expect(text).toContain("ngày 31 tháng 12 năm 2026");
     expect(text).toContain("Võ Thành Trung");
-    expect(textOf(notice.bytes)).toContain("Tờ khai đăng ký khai sinh (01 bản)");
+    const stop = textOf(notice.bytes);
+    expect(stop).toContain("Tờ khai đăng ký khai sinh (01 bản)");
+    expect(stop).toContain("Căn cứ Điều 21; theo quyết định của");
+    expect(stop).not.toContain("theo đề nghị");
   });
 
   it("has nothing for actions without a paper, numbers that are none, and cases that do not exist", async () => {

@@ -89,8 +89,8 @@ export function stopData(
     request: state.matter.procedureName,
     agency: names.unitName(state.decidingUnitId),
     receivedAt: state.receivedAt ?? state.registeredAt,
-    ...(data.type === "withdrawn" ? { askedAt: action.at } : {}),
-    reason: data.type === "withdrawn" ? data.reason : `${data.reason} (căn cứ: ${data.basis})`,
+    ...(data.type === "withdrawn" ? { askedAt: action.at } : { basis: data.basis }),
+    reason: data.reason,
     stoppedAt: action.at,
     returnedPapers: state.papers
       .filter((paper) => paper.form === "original")

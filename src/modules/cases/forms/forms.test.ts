@@ -137,6 +137,14 @@ describe.skipIf(!popplerInstalled)(`texts of the forms${without}`, () => {
     expect(text).toContain("Giấy tờ trả lại gồm: 1. Hợp đồng (02 bản)");
   });
 
+  it("Mẫu 05 of a case that the authority stops names the article and claims no request", async () => {
+    const basis = "căn cứ khoản 2 Điều 54 Luật Xây dựng";
+    const text = flowingText(await stopNoticeForm({ ...apology, basis, reason: "Đất đang tranh chấp" }));
+    expect(text).toContain("Căn cứ khoản 2 Điều 54 Luật Xây dựng; theo quyết định của Văn phòng Đăng ký");
+    expect(text).toContain("Lý do dừng: Đất đang tranh chấp");
+    expect(text).not.toContain("đề nghị");
+  });
+
   it("Mẫu 06 shows each hand-over with its time, people and verdict, or four empty rows", async () => {
     const handOver = {
       from: "Một Cửa",

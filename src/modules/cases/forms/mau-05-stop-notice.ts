@@ -10,7 +10,7 @@ import { closeWith } from "./signature-block.ts";
 import { type HeadSigner, headOfAgency } from "./signature-places.ts";
 
 export type StopNoticeData = FormHead & {
-  /** Kính gửi: who asked to stop. */
+  /** Kính gửi: who handed the case in. */
   readonly to: string;
   readonly identityNumber?: string;
   readonly caseCode: string;
@@ -20,7 +20,9 @@ export type StopNoticeData = FormHead & {
   readonly receivedAt: Instant;
   /** The day of the applicant's request to stop. */
   readonly askedAt?: Instant;
-  /** The applicant's reason, as they gave it. */
+  /** Where the authority stops the case: the article that allows it. Absent: the applicant asked for it. */
+  readonly basis?: string;
+  /** The reason, as the applicant or the authority gave it. */
   readonly reason?: string;
   readonly stoppedAt?: Instant;
   /** Papers given back. */
@@ -34,7 +36,8 @@ export type StopNoticeData = FormHead & {
  * Mẫu 05: Thông báo dừng giải quyết hồ sơ, as a PDF.
  * The text of this form of TT 03/2025/TT-VPCP was not found in public sources. It is built after NĐ 118/2025/NĐ-CP
  * Đ21 and TT 03/2025/TT-VPCP Đ7 (at the applicant's request, only before a decision exists) in the manner of the
- * other forms: compare it with the printed circular before use.
+ * other forms: compare it with the printed circular before use. A case that the authority stops (national state 8) is
+ * told of in words of its own, with the legal basis: nobody may read there that they asked for what they did not.
  */
 export function stopNoticeForm(data: StopNoticeData): Promise<Uint8Array> {
   const { sheet, size, style } = beginForm("stop-notice", data, data.caseCode);
@@ -44,22 +47,14 @@ export function stopNoticeForm(data: StopNoticeData): Promise<Uint8Array> {
     align: "center",
     after: 6,
   });
-  const asked = data.askedAt === undefined ? DOTTED_DATE : officialDate(data.askedAt);
-  paragraph(
-    sheet,
-    [
-      {
-        text: `Căn cứ Điều 21 Nghị định số 118/2025/NĐ-CP và Điều 7 Thông tư số 03/2025/TT-VPCP; theo đề nghị ${asked} của Ông/Bà/Tổ chức về việc dừng thực hiện thủ tục hành chính, ${data.issuer.desk} thông báo dừng giải quyết hồ sơ sau đây:`,
-      },
-    ],
-    text,
-  );
+  paragraph(sheet, [{ text: groundOf(data) }], text);
   fieldLine(sheet, { label: "Mã hồ sơ:", value: data.caseCode, face: "bold" }, style);
   fieldLine(sheet, { label: "Số định danh cá nhân/tổ chức:", value: data.identityNumber }, style);
   fieldLine(sheet, { label: "Nội dung yêu cầu giải quyết:", value: data.request, face: "bold" }, style);
   fieldLine(sheet, { label: "Cơ quan giải quyết hồ sơ:", value: data.agency }, style);
   fieldLine(sheet, { label: "Thời gian nhận hồ sơ:", value: `${officialTime(data.receivedAt)}.` }, style);
-  fieldLine(sheet, { label: "Lý do đề nghị dừng:", value: data.reason }, style);
+  const why = data.basis === undefined ? "Lý do đề nghị dừng:" : "Lý do dừng:";
+  fieldLine(sheet, { label: why, value: data.reason }, style);
   const stopped = data.stoppedAt === undefined ? DOTTED_TIME : `${officialTime(data.stoppedAt)}.`;
   fieldLine(sheet, { label: "Thời điểm dừng giải quyết hồ sơ:", value: stopped, face: "bold" }, style);
   const papers = data.returnedPapers ?? [];
@@ -80,4 +75,14 @@ export function stopNoticeForm(data: StopNoticeData): Promise<Uint8Array> {
     headOfAgency(data.signer),
   );
   return sheet.finish(pageFooter(sheet, data.caseCode));
+}
+
+/** On what the stop rests: the applicant's request, or the article by which the authority stops. */
+function groundOf(data: StopNoticeData): string {
+  if (data.basis !== undefined) {
+    const basis = data.basis.replace(/^căn cứ\s+/iu, "");
+    return `Căn cứ ${basis}; theo quyết định của ${data.agency}, ${data.issuer.desk} thông báo dừng giải quyết hồ sơ sau đây:`;
+  }
+  const asked = data.askedAt === undefined ? DOTTED_DATE : officialDate(data.askedAt);
+  return `Căn cứ Điều 21 Nghị định số 118/2025/NĐ-CP và Điều 7 Thông tư số 03/2025/TT-VPCP; theo đề nghị ${asked} của Ông/Bà/Tổ chức về việc dừng thực hiện thủ tục hành chính, ${data.issuer.desk} thông báo dừng giải quyết hồ sơ sau đây:`;
 }
