@@ -2,12 +2,13 @@ import type { FastifyInstance } from "fastify";
 import { assetRoutes } from "./asset-routes.ts";
 import { makeErrorPage } from "./error-page.tsx";
 import { makeFrame } from "./frame.tsx";
-import { vietnamCalendar } from "./kernel/vietnam-calendar.ts";
 import { accountsRoutes, forgetExpired, sessionPort } from "./modules/accounts/index.ts";
 import { type CasesDeps, casesRoutes, queueCounts, sealDays, todayFigures } from "./modules/cases/index.ts";
 import { catalogueRoutes, findProcedure, searchProcedures } from "./modules/catalogue/index.ts";
 import {
+  type Calendars,
   type Directory,
+  loadCalendars,
   loadDirectory,
   officerFacts,
   organisationRoutes,
@@ -55,6 +56,7 @@ const FIGURES_MS = 5000;
 export async function composeApp(deps: AppDeps): Promise<App> {
   const { config, database, clock, log } = deps;
   const directory = await loadDirectory(database, clock);
+  const calendars = await loadCalendars(database, directory, clock);
   const assets = loadAssets();
   const paths = assetPaths(assets);
   const province = () => provinceName(directory);
@@ -96,7 +98,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     files: new FileStore(config.dataDir, database),
     trackingKey: await installationSecret(database, "tracking"),
     publicUrl: () => config.publicUrl ?? listeningAt(app),
-    ...rulesOfWork(database),
+    ...rulesOfWork(database, calendars),
   });
   return { app, routes, jobs: jobsOf(database), directory };
 }
@@ -104,11 +106,15 @@ export async function composeApp(deps: AppDeps): Promise<App> {
 /** What the cases room asks the catalogue, the processes and the calendar. */
 function rulesOfWork(
   database: Database,
-): Pick<CasesDeps, "calendarOf" | "process" | "processFor" | "procedureInForce" | "searchProcedures"> {
-  const calendar = vietnamCalendar();
+  calendars: Calendars,
+): Pick<
+  CasesDeps,
+  "calendarOf" | "calendarVersion" | "process" | "processFor" | "procedureInForce" | "searchProcedures"
+> {
   const library = new ProcessLibrary(database);
   return {
-    calendarOf: () => calendar,
+    calendarOf: (unitId) => calendars.calendarOf(unitId),
+    calendarVersion: (version) => calendars.calendarVersion(version),
     process: async (id) => {
       const found = await library.findProcess(id);
       if (found === undefined) throw new Error(`no process ${id}`);

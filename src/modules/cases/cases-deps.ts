@@ -32,6 +32,8 @@ export type CasesDeps = {
   readonly files: FileStore;
   /** The deadline calendar of a unit. */
   calendarOf(unitId: number): WorkingCalendar;
+  /** The calendar by which a date was counted once; throws for a version that was never declared. */
+  calendarVersion(version: string): Promise<WorkingCalendar>;
   /** The process of a running case; published versions never change. */
   process(id: number): Promise<ProcessDefinition>;
   /** The process for new cases of a procedure or of its variant on a date. */

@@ -1,6 +1,10 @@
 export { type Directory, loadDirectory, type OfficerInPost } from "./directory.ts";
+export type { DayChange } from "./domain/calendar-change.ts";
 export type { Officer, Post } from "./domain/snapshot.ts";
 export type { NewUnit, Unit } from "./domain/unit.ts";
 export { organisationRoutes } from "./list-units/list-units.page.tsx";
 export { officerFacts } from "./officer-facts.ts";
 export { addOfficers, addUnits, type NewOfficer } from "./organisation-store.ts";
+export type { CalendarVersion } from "./working-calendars/calendar-store.ts";
+export { type Calendars, loadCalendars } from "./working-calendars/calendars.ts";
+export { RECOMPUTE_JOB } from "./working-calendars/declare-days.ts";

@@ -134,6 +134,7 @@ export async function officerRoom(): Promise<OfficerRoom> {
     directory,
     files: new FileStore(dataDir, db.database),
     calendarOf: () => calendar,
+    calendarVersion: async () => calendar,
     process: async () => DEPARTMENT_PROCESS,
     processFor: async () => ({ id: 1, definition: DEPARTMENT_PROCESS }),
     procedureInForce: async (code) => (code === BUILDING_PERMIT.content.code ? BUILDING_PERMIT : undefined),

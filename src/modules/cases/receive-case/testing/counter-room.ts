@@ -90,6 +90,7 @@ export async function counterRoom(): Promise<CounterRoom> {
     directory,
     files: new FileStore(dataDir, database),
     calendarOf: () => calendar,
+    calendarVersion: async () => calendar,
     process: async (id) => {
       const found = await library.findProcess(id);
       if (found === undefined) throw new Error(`no process ${id}`);

@@ -1,0 +1,87 @@
+import { canonicalJson } from "../../../kernel/canonical-json.ts";
+import { ok, refuse } from "../../../kernel/result.ts";
+import { localDateOf } from "../../../kernel/time.ts";
+import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import { actorId } from "../../../platform/audit.ts";
+import type { Command } from "../../../platform/command.ts";
+import { enqueueJob } from "../../../platform/jobs.ts";
+import type { Directory } from "../directory.ts";
+import { type Declaration, nextVersion, withDeclared } from "../domain/calendar-change.ts";
+import { insertVersion, lockCalendars, versionsAfter } from "./calendar-store.ts";
+import type { Calendars } from "./calendars.ts";
+import { DeclareForm } from "./declare-form.ts";
+
+/** The days of a declaration in order, with their name and decision. */
+export function declarationOf({ rest, working, ordinary, name, decision }: DeclareForm): Declaration {
+  const changes = [
+    ...rest.map((date) => ({ date, as: "rest" as const })),
+    ...working.map((date) => ({ date, as: "working" as const })),
+    ...ordinary.map((date) => ({ date, as: "ordinary" as const })),
+  ];
+  return { changes: changes.sort((a, b) => (a.date < b.date ? -1 : 1)), name, decision };
+}
+
+export type Declared = { readonly version: string };
+export type DeclareRefusal = "unit-unknown" | "changed-meanwhile" | "nothing-changes";
+
+/** The job that recomputes the open cases; the cases room runs it. */
+export const RECOMPUTE_JOB = "recompute-deadlines";
+
+/**
+ * Declares days of rest or of work: a new version of the calendar of the province or of a unit, and of every calendar
+ * of a unit below it, which keep their own days otherwise. The open cases are recomputed by a job that exists if and
+ * only if the declaration does. Who saw another version before than the one in force must look again.
+ */
+export function declareDays(
+  calendars: Calendars,
+  directory: Directory,
+): Command<unknown, DeclareForm, Declared, DeclareRefusal> {
+  return {
+    name: "calendar.declare-days",
+    permission: "calendar.declare",
+    input: DeclareForm,
+    run: async ({ sql, now, actor, about }, input) => {
+      await lockCalendars(sql);
+      const known = (await versionsAfter(sql, 0)).map((version) => version.version);
+      // A reading that was under way may have missed the declaration just before.
+      for (let tries = 0; tries < 2 && calendars.find(known.at(-1) ?? "") === undefined; tries++)
+        await calendars.refresh();
+      const unit = input.unit === undefined ? undefined : directory.unitByCode(input.unit);
+      if (input.unit !== undefined && unit === undefined) return refuse("unit-unknown");
+      const before = calendars.current(unit?.id);
+      if (before.version !== input.previous) return refuse("changed-meanwhile");
+      const declaration = declarationOf(input);
+      if (!changes(before.calendar, declaration)) return refuse("nothing-changes");
+      const made: string[] = [];
+      for (const scope of [unit?.id, ...calendars.scopesBelow(unit?.id)]) {
+        const base = calendars.current(scope);
+        const code = scope === undefined ? undefined : directory.unit(scope).code;
+        const version = nextVersion([...known, ...made], code, localDateOf(now).slice(0, 4));
+        made.push(version);
+        await insertVersion(sql, {
+          unitId: scope,
+          version,
+          previous: base.version,
+          definition: withDeclared(base.calendar, version, declaration),
+          changes: declaration.changes,
+          name: input.name,
+          decision: input.decision,
+          reason: input.reason,
+          declaredAt: now,
+          declaredBy: actor.kind === "officer" ? actorId(actor) : undefined,
+        });
+      }
+      await enqueueJob(sql, RECOMPUTE_JOB, {}, { key: RECOMPUTE_JOB });
+      about(made.join(" "), { days: declaration.changes.length, unit: input.unit ?? "province" });
+      return ok({ version: made[0] ?? before.version });
+    },
+  };
+}
+
+/** Whether a declaration makes the calendar another one. */
+export function changes(calendar: WorkingCalendar, declaration: Declaration): boolean {
+  const { exceptions } = withDeclared(calendar, calendar.version, declaration);
+  return canonicalJson(exceptions) !== canonicalJson([...calendar.exceptions].sort(byDate));
+}
+
+const byDate = (a: { readonly date: string }, b: { readonly date: string }) => (a.date < b.date ? -1 : 1);
