@@ -4,6 +4,7 @@ import { print } from "../src/platform/terminal/print.ts";
 import { progressBar } from "../src/platform/terminal/progress-bar.ts";
 import { type BenchDatabase, caseCount, openBenchDatabase } from "./bench-database.ts";
 import type { BenchOptions } from "./bench-options.ts";
+import { measureCatalogueSearch, type SearchFigures } from "./catalogue-search.ts";
 import { cpuTime } from "./cpu-time.ts";
 import { Latencies } from "./latencies.ts";
 import { type LifecycleReport, measureLifecycles, type Target } from "./lifecycle.ts";
@@ -32,6 +33,8 @@ export type SizeReport = {
     readonly reads: ReturnType<Latencies["report"]>;
   };
   readonly tracking?: TrackingReport;
+  /** The search of procedures, asked one after the other. */
+  readonly catalogue?: SearchFigures;
   readonly projections?: ProjectionReport;
 };
 
@@ -59,7 +62,9 @@ export async function measureSize(
       databaseBytes: await bytesOf(db),
       ...(await underHttp(db, target, size, options)),
       raw: await rawLimit(db, target, options),
-      ...(isLargest && size > 0 ? { projections: await projections(db) } : {}),
+      ...(isLargest && size > 0
+        ? { catalogue: await measureCatalogueSearch(db.database, 20), projections: await projections(db) }
+        : {}),
     };
   } finally {
     await db.close();

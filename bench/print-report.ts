@@ -37,7 +37,7 @@ export function printReport(
 }
 
 function printSize(size: SizeReport): void {
-  const { lifecycles, raw, underLoad, tracking, projections } = size;
+  const { lifecycles, raw, underLoad, tracking, catalogue, projections } = size;
   print(`\n${size.cases} cases, ${(size.databaseBytes / 1e9).toFixed(2)} GB`);
   if (size.seededPerSecond !== undefined) print(`  seeded with ${short(size.seededPerSecond)} cases/s`);
   print(
@@ -61,6 +61,10 @@ function printSize(size: SizeReport): void {
   if (tracking !== undefined)
     print(
       `  tracking page alone: ${short(tracking.pagesPerSecond)}/s, p95 ${short(tracking.p95)} ms, first view ${tracking.firstViewBytes} bytes (page ${tracking.htmlBytes}, JavaScript ${tracking.javascriptBytes}), ${tracking.errors} errors`,
+    );
+  if (catalogue !== undefined)
+    print(
+      `  search of procedures: p50 ${short(catalogue.p50)} ms, p95 ${short(catalogue.p95)} ms, slowest "${catalogue.slowest.question}" ${short(catalogue.slowest.ms)} ms`,
     );
   if (projections !== undefined)
     print(

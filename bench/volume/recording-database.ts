@@ -13,8 +13,7 @@ type Query = { readonly name: string; readonly values: readonly unknown[] };
 type Answer = { readonly rows: readonly unknown[]; readonly rowCount: number };
 
 const NO_ROW: Answer = { rows: [], rowCount: 0 };
-/** Places of code, head hash and state among the values of a save (save-case.sql.ts). */
-const CODE = FILE_COLUMNS.indexOf("code");
+/** Places of head hash and state among the values of a save. */
 const HEAD_HASH = FILE_COLUMNS.indexOf("head_hash");
 const STATE = FILE_COLUMNS.indexOf("state");
 
@@ -84,11 +83,6 @@ export class RecordingDatabase {
 }
 
 const oneRow = (row: unknown): Answer => ({ rows: [row], rowCount: 1 });
-
-/** The public code of a recorded case. */
-export function codeOf(recorded: RecordedCase): string {
-  return String(recorded.saves[0]?.values[CODE]);
-}
 
 /** The statement of a save. */
 export const textOf = (save: RecordedSave): string => (save.isNew ? SAVE_CASE.create : SAVE_CASE.change);
