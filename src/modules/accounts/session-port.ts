@@ -1,3 +1,4 @@
+import { writeAudit } from "../../platform/audit.ts";
 import type { Database } from "../../platform/database.ts";
 import type { Session, SessionPort } from "../../platform/http/access.ts";
 import { isAlive, needsTouch } from "./domain/session-life.ts";
@@ -37,5 +38,7 @@ export function sessionPort(database: Database, officerOf: OfficerOf): SessionPo
       const { id, name, permissions, unit_id: unitId } = row;
       return { kind: "system", id, name, permissions, unitId };
     },
+    noteDenied: ({ route, ...attempt }) =>
+      writeAudit(database.pool, { ...attempt, command: route, outcome: "not-permitted" }),
   };
 }

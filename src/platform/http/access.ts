@@ -20,6 +20,17 @@ export type Session = {
 export type SessionPort = {
   findSession(token: string, now: number): Promise<Session | undefined>;
   findSystem(bearerToken: string, now: number): Promise<(Actor & { readonly kind: "system" }) | undefined>;
+  /** Keeps that somebody known tried to change what their posts do not allow: the trace of every other refusal. */
+  noteDenied?(denied: DeniedAttempt): Promise<void>;
+};
+
+export type DeniedAttempt = {
+  readonly actor: Actor;
+  readonly at: number;
+  /** Method and pattern of the route. */
+  readonly route: string;
+  /** What the address names, such as the case. */
+  readonly subject?: string;
 };
 
 export const SESSION_COOKIE = "mc_session";
@@ -69,9 +80,19 @@ export function guardRoutes(
   app.addHook("onRequest", async (request) => {
     await recognise(request, sessions, clock);
     const denied = deniedFor(request, request.routeOptions.config.access);
-    if (denied !== undefined) throw new AccessDenied(denied);
+    if (denied === undefined) return;
+    if (denied === "not-permitted" && request.method !== "GET" && request.method !== "HEAD")
+      await sessions.noteDenied?.(attemptOf(request, clock()));
+    throw new AccessDenied(denied);
   });
   return routes;
+}
+
+function attemptOf(request: FastifyRequest, at: number): DeniedAttempt {
+  const [named] = Object.values(request.params ?? {});
+  const route = `${request.method} ${request.routeOptions.url}`;
+  const subject = typeof named === "string" && /^[\w.-]{1,60}$/.test(named) ? named : undefined;
+  return { actor: request.actor, at, route, ...(subject === undefined ? {} : { subject }) };
 }
 
 async function recognise(request: FastifyRequest, sessions: SessionPort, clock: Clock): Promise<void> {
