@@ -1,9 +1,9 @@
-import { canonicalJson } from "../../../kernel/canonical-json.ts";
+import { isDeepStrictEqual } from "node:util";
 import { actionOfBody } from "../action-codec.ts";
 import type { Db } from "../case-store.ts";
 import { replay } from "../domain/evolve.ts";
 import { type CaseFileRow, caseFileRow, type StepRow, stepRows } from "../projection.ts";
-import { actionsFrom } from "./history-store.ts";
+import { type ActionRow, actionsFrom } from "./history-store.ts";
 import { type KeptProjection, keptProjections, writeProjections } from "./projection-store.ts";
 
 export type RebuildReport = {
@@ -25,8 +25,7 @@ export async function rebuild(
   const mended: string[] = [];
   let cases = 0;
   let actions = 0;
-  for await (const batch of actionsFrom(db)) {
-    const kept = await keptProjections(db, [...batch.keys()]);
+  for await (const { batch, kept } of oneAhead(batchesFrom(db))) {
     const wrong: { file: CaseFileRow; steps: StepRow[] }[] = [];
     for (const [caseId, rows] of batch) {
       const history = rows.map((row) => actionOfBody(row.body));
@@ -48,13 +47,39 @@ export async function rebuild(
   return { cases, actions, mended };
 }
 
+type Batch = {
+  readonly batch: ReadonlyMap<string, readonly ActionRow[]>;
+  readonly kept: ReadonlyMap<string, KeptProjection>;
+};
+
+async function* batchesFrom(db: Db): AsyncGenerator<Batch> {
+  for await (const batch of actionsFrom(db))
+    yield { batch, kept: await keptProjections(db, [...batch.keys()]) };
+}
+
+/** Asks for the next one before the present one is worked on: the database reads while this process replays. */
+async function* oneAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next();
+  for (;;) {
+    const { done, value } = await next;
+    if (done === true) return;
+    next = source.next();
+    // A fault of the next reading is met when its turn comes, not before.
+    next.catch(() => {});
+    yield value;
+  }
+}
+
 function same(kept: KeptProjection | undefined, file: CaseFileRow, steps: readonly StepRow[]): boolean {
   if (kept === undefined) return false;
   const { state, head_hash, ...columns } = file;
   return (
     kept.headHash.equals(head_hash) &&
-    canonicalJson(kept.state) === canonicalJson(JSON.parse(state)) &&
-    canonicalJson(kept.columns) === canonicalJson(columns) &&
-    canonicalJson(kept.steps) === canonicalJson([...steps].sort((a, b) => a.seq - b.seq))
+    isDeepStrictEqual(kept.columns, columns) &&
+    isDeepStrictEqual(
+      kept.steps,
+      steps.toSorted((a, b) => a.seq - b.seq),
+    ) &&
+    isDeepStrictEqual(kept.state, JSON.parse(state))
   );
 }
