@@ -58,6 +58,8 @@ async function openPage(browser: Browser, view: View): Promise<Page> {
     viewport: { width, height },
     javaScriptEnabled: view.javaScript ?? true,
     colorScheme: view.dark === true ? "dark" : "light",
+    // Colours in the middle of a transition are no colours to measure.
+    reducedMotion: "reduce",
   };
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
@@ -88,10 +90,11 @@ function listen(page: Page, javaScript: boolean): void {
   });
 }
 
-/** What the console said, content policy included. That a page itself answered 404 or 422 is no complaint. */
-export function complaintsOf(page: Page): readonly string[] {
+/** What the console said since the last look, content policy included. A page may itself answer 404 or 422. */
+function complaintsOf(page: Page): readonly string[] {
   const { complaints = [], documents } = heard.get(page) ?? {};
   return complaints
+    .splice(0)
     .filter(({ text, url }) => !(text.startsWith("Failed to load resource") && documents?.has(url)))
     .map(({ text, url }) => `${url} console: ${text}`);
 }
@@ -102,7 +105,7 @@ type Violation = {
 };
 
 /** What axe finds. */
-export async function axeFaults(page: Page): Promise<readonly string[]> {
+async function axeFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const found = (await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",

@@ -10,33 +10,33 @@ export const PLEIKU = {
   clerk: "ngoc.ltb.pleiku",
 } as const;
 
-type Turn = readonly [officer: string, verb: string, input: object];
+export const DRAFT = { kind: "granted", title: "Giấy khai sinh", content: "Đủ điều kiện" };
+export const AT_COUNTER = { method: "counter", collectorName: "Nguyễn Thị Lụa", check: "receipt" };
 
-/** The ordinary way of a birth registration; each place is reached after the turns before it. */
-const WAY: readonly (readonly [place: string, turns: readonly Turn[]])[] = [
+type Turn = readonly [officer: string, verb: string, input?: object];
+export type Place = "desk" | "specialist" | "leader" | "clerk" | "return" | "returned";
+
+/** The ordinary way of a birth registration; each place is reached after the turns beside it. */
+const WAY: readonly (readonly [place: Place, turns: readonly Turn[]])[] = [
   ["desk", []],
-  ["specialist", [[PLEIKU.desk, "pass-on", {}]]],
+  ["specialist", [[PLEIKU.desk, "pass-on"]]],
   [
     "leader",
     [
-      [PLEIKU.specialist, "draft-result", { kind: "granted", title: "Giấy khai sinh", content: "Cấp" }],
-      [PLEIKU.specialist, "pass-on", {}],
+      [PLEIKU.specialist, "draft-result", DRAFT],
+      [PLEIKU.specialist, "pass-on"],
     ],
   ],
-  ["clerk", [[PLEIKU.leader, "approve", {}]]],
-  ["return", [[PLEIKU.clerk, "issue", {}]]],
-  [
-    "returned",
-    [[PLEIKU.desk, "hand-over", { method: "counter", collectorName: "Nguyễn Thị Lụa", check: "receipt" }]],
-  ],
+  ["clerk", [[PLEIKU.leader, "approve"]]],
+  ["return", [[PLEIKU.clerk, "issue"]]],
+  ["returned", [[PLEIKU.desk, "hand-over", AT_COUNTER]]],
 ];
 
-export type Place = "desk" | "specialist" | "leader" | "clerk" | "return" | "returned";
 export type MadeCase = { readonly id: string; readonly code: string };
 
 /** A birth registration received at phường Pleiku and brought to this place through the API, as officers would. */
-export async function caseAt(province: Province, place: Place): Promise<MadeCase> {
-  const made = await receive(province);
+export async function caseAt(province: Province, place: Place, fields: object = {}): Promise<MadeCase> {
+  const made = await received(province, PLEIKU.desk, fields);
   for (const [reached, turns] of WAY) {
     for (const [officer, verb, input] of turns) await does(province, officer, verb, made.id, input);
     if (reached === place) break;
@@ -44,20 +44,10 @@ export async function caseAt(province: Province, place: Place): Promise<MadeCase
   return made;
 }
 
-/** An officer does something with a case; a refusal fails the test. */
-export async function does(
-  province: Province,
-  officer: string,
-  verb: string,
-  id: string,
-  input: object = {},
-) {
-  await post(province, officer, `/api/v1/cases/${id}/${verb}`, { input });
-}
-
-async function receive(province: Province): Promise<MadeCase> {
+/** A case received at a desk; a birth registration at phường Pleiku unless the fields say otherwise. */
+export async function received(province: Province, desk: string, fields: object = {}): Promise<MadeCase> {
   const { directory, clock } = province;
-  const body = await post(province, PLEIKU.desk, "/api/v1/cases", {
+  const body = await post(province, desk, "/api/v1/cases", {
     caseId: uuidv7(clock.read(), randomBytes(10)),
     procedureCode: "1.001193",
     receivingUnitId: directory.unitByCode("H21.106.01")?.id,
@@ -69,8 +59,20 @@ async function receive(province: Province): Promise<MadeCase> {
       { id: "p1", name: "Tờ khai đăng ký khai sinh", form: "original" },
       { id: "p2", name: "Giấy chứng sinh", form: "original" },
     ],
+    ...fields,
   });
   return body as MadeCase;
+}
+
+/** An officer does something with a case; a refusal fails the test. */
+export async function does(
+  province: Province,
+  officer: string,
+  verb: string,
+  id: string,
+  input: object = {},
+): Promise<void> {
+  await post(province, officer, `/api/v1/cases/${id}/${verb}`, { input });
 }
 
 async function post(province: Province, officer: string, url: string, payload: object): Promise<unknown> {

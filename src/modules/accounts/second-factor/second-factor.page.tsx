@@ -24,7 +24,7 @@ export function secondFactorPages(app: FastifyInstance, deps: AccountsDeps): voi
       enrolment.state === "started" ? totpAddress(enrolment.secret, deps.issuer, session.username) : "";
     return deps.frame.officer(request, reply, {
       title: textsOf(request.lang).secondFactor.title,
-      body: enrolmentView(request.lang, enrolment, address, errors),
+      body: enrolmentView(request.lang, session.username, enrolment, address, errors),
       active: "account",
       status: errors.length > 0 ? 422 : 200,
     });

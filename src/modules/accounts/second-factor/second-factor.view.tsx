@@ -19,6 +19,7 @@ const URL = "/officer/account/second-factor";
 /** The page of each state of enrolment. `address` is the otpauth URI while it is started. */
 export function enrolmentView(
   lang: Lang,
+  username: string,
   enrolment: Enrolment,
   address: string,
   errors: readonly FormError[],
@@ -34,6 +35,8 @@ export function enrolmentView(
       ) : null}
       {enrolment.state === "confirmed" ? null : (
         <Form action={`${URL}/start`} hasErrors={errors.length > 0}>
+          {/* Lets password managers find the account. */}
+          <input type="text" name="username" value={username} autocomplete="username" hidden />
           <TextField
             name="password"
             label={texts.password}
