@@ -97,6 +97,14 @@ export function communeErrands(facts: ProvinceFacts): Errand[] {
   return errands;
 }
 
+/** The first papers of the procedure's list, as the desk ticks them. */
+function papersOf({ procedure }: Errand) {
+  const listed = procedure.content.papers
+    .slice(0, 4)
+    .map(({ id, name }) => ({ id, name: name.slice(0, 1000), form: "original" }));
+  return listed.length > 0 ? listed : [{ name: "Tờ khai", form: "original" }];
+}
+
 /** One case from the counter to the rating. */
 class Life {
   readonly #target: Target;
@@ -126,12 +134,7 @@ class Life {
       applicantNumber: person.number,
       applicantPhone: person.phone,
       applicantAddress: person.address,
-      papers: errand.procedure.content.papers
-        .slice(0, 4)
-        .map(({ id, name }) => ({ id, name: name.slice(0, 1000), form: "original" }))
-        .concat({ id: "", name: "Tờ khai", form: "original" })
-        .slice(0, 4)
-        .map(({ id, ...paper }) => (id === "" ? paper : { id, ...paper })),
+      papers: papersOf(errand),
     });
     if (received === undefined) return false;
     const { code } = JSON.parse(received) as { code: string };
