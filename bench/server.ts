@@ -22,4 +22,6 @@ process.once("SIGTERM", async () => {
   await database.close();
   process.exit(0);
 });
+// The bench was interrupted: nobody is left to measure.
+process.stdin.once("end", () => process.exit(0)).resume();
 print(`ready ${await app.listen({ host: "127.0.0.1", port: 0 })}`);

@@ -19,7 +19,8 @@ export async function startWebProcess(
 ): Promise<WebProcess> {
   const script = join(import.meta.dirname, "server.ts");
   const child = spawn(process.execPath, [...nodeFlags, ...FLAGS, script, databaseUrl, dataDir], {
-    stdio: ["ignore", "pipe", "inherit"],
+    // A pipe on its input, so that it ends when this process does, however that comes about.
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   child.once("exit", (code) => reject(new Error(`the web process ended with ${code} before it was ready`)));
