@@ -56,7 +56,7 @@ export async function act(
 
 /** What can be read on the page or in a part of it, in one line. */
 export async function textOf(page: Page, part = "main"): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is folded away cannot be read.
+  // innerText, not textContent: what is folded away cannot be read.
   const text = await page.locator(part).first().innerText();
   return text.replace(/\s+/g, " ");
 }
