@@ -7,7 +7,7 @@ import { print } from "../src/platform/terminal/print.ts";
 import { benchOptions } from "./bench-options.ts";
 import { type MachineFacts, machineFacts } from "./machine-facts.ts";
 import { measureSize, type SizeReport } from "./measure-size.ts";
-import { printReport } from "./print-report.ts";
+import { printClosing, printSize } from "./print-report.ts";
 import { linesOf } from "./verdicts.ts";
 
 /** `npm run bench -- --cases 10000,1000000 --seconds 20 --json FILE`: measures, prints, and judges by the bars. */
@@ -18,10 +18,13 @@ try {
   const machine = await factsOf(server.url);
   print(`Measuring in ${options.dataDir}`);
   const sizes: SizeReport[] = [];
-  for (const size of [0, ...options.sizes])
-    sizes.push(await measureSize(server.url, size, options, size === options.sizes.at(-1)));
+  for (const size of [0, ...options.sizes]) {
+    const measured = await measureSize(server.url, size, options, size === options.sizes.at(-1));
+    printSize(measured);
+    sizes.push(measured);
+  }
   const lines = linesOf(sizes);
-  printReport(machine, sizes, lines);
+  printClosing(machine, lines);
   if (options.json !== undefined) {
     const report = { at: toIso(systemClock()), options, machine, sizes, lines };
     await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);

@@ -4,13 +4,8 @@ import type { MachineFacts } from "./machine-facts.ts";
 import type { SizeReport } from "./measure-size.ts";
 import { holdsBar, type Line } from "./verdicts.ts";
 
-/** Prints all figures of a run, the table of bars last. */
-export function printReport(
-  machine: MachineFacts,
-  sizes: readonly SizeReport[],
-  lines: readonly Line[],
-): void {
-  for (const size of sizes) printSize(size);
+/** Prints the machine and the table of bars. */
+export function printClosing(machine: MachineFacts, lines: readonly Line[]): void {
   print();
   const { cores, processor, memoryGiB, node, postgres, settings, loadBefore } = machine;
   print(
@@ -36,7 +31,8 @@ export function printReport(
   );
 }
 
-function printSize(size: SizeReport): void {
+/** Prints all figures of one size. */
+export function printSize(size: SizeReport): void {
   const { lifecycles, raw, underLoad, tracking, catalogue, projections } = size;
   print(`\n${size.cases} cases, ${(size.databaseBytes / 1e9).toFixed(2)} GB`);
   if (size.seededPerSecond !== undefined) print(`  seeded with ${short(size.seededPerSecond)} cases/s`);
