@@ -3,7 +3,14 @@ import { assetRoutes } from "./asset-routes.ts";
 import { makeErrorPage } from "./error-page.tsx";
 import { makeFrame } from "./frame.tsx";
 import { accountsRoutes, forgetExpired, sessionPort } from "./modules/accounts/index.ts";
-import { type CasesDeps, casesRoutes, queueCounts, sealDays, todayFigures } from "./modules/cases/index.ts";
+import {
+  apologySigner,
+  type CasesDeps,
+  casesRoutes,
+  queueCounts,
+  sealDays,
+  todayFigures,
+} from "./modules/cases/index.ts";
 import { catalogueRoutes, findProcedure, searchProcedures } from "./modules/catalogue/index.ts";
 import {
   type Calendars,
@@ -14,6 +21,7 @@ import {
   organisationRoutes,
 } from "./modules/organisation/index.ts";
 import { ProcessLibrary } from "./modules/processes/index.ts";
+import { type SteeringDeps, steeringCounts, steeringJobs, steeringRoutes } from "./modules/steering/index.ts";
 import type { NavCounts } from "./navigation.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -25,6 +33,7 @@ import { openapiRoute } from "./platform/http/openapi.ts";
 import { buildServer, type ServerOptions } from "./platform/http/server.ts";
 import type { Job } from "./platform/jobs.ts";
 import type { Log } from "./platform/log.ts";
+import { unitsFor } from "./platform/permission.ts";
 import { installationSecret } from "./platform/secret.ts";
 import { provinceName } from "./province-name.ts";
 import { remembered } from "./remembered.ts";
@@ -90,7 +99,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   // The same figures for everybody who opens the home page within these seconds.
   const today = remembered(FIGURES_MS, clock, () => todayFigures(database.pool, clock()));
   catalogueRoutes(app, { database, clock, frame, todayFigures: today, province: () => province().vi });
-  casesRoutes(app, {
+  const cases: CasesDeps = {
     database,
     clock,
     directory,
@@ -99,8 +108,11 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     trackingKey: await installationSecret(database, "tracking"),
     publicUrl: () => config.publicUrl ?? listeningAt(app),
     ...rulesOfWork(database, calendars),
-  });
-  return { app, routes, jobs: jobsOf(database), directory };
+  };
+  casesRoutes(app, cases);
+  const steering: SteeringDeps = { ...cases, signApology: apologySigner(cases) };
+  steeringRoutes(app, steering);
+  return { app, routes, jobs: [...jobsOf(database), ...steeringJobs(steering)], directory };
 }
 
 /** What the cases room asks the catalogue, the processes and the calendar. */
@@ -132,8 +144,16 @@ function rulesOfWork(
 /** The work that waits for an officer, red when some of it is late. */
 function countsOf({ database, clock }: AppDeps): NavCounts {
   return async (actor) => {
-    const { mine, late } = await queueCounts(database.pool, actor, clock());
-    return { queue: { count: mine, tone: late > 0 ? "danger" : undefined } };
+    const now = clock();
+    const [{ mine, late }, { unread, apologies, lateApologies }] = await Promise.all([
+      queueCounts(database.pool, actor, now),
+      steeringCounts(database.pool, actor, unitsFor(actor, "case.apologise"), now),
+    ]);
+    return {
+      queue: { count: mine, tone: late > 0 ? "danger" : undefined },
+      notices: { count: unread, tone: unread > 0 ? "warn" : undefined },
+      apologies: { count: apologies, tone: lateApologies > 0 ? "danger" : "warn" },
+    };
   };
 }
 

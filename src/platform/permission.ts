@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   "case.urge": { posts: ["division-head", "leader"], scope: "own-unit", systems: false },
   "case.answer-urge": { posts: WORKERS, scope: "own-step", systems: false },
   "case.register": { posts: ["desk-officer", "leader"], scope: "own-unit", systems: false },
+  "steering.digest": { posts: ["division-head", "leader"], scope: "own-unit", systems: false },
   "report.read": {
     posts: ["leader", "division-head", "procedure-controller"],
     scope: "province",

@@ -1,0 +1,75 @@
+import { type Instant, toIso } from "../../../kernel/time.ts";
+import type { Db } from "../case-store.ts";
+
+/** A case whose result is owed soon or late, without a result and without an apology. */
+export type NearlyDueCase = {
+  readonly caseId: string;
+  readonly caseCode: string;
+  readonly procedureName: string;
+  readonly decidingUnitId: number;
+  readonly holderUnitId: number | null;
+  /** When the running time limit began. */
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  readonly processId: number;
+  /** The step of the process that is open, and since when. */
+  readonly processStep: string | null;
+  readonly stepOpenedAt: Instant | null;
+};
+
+/** One page of the cases in work (states 2 and 4) that are due before a moment and were not apologised for, by due time. */
+export async function nearlyDue(
+  db: Db,
+  page: {
+    readonly dueBefore: Instant;
+    readonly after?: Pick<NearlyDueCase, "dueAt" | "caseId">;
+    readonly limit: number;
+  },
+): Promise<NearlyDueCase[]> {
+  const found = await db.query<NearlyDueCase>({
+    name: "cases.nearly-due",
+    text: `select f.id as "caseId", f.code as "caseCode", f.procedure_name as "procedureName",
+        f.deciding_unit_id as "decidingUnitId", f.holder_unit_id as "holderUnitId",
+        (f.state -> 'clock' ->> 'startedAt')::bigint as "startedAt", f.due_at as "dueAt",
+        (f.state -> 'matter' ->> 'processId')::int as "processId",
+        s.process_step as "processStep", s.opened_at as "stepOpenedAt"
+      from cases.case_file as f
+      left join lateral (
+        select s.process_step, s.opened_at from cases.step as s
+        where s.case_id = f.id and s.closed_at is null
+          and s.work in ('receive', 'process', 'review', 'approve', 'issue')
+        order by s.seq desc limit 1
+      ) as s on true
+      where f.status in (2, 4) and f.due_at is not null and f.due_at < $1 and not f.redated
+        and (f.due_at, f.id) > ($2::timestamptz, $3::uuid)
+      order by f.due_at, f.id limit $4`,
+    values: [
+      toIso(page.dueBefore),
+      page.after === undefined ? "-infinity" : toIso(page.after.dueAt),
+      page.after?.caseId ?? "00000000-0000-0000-0000-000000000000",
+      page.limit,
+    ],
+  });
+  return found.rows;
+}
+
+/** What became of a case for which an apology was drafted. */
+export type ApologyFacts = {
+  readonly caseId: string;
+  readonly status: number;
+  readonly dueAt: Instant | null;
+  /** Number of the action that apologised. */
+  readonly apologySeq: number | null;
+};
+
+export async function apologyFacts(db: Db, caseIds: readonly string[]): Promise<ApologyFacts[]> {
+  const found = await db.query<ApologyFacts>({
+    name: "cases.apology-facts",
+    text: `select f.id as "caseId", f.status, f.due_at as "dueAt",
+        case when f.redated then (select max(a.seq) from cases.action as a
+          where a.case_id = f.id and a.type = 'apologised') end as "apologySeq"
+      from cases.case_file as f where f.id = any ($1::uuid[])`,
+    values: [caseIds],
+  });
+  return found.rows;
+}

@@ -1,0 +1,52 @@
+import type { Recipient } from "./warning-rule.ts";
+
+/** To whom a notice goes: one officer in a post, or everybody who holds the post. */
+export type Address = { readonly unitId: number; readonly post: string; readonly officerId?: number };
+
+/** What the ladder asks the organisation. */
+export type People = {
+  /** Whether anybody, or this officer, holds the post in the unit today. */
+  holds(unitId: number, post: string, officerId?: number): boolean;
+  parentOf(unitId: number): number | undefined;
+  /** The office of the people's committee of the province. */
+  officeId(): number | undefined;
+};
+
+/** The step's own address. */
+export type HeldStep = { readonly unitId: number; readonly post: string; readonly officerId: number | null };
+
+/**
+ * Who a notice about a step goes to. Where nobody holds the post it climbs to the next above, so that nothing is said
+ * to an empty chair: an officer who left → their post → division head → leader → leader of the unit above → office.
+ */
+export function addressOf(recipient: Recipient, step: HeldStep, people: People): Address {
+  const { unitId, post, officerId } = step;
+  switch (recipient) {
+    case "holder":
+      if (officerId !== null && people.holds(unitId, post, officerId)) return { unitId, post, officerId };
+      return people.holds(unitId, post) ? { unitId, post } : addressOf("division-head", step, people);
+    case "division-head":
+      return people.holds(unitId, "division-head")
+        ? { unitId, post: "division-head" }
+        : addressOf("leader", step, people);
+    case "leader":
+      return leaderAbove(unitId, people) ?? office(unitId, people);
+    case "office":
+      return office(unitId, people);
+  }
+}
+
+function leaderAbove(unitId: number, people: People): Address | undefined {
+  for (let unit: number | undefined = unitId; unit !== undefined; unit = people.parentOf(unit)) {
+    if (people.holds(unit, "leader")) return { unitId: unit, post: "leader" };
+  }
+  return undefined;
+}
+
+function office(unitId: number, people: People): Address {
+  const office = people.officeId() ?? unitId;
+  if (people.holds(office, "leader")) return { unitId: office, post: "leader" };
+  // With nobody in the chair it waits there for whoever comes.
+  const controller = people.holds(office, "procedure-controller");
+  return { unitId: office, post: controller ? "procedure-controller" : "leader" };
+}

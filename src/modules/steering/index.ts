@@ -1,0 +1,4 @@
+export { type SteeringCounts, steeringCounts } from "./notices/notices.query.ts";
+export type { SteeringDeps } from "./steering-deps.ts";
+export { steeringJobs } from "./steering-jobs.ts";
+export { steeringRoutes } from "./steering-routes.ts";

@@ -1,0 +1,14 @@
+import type { Job } from "../../platform/jobs.ts";
+import type { SteeringDeps } from "./steering-deps.ts";
+import { warnSteps } from "./warn-steps/warn-steps.ts";
+
+/** What this room does by itself; how it went stands in platform.job_run. */
+export function steeringJobs(deps: SteeringDeps): readonly Job[] {
+  return [
+    {
+      name: "warn-steps",
+      schedule: { everyMinutes: 5 },
+      run: async (_payload, { now }) => ({ done: await warnSteps(deps, now) }),
+    },
+  ];
+}

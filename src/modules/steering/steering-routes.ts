@@ -1,0 +1,8 @@
+import type { FastifyInstance } from "fastify";
+import { noticePages } from "./notices/notices.page.tsx";
+import type { SteeringDeps } from "./steering-deps.ts";
+
+/** Every page of the room, a line each. */
+export function steeringRoutes(app: FastifyInstance, deps: SteeringDeps): void {
+  noticePages(app, deps);
+}

@@ -1,0 +1,99 @@
+import type { Instant } from "../../../kernel/time.ts";
+import { type OpenStepRow, openSteps, stillOpen } from "../../cases/index.ts";
+import { type Address, addressOf, type People } from "../domain/address.ts";
+import type { WarningRule } from "../domain/warning-rule.ts";
+import { warningsDue } from "../domain/warnings-due.ts";
+import { giveNotices, type NewNotice, type OpenNotice, openNotices, settleNotices } from "../notice-store.ts";
+import { peopleOf } from "../people.ts";
+import type { SteeringDeps } from "../steering-deps.ts";
+import { warningRules } from "../warning-rule.query.ts";
+
+const PAGE = 1000;
+
+type WarnDeps = Pick<SteeringDeps, "database" | "directory" | "calendarOf">;
+
+/**
+ * Walks over all open steps and tells whoever must know: warnings by the rules of the day, urgings to whoever must
+ * answer. Settles what is done. May run at any time and twice; answers how many notices were new.
+ */
+export async function warnSteps(deps: WarnDeps, now: Instant): Promise<number> {
+  const { pool } = deps.database;
+  const rules = await warningRules(pool);
+  const people = peopleOf(deps.directory);
+  await settleDone(deps, now);
+  let given = 0;
+  for (let steps = await openSteps(pool, { limit: PAGE }); steps.length > 0; ) {
+    const notices = steps.flatMap((step) => [
+      ...warningsOf(step, now, rules, people, deps),
+      ...urgingOf(step, people),
+    ]);
+    given += await giveNotices(pool, notices, now);
+    const last = steps.at(-1);
+    steps =
+      steps.length < PAGE || last === undefined ? [] : await openSteps(pool, { after: last, limit: PAGE });
+  }
+  return given;
+}
+
+function warningsOf(
+  step: OpenStepRow,
+  now: Instant,
+  rules: readonly WarningRule[],
+  people: People,
+  { calendarOf }: WarnDeps,
+): NewNotice[] {
+  const due = warningsDue(step, now, calendarOf(step.decidingUnitId), rules);
+  return due.flatMap((rule) => {
+    const to = addressOf(rule.recipient, step, people);
+    // A ladder that ends where it began says nothing new.
+    if (rule.recipient !== "holder" && isHolder(to, step)) return [];
+    return [
+      {
+        ...aboutStep(step, to),
+        kind: "warning" as const,
+        ruleCode: rule.code,
+        percent: rule.percent,
+        minutesAfterDue: rule.minutesAfterDue,
+      },
+    ];
+  });
+}
+
+function urgingOf(step: OpenStepRow, people: People): NewNotice[] {
+  if (step.urge === null || step.urge.step !== step.seq) return [];
+  const ruleCode = urgeCode(step.urge.at);
+  return [{ ...aboutStep(step, addressOf("holder", step, people)), kind: "urged", ruleCode }];
+}
+
+function aboutStep(step: OpenStepRow, to: Address) {
+  const { caseId, seq, caseCode, procedureName, work, unitId, dueAt } = step;
+  return { caseId, stepSeq: seq, caseCode, procedureName, work, unitId, dueAt, to };
+}
+
+function isHolder(to: Address, step: OpenStepRow): boolean {
+  return to.unitId === step.unitId && to.post === step.post;
+}
+
+const urgeCode = (at: Instant) => `urged-${at}`;
+
+/** Notices of steps that are done, and of urgings that were answered, ask for nothing any more. */
+async function settleDone({ database }: WarnDeps, now: Instant): Promise<void> {
+  for (let page = await openNotices(database.pool, 0, PAGE); page.length > 0; ) {
+    const open = await stillOpen(database.pool, page);
+    const urgedAt = new Map(open.map((step) => [`${step.caseId}.${step.seq}`, step.urgedAt]));
+    const done = page.filter((notice) => isSettled(notice, urgedAt.get(`${notice.caseId}.${notice.seq}`)));
+    await settleNotices(
+      database.pool,
+      done.map((notice) => notice.id),
+      now,
+    );
+    const last = page.at(-1);
+    page = page.length < PAGE || last === undefined ? [] : await openNotices(database.pool, last.id, PAGE);
+  }
+}
+
+/** @param urgedAt the urging that waits on the step, null for none; undefined: the step is not open. */
+function isSettled(notice: OpenNotice, urgedAt: Instant | null | undefined): boolean {
+  if (urgedAt === undefined) return true;
+  return notice.kind === "urged" && (urgedAt === null || notice.ruleCode !== urgeCode(urgedAt));
+}
