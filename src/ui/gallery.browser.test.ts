@@ -1,84 +1,34 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { faultsOf, inBrowser, overflowOf, type View } from "../../test/harness/browser.ts";
 import { loadAssets } from "./assets.ts";
 import { type GalleryServer, serveGallery } from "./gallery/gallery-server.ts";
 import { galleryPages } from "./gallery.tsx";
 
-const executablePath = "/usr/bin/chromium";
-const flags = [
-  "--no-sandbox",
-  "--headless=new",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-type Violation = {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-};
-
-let browser: Browser;
-let server: GalleryServer;
-
-const browserFound = existsSync(executablePath);
-if (!browserFound) {
-  it.skip("no browser found: nothing of the UI was tested in a browser", () => undefined);
-}
-
-describe.runIf(browserFound)("the design system in a browser", () => {
+inBrowser("the design system", (openPage) => {
+  let server: GalleryServer;
   beforeAll(async () => {
     server = await serveGallery(loadAssets());
-    browser = await chromium.launch({ executablePath, args: flags });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  afterAll(() => server?.close());
 
-  /** Opens a sample page; what the console complains about, content policy included, is collected. */
+  /** Opens a sample page; whatever it shows, nothing may be wrong with it at the end. */
   async function open(
     path: string,
-    options: BrowserContextOptions,
+    view: Omit<View, "origin">,
     check: (page: Page) => Promise<void>,
   ): Promise<void> {
-    const context = await browser.newContext(options);
-    try {
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on("console", (message) => complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(String(error)));
-      await page.goto(`${server.origin}${path}`);
-      await check(page);
-      expect(complaints).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  }
-
-  async function violations(page: Page): Promise<readonly string[]> {
-    await page.evaluate(axe);
-    const found = (await page.evaluate(
-      "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
-    )) as readonly Violation[];
-    return found.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(" | ")}`,
-    );
+    const page = await openPage({ origin: server.origin, ...view });
+    await page.goto(path);
+    await check(page);
+    expect(await faultsOf(page)).toEqual([]);
   }
 
   it.each(galleryPages)(
     "%s is accessible on a telephone in the dark and on a desk in the light",
     async (name) => {
-      const dark: BrowserContextOptions = { viewport: { width: 320, height: 740 }, colorScheme: "dark" };
-      const light: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, colorScheme: "light" };
-      for (const options of [dark, light]) {
-        await open(`/${name}`, options, async (page) => expect(await violations(page)).toEqual([]));
-      }
+      await open(`/${name}`, { width: 320, dark: true }, async () => undefined);
+      await open(`/${name}`, { width: 1440 }, async () => undefined);
     },
   );
 
@@ -86,14 +36,13 @@ describe.runIf(browserFound)("the design system in a browser", () => {
     await open(`/${name}`, {}, async (page) => {
       for (const width of [320, 360, 600, 768, 900, 1024, 1280, 1440]) {
         await page.setViewportSize({ width, height: 800 });
-        const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-        expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
+        expect(await overflowOf(page), `${width} px`).toBeLessThanOrEqual(0);
       }
     });
   });
 
   it("gives citizens targets of 44 px on a telephone", async () => {
-    await open("/citizen-form", { viewport: { width: 360, height: 740 } }, async (page) => {
+    await open("/citizen-form", { width: 360, height: 740 }, async (page) => {
       const small =
         await page.evaluate(`[...document.querySelectorAll("main .button, main .input, main .choice")]
         .filter((box) => box.getBoundingClientRect().height < 44).map((box) => box.outerHTML)`);
@@ -102,7 +51,7 @@ describe.runIf(browserFound)("the design system in a browser", () => {
   });
 
   it("keeps the head of an officer's table in view", async () => {
-    await open("/officer-queue", { viewport: { width: 1280, height: 500 } }, async (page) => {
+    await open("/officer-queue", { width: 1280, height: 500 }, async (page) => {
       await page.evaluate("scrollTo(0, 420)");
       const head = await page.locator("thead th").first().boundingBox();
       expect(head?.y).toBe(52);
@@ -110,7 +59,7 @@ describe.runIf(browserFound)("the design system in a browser", () => {
   });
 
   it("moves, selects and opens rows by keyboard, finds the search box and the help", async () => {
-    await open("/officer-queue", { viewport: { width: 1280, height: 800 } }, async (page) => {
+    await open("/officer-queue", { width: 1280, height: 800 }, async (page) => {
       for (const key of ["j", "j", "k", "j", "x"]) await page.keyboard.press(key);
       expect(await page.locator("tr.here").getAttribute("class")).toBe("soon here");
       expect(await page.locator("tr.here input").isChecked()).toBe(true);
@@ -127,7 +76,7 @@ describe.runIf(browserFound)("the design system in a browser", () => {
   });
 
   it("keeps what was typed through a reload until the server has it", async () => {
-    await open("/officer-case", { viewport: { width: 1280, height: 800 } }, async (page) => {
+    await open("/officer-case", { width: 1280, height: 800 }, async (page) => {
       await page.locator("#opinion").fill("Đủ điều kiện");
       await page.reload();
       expect(await page.locator("#opinion").inputValue()).toBe("Đủ điều kiện");
@@ -142,7 +91,7 @@ describe.runIf(browserFound)("the design system in a browser", () => {
   });
 
   it("sends a form once and shows that it works", async () => {
-    await open("/officer-case", { viewport: { width: 1280, height: 800 } }, async (page) => {
+    await open("/officer-case", { width: 1280, height: 800 }, async (page) => {
       let posts = 0;
       page.on("request", (request) => {
         if (request.method() === "POST") posts += 1;
@@ -158,7 +107,7 @@ describe.runIf(browserFound)("the design system in a browser", () => {
   });
 
   it("fills the form from a scanned citizen card without sending it", async () => {
-    await open("/citizen-form", { viewport: { width: 1280, height: 800 } }, async (page) => {
+    await open("/citizen-form", { width: 1280, height: 800 }, async (page) => {
       await page.locator("#scan").fill("052085004321||Trần Văn Tám|01011985|Nam|Phường Quy Nhơn|01072024");
       await page.locator("#scan").press("Enter");
       expect(await page.locator("#name").inputValue()).toBe("Trần Văn Tám");
@@ -170,7 +119,7 @@ describe.runIf(browserFound)("the design system in a browser", () => {
   });
 
   it("shows the name and size of a chosen file and refuses one too large", async () => {
-    await open("/citizen-form", { viewport: { width: 1280, height: 800 } }, async (page) => {
+    await open("/citizen-form", { width: 1280, height: 800 }, async (page) => {
       const small = { name: "hop-dong.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(2048) };
       const large = { name: "anh.tiff", mimeType: "image/tiff", buffer: Buffer.alloc(11 * 1_048_576) };
       await page.locator("#lease").setInputFiles([small, large]);
@@ -181,7 +130,7 @@ describe.runIf(browserFound)("the design system in a browser", () => {
   });
 
   it("shows nothing that needs JavaScript where there is none", async () => {
-    await open("/officer-queue", { javaScriptEnabled: false }, async (page) => {
+    await open("/officer-queue", { javaScript: false }, async (page) => {
       expect(await page.locator("[data-needs-js]:visible").count()).toBe(0);
       expect(await page.locator("table tbody tr").count()).toBe(8);
     });

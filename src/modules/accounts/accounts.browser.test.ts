@@ -1,62 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { expectGood, inBrowser } from "../../../test/harness/browser.ts";
 import { phoneCode } from "./testing/enrol.ts";
 import { ADMIN, BINH, type TestAccounts, testAccounts } from "./testing/test-accounts.ts";
 
-const executablePath = "/usr/bin/chromium";
-const args = [
-  "--no-sandbox",
-  "--headless=new",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--no-first-run",
-];
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
-
-let browser: Browser;
-let room: TestAccounts;
-let origin: string;
-
-const browserFound = existsSync(executablePath);
-if (!browserFound)
-  it.skip("no browser found: nothing of the accounts room was tested in a browser", () => undefined);
-
-describe.runIf(browserFound)("the pages of accounts on a telephone", () => {
+inBrowser("the pages of accounts on a telephone", (open) => {
+  let room: TestAccounts;
+  let origin: string;
   beforeAll(async () => {
     room = await testAccounts();
     origin = await room.app.listen({ port: 0, host: "127.0.0.1" });
-    browser = await chromium.launch({ executablePath, args });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
+  afterAll(() => room?.close());
 
-  async function telephone(): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: 360, height: 740 },
-      baseURL: origin,
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    return page;
-  }
-
-  /** Nothing that axe finds, nothing wider than the screen. */
-  async function expectGood(page: Page): Promise<void> {
-    await page.evaluate(axe);
-    const found = (await page.evaluate(
-      "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
-    )) as readonly Violation[];
-    expect(
-      found.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
-    ).toEqual([]);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
-  }
+  const telephone = () => open({ origin, width: 360 });
 
   async function signIn(page: Page, officer: { username: string; password: string }): Promise<void> {
     await page.goto("/sign-in?next=/officer/account");
