@@ -93,6 +93,10 @@ export function stepRows(
         consumed_minutes: step.consumedMinutes,
       });
     }
+    for (const { seq, dueAt } of action.remeasured ?? []) {
+      const row = rows.get(seq);
+      if (row !== undefined) rows.set(seq, { ...row, due_at: toIso(dueAt) });
+    }
     for (const step of action.opened ?? []) rows.set(step.seq, rowOf(step, action.at));
     if (action.data.type === "assigned") {
       const row = rows.get(action.data.step);

@@ -1,4 +1,5 @@
 import { formatMoney } from "../../kernel/money.ts";
+import { dueCauses } from "./due-causes.ts";
 import type { StoryTexts } from "./story.ts";
 
 /** What happened to a case, as its timeline tells it. */
@@ -33,6 +34,8 @@ export const storyEn: StoryTexts = {
   "result-approved": () => "Result approved",
   "result-issued": (data) => `${data.kind === "granted" ? "Result" : "Refusal"} issued, No. ${data.number}`,
   "result-recalled": () => "Result recalled for correction",
+  "due-recomputed": (data, names) =>
+    `The working calendar changed (${dueCauses(data.causes, "en")}); the date was counted again: from ${names.moment(data.oldDueAt)} to ${names.moment(data.newDueAt)}`,
   apologised: (data, names) => `Apologised and promised ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Handed over to ${data.collector.name}`,
   urged: () => "Urged by a leader",

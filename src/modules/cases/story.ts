@@ -43,6 +43,8 @@ export function reasonOf(data: ActionData): string | undefined {
       return data.reason;
     case "stopped":
       return `${data.reason} (${data.basis})`;
+    case "due-recomputed":
+      return data.causes.map((cause) => cause.decision).join("; ");
     case "opinion-asked":
       return data.question;
     case "opinion-given":

@@ -1,4 +1,5 @@
 import { formatMoney } from "../../kernel/money.ts";
+import { dueCauses } from "./due-causes.ts";
 import type { StoryTexts } from "./story.ts";
 
 /** What happened to a case, as its timeline tells it. */
@@ -35,6 +36,8 @@ export const storyVi: StoryTexts = {
   "result-issued": (data) =>
     `${data.kind === "granted" ? "Phát hành kết quả" : "Phát hành văn bản từ chối"} số ${data.number}`,
   "result-recalled": () => "Thu hồi kết quả để sửa",
+  "due-recomputed": (data, names) =>
+    `Lịch làm việc thay đổi (${dueCauses(data.causes, "vi")}), ngày hẹn được tính lại: từ ${names.moment(data.oldDueAt)} thành ${names.moment(data.newDueAt)}`,
   apologised: (data, names) => `Xin lỗi và hẹn lại ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Trả kết quả cho ${data.collector.name}`,
   urged: () => "Lãnh đạo đôn đốc giải quyết",

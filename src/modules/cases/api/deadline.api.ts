@@ -3,8 +3,9 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { toLocalIso } from "../../../kernel/time.ts";
 import type { CasesDeps } from "../cases-deps.ts";
+import { explainCase } from "../explain-deadline/explain-case.ts";
 import { explainForOfficer } from "../explain-deadline/explain-deadline.query.ts";
-import { type DeadlineExplanation, explainDeadline } from "../explain-deadline/explain-deadline.ts";
+import type { DeadlineExplanation } from "../explain-deadline/explain-deadline.ts";
 import { trackCase } from "../track-case/track-case.query.ts";
 import { PROBLEMS } from "./case-schemas.ts";
 import { refused } from "./refused.ts";
@@ -69,7 +70,7 @@ export function deadlineApi(app: FastifyInstance, deps: CasesDeps): void {
       const tracked = await trackCase(deps, request.params.code, request.query.w);
       if (!tracked.ok) return refused(request, reply, tracked.refusal);
       const { state, actions } = tracked.value;
-      return body(state.code, explainDeadline(actions, deps.calendarOf(state.decidingUnitId)));
+      return body(state.code, await explainCase(deps, actions));
     },
   );
 }

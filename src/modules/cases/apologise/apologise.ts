@@ -32,7 +32,7 @@ export const apologise: CaseVerb<Apologise> = {
     return ok({
       status: state.status,
       data: { type: "apologised", reason: input.reason, newDueAt, paperNumber: context.paperNumber },
-      clock: { kind: "re-dated", dueAt: newDueAt },
+      clock: { kind: "re-dated", dueAt: newDueAt, calendar: context.calendar.version },
     });
   },
 };

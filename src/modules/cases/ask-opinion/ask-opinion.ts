@@ -34,11 +34,14 @@ export const askOpinion: CaseVerb<AskOpinion> = {
     const step = ownStep(state, context.who, ["process", "review", "approve"]);
     if (!step.ok) return step;
     if (input.unitId === step.value.unitId) return refuse("opinion-unit-invalid");
-    const dueAt = addWorkingMinutes(context.calendar, context.now, input.workingDays * 480);
+    const budgetMinutes = input.workingDays * 480;
+    const dueAt = addWorkingMinutes(context.calendar, context.now, budgetMinutes);
     return ok({
       status: CASE_STATUS.processing,
       data: { type: "opinion-asked", unitId: input.unitId, question: input.question, answerDueAt: dueAt },
-      opened: [openSide(state, { work: "opinion", unitId: input.unitId, post: "specialist", dueAt })],
+      opened: [
+        openSide(state, { work: "opinion", unitId: input.unitId, post: "specialist", dueAt, budgetMinutes }),
+      ],
     });
   },
 };

@@ -38,6 +38,7 @@ export function paperFormOf(type: ActionType): PaperForm | undefined {
     case "urged":
     case "urge-answered":
     case "rated":
+    case "due-recomputed":
       return undefined;
   }
 }

@@ -60,6 +60,8 @@ export async function changeProcedure(
             clock: {
               kind: "re-measured",
               ...dueProperty(appointment(matter, state.receivedAt ?? state.registeredAt, context)),
+              calendar: context.calendar.version,
+              rules: context.rules.id,
             },
           },
         ]);

@@ -24,7 +24,11 @@ export const confirmPayment: CaseVerb<ConfirmPayment> = {
       status: CASE_STATUS.processing,
       data: { type: "financial-duty-paid", receipt: input.receipt, files: input.files },
       closed: [close(step.value, "paid", context)],
-      clock: { kind: "resumed", ...dueProperty(resumedAppointment(state, context)) },
+      clock: {
+        kind: "resumed",
+        ...dueProperty(resumedAppointment(state, context)),
+        calendar: context.calendar.version,
+      },
     });
   },
 };

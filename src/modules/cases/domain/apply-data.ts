@@ -13,6 +13,7 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "supplement-lapsed":
     case "withdrawn":
     case "stopped":
+    case "due-recomputed":
       return state;
     case "urged":
       return { ...state, urge: urgeOf(action, data) };

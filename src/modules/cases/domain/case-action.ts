@@ -1,4 +1,4 @@
-import type { Instant } from "../../../kernel/time.ts";
+import type { Instant, LocalDate } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import type { CaseStatus } from "./case-status.ts";
 import type {
@@ -26,6 +26,16 @@ export type Matter = {
   /** +10 working days in mountain communes where the procedure says so. */
   readonly extraWorkingDays?: number;
   readonly processId: number;
+};
+
+/** What was declared and moved an appointment: what people call it, the decision, the days. */
+export type DueCause = {
+  readonly name: string;
+  readonly decision: string;
+  readonly rest: readonly LocalDate[];
+  readonly working: readonly LocalDate[];
+  /** Days that are again what the week makes of them. */
+  readonly ordinary: readonly LocalDate[];
 };
 
 export type Draft = {
@@ -140,7 +150,15 @@ export type ActionData =
   /** A leader asks for the step with this number to be done, or for a word on why it is not (đôn đốc). */
   | { readonly type: "urged"; readonly step: number; readonly text: string }
   | { readonly type: "urge-answered"; readonly text: string }
-  | { readonly type: "rated"; readonly rating: Rating };
+  | { readonly type: "rated"; readonly rating: Rating }
+  /** A calendar was declared after the date was named; where the clock stands still, the date it had. */
+  | {
+      readonly type: "due-recomputed";
+      readonly oldDueAt: Instant;
+      readonly newDueAt: Instant;
+      readonly calendarVersion: string;
+      readonly causes: readonly DueCause[];
+    };
 
 export type ActionType = ActionData["type"];
 
@@ -154,6 +172,8 @@ export type OpenedStep = {
   readonly post: string;
   readonly officerId?: number;
   readonly dueAt?: Instant;
+  /** Working time given to side work, which no process knows. */
+  readonly budgetMinutes?: number;
 };
 export type StepWork =
   | "receive"
@@ -174,6 +194,9 @@ export type ClosedStep = {
   readonly consumedMinutes: number;
 };
 
+/** A step whose date was counted again. */
+export type RemeasuredStep = { readonly seq: number; readonly dueAt: Instant };
+
 /** What an action does to the legal clock; absent: nothing. */
 export type ClockChange =
   | {
@@ -183,8 +206,14 @@ export type ClockChange =
       readonly rules: string;
     }
   | { readonly kind: "paused"; readonly why: "supplement" | "financial-duty" }
-  | { readonly kind: "resumed" | "re-measured"; readonly dueAt?: Instant }
-  | { readonly kind: "re-dated"; readonly dueAt: Instant }
+  | {
+      readonly kind: "resumed" | "re-measured";
+      readonly dueAt?: Instant;
+      /** By which it was counted; absent: the one named before. */
+      readonly calendar?: string;
+      readonly rules?: string;
+    }
+  | { readonly kind: "re-dated"; readonly dueAt: Instant; readonly calendar?: string }
   | { readonly kind: "ended" }
   | { readonly kind: "reopened"; readonly dueAt?: Instant };
 
@@ -203,6 +232,7 @@ export type CaseAction = {
   readonly status: CaseStatus;
   readonly opened?: readonly OpenedStep[];
   readonly closed?: readonly ClosedStep[];
+  readonly remeasured?: readonly RemeasuredStep[];
   readonly clock?: ClockChange;
   readonly data: ActionData;
 };

@@ -22,6 +22,7 @@ export type OpenStep = {
   readonly officerId?: number;
   readonly openedAt: Instant;
   readonly dueAt?: Instant;
+  readonly budgetMinutes?: number;
 };
 
 /** A main step that was done: for sending back, and for who may answer what. */

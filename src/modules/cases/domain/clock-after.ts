@@ -1,3 +1,4 @@
+import type { Instant } from "../../../kernel/time.ts";
 import type { CaseAction } from "./case-action.ts";
 import type { CaseClock } from "./case-state.ts";
 
@@ -21,9 +22,14 @@ export function clockAfter(clock: CaseClock, action: CaseAction): CaseClock {
       };
     }
     case "paused":
-      return { ...rest, pausedAt: action.at, ...(dueAt === undefined ? {} : { dueBeforePause: dueAt }) };
-    case "resumed":
+      return { ...rest, pausedAt: action.at, ...dueBefore(dueAt) };
     case "re-measured":
+      // A clock that stands still goes on standing: the date that it had is what was counted again.
+      return clock.pausedAt === undefined
+        ? { ...rest, ...due, ...countedBy(change) }
+        : { ...rest, pausedAt: clock.pausedAt, ...dueBefore(change.dueAt), ...countedBy(change) };
+    // The calendar stays the one of the counting that goes on, also where another is in force by now.
+    case "resumed":
     case "reopened":
       return { ...rest, ...due };
     case "re-dated":
@@ -31,4 +37,16 @@ export function clockAfter(clock: CaseClock, action: CaseAction): CaseClock {
     case "ended":
       return { ...rest, ...(dueAt === undefined ? {} : { dueAt }), endedAt: action.at };
   }
+}
+
+function dueBefore(dueAt: Instant | undefined): Pick<CaseClock, "dueBeforePause"> {
+  return dueAt === undefined ? {} : { dueBeforePause: dueAt };
+}
+
+/** Calendar and rules that a change names; what it does not name stays. */
+function countedBy(change: { readonly calendar?: string; readonly rules?: string }) {
+  return {
+    ...(change.calendar === undefined ? {} : { calendar: change.calendar }),
+    ...(change.rules === undefined ? {} : { rules: change.rules }),
+  };
 }

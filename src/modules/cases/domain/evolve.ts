@@ -60,9 +60,12 @@ function begin(action: CaseAction): CaseState {
 function stepsAfter(state: CaseState, action: CaseAction): Pick<CaseState, "open" | "done" | "nextStep"> {
   const closed = new Map(action.closed?.map((step) => [step.seq, step]));
   const assigned = action.data.type === "assigned" ? action.data : undefined;
+  const dueAt = new Map(action.remeasured?.map((step) => [step.seq, step.dueAt]));
   const open: OpenStep[] = [];
   let done = state.done;
-  for (const step of state.open) {
+  for (const before of state.open) {
+    const due = dueAt.get(before.seq);
+    const step = due === undefined ? before : { ...before, dueAt: due };
     if (!closed.has(step.seq)) {
       open.push(assigned?.step === step.seq ? { ...step, officerId: assigned.officerId } : step);
     } else if (isMain(step)) {

@@ -1,7 +1,14 @@
 import type { DeadlineRules } from "../../../kernel/deadline-rules.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
-import type { ActionData, ClockChange, ClosedStep, OpenedStep, StepWork } from "./case-action.ts";
+import type {
+  ActionData,
+  ClockChange,
+  ClosedStep,
+  OpenedStep,
+  RemeasuredStep,
+  StepWork,
+} from "./case-action.ts";
 import type { CaseStatus } from "./case-status.ts";
 
 /** A step of the case's process, as far as the rules need it. */
@@ -43,5 +50,6 @@ export type Decision = {
   readonly data: ActionData;
   readonly opened?: readonly OpenedStep[];
   readonly closed?: readonly ClosedStep[];
+  readonly remeasured?: readonly RemeasuredStep[];
   readonly clock?: ClockChange;
 };

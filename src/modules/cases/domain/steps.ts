@@ -94,7 +94,7 @@ export function open(
 /** Opens side work, such as asking the applicant; it has no place in the process. */
 export function openSide(
   state: CaseState,
-  side: { readonly work: StepWork; readonly unitId: number; readonly post: string; readonly dueAt?: number },
+  side: Pick<OpenedStep, "work" | "unitId" | "post" | "dueAt" | "budgetMinutes">,
 ): OpenedStep {
   return { seq: state.nextStep, processStep: side.work, ...side };
 }

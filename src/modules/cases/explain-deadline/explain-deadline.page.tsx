@@ -6,8 +6,8 @@ import { trackCase } from "../track-case/track-case.query.ts";
 import { trackLinks } from "../track-case/track-links.ts";
 import { askedFor, TRACK_ROUTE } from "../track-case/track-request.ts";
 import { drawForm, hidden } from "../track-case/tracked-page.tsx";
+import { explainCase } from "./explain-case.ts";
 import { explainForOfficer } from "./explain-deadline.query.ts";
-import { explainDeadline } from "./explain-deadline.ts";
 import { Explanation, explainTexts } from "./explain-deadline.view.tsx";
 
 /** How the date came about: for the holder of the receipt and for officers who may read the case. */
@@ -19,7 +19,7 @@ export function explainPages(app: FastifyInstance, deps: CasesDeps): void {
     const tracked = await trackCase(deps, asked.code, asked.word);
     if (!tracked.ok) return drawForm(request, reply, deps, asked, { notFound: true });
     const { state, actions } = tracked.value;
-    const explanation = explainDeadline(actions, deps.calendarOf(state.decidingUnitId));
+    const explanation = await explainCase(deps, actions);
     const links = trackLinks(state.code, asked.word, false);
     return frame.citizen(request, hidden(reply), {
       title: explainTexts(request.lang).title,

@@ -4,7 +4,8 @@ import type { Actor } from "../../../platform/permission.ts";
 import { caseDetail } from "../case-detail/case-detail.query.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
-import { type DeadlineExplanation, explainDeadline } from "./explain-deadline.ts";
+import { explainCase } from "./explain-case.ts";
+import type { DeadlineExplanation } from "./explain-deadline.ts";
 
 export type ExplainedCase = { readonly code: string; readonly explanation: DeadlineExplanation };
 
@@ -21,6 +22,6 @@ export async function explainForOfficer(
     return detail;
   }
   const { state, actions } = detail.value;
-  const explanation = explainDeadline(actions, deps.calendarOf(state.decidingUnitId));
+  const explanation = await explainCase(deps, actions);
   return ok({ code: state.code, explanation });
 }

@@ -32,7 +32,7 @@ describe("why this date", () => {
 
   async function explained(state: CaseState) {
     const actions = await listActions(room.deps.database.pool, state.id);
-    return explainDeadline(actions, room.deps.calendarOf(state.decidingUnitId));
+    return explainDeadline(actions, () => room.deps.calendarOf(state.decidingUnitId));
   }
 
   const text = async (state: CaseState, lang = "vi") =>
@@ -151,7 +151,7 @@ describe("why this date", () => {
     const [first] = actions;
     if (first?.clock?.kind !== "started" || first.clock.dueAt === undefined) throw new Error("not started");
     const forged = { ...first, clock: { ...first.clock, dueAt: first.clock.dueAt + DAY_MS } };
-    expect(explainDeadline([forged], room.deps.calendarOf(state.decidingUnitId)).agrees).toBe(false);
+    expect(explainDeadline([forged], () => room.deps.calendarOf(state.decidingUnitId)).agrees).toBe(false);
     await room.db.ownerPool.query("update cases.action set body = replace(body, $2, $3) where case_id = $1", [
       state.id,
       toIso(first.clock.dueAt),

@@ -8,8 +8,9 @@ import {
   type WorkingCalendar,
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
-import type { CaseAction } from "../domain/case-action.ts";
+import type { ActionData, CaseAction, DueCause } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { countBy, countingOf, type GoneOn } from "../domain/counting.ts";
 import { evolve } from "../domain/evolve.ts";
 import { given } from "../verb.ts";
 
@@ -34,6 +35,19 @@ export type DeadlineSection =
       readonly calendar: string;
       readonly lines: readonly DerivationLine[];
     } & Checked)
+  | ({
+      readonly kind: "recomputed";
+      readonly at: Instant;
+      readonly causes: readonly DueCause[];
+      readonly oldDueAt: Instant;
+      readonly from: Instant;
+      readonly limit: TimeLimit;
+      readonly extraWorkingDays?: number;
+      readonly rules: Pick<DeadlineRules, "id" | "source">;
+      readonly calendar: string;
+      readonly lines: readonly DerivationLine[];
+      readonly goneOn: readonly GoneOn[];
+    } & Checked)
   | ({ readonly kind: "no-appointment"; readonly at: Instant } & Checked)
   | {
       readonly kind: "paused";
@@ -57,19 +71,24 @@ export type DeadlineExplanation = {
 };
 
 /**
- * How the appointment of a case came about, recomputed from its actions by the rules that each was judged by. Pure.
- * @param calendar the deadline calendar of the deciding unit.
+ * How the appointment of a case came about, recomputed from its actions by the rules and the version of the calendar
+ * that each was judged by: what was declared later changes no old section. Pure.
+ * @param calendarVersion the calendar of a version that an action names.
  */
 export function explainDeadline(
   actions: readonly CaseAction[],
-  calendar: WorkingCalendar,
+  calendarVersion: (version: string) => WorkingCalendar,
 ): DeadlineExplanation {
   const sections: DeadlineSection[] = [];
   let state: CaseState | undefined;
-  for (const action of actions) {
+  for (const [index, action] of actions.entries()) {
     const before = state;
     state = evolve(state, action);
-    const section = sectionOf(action, before, state, calendar);
+    const calendar = () => calendarVersion(versionOf(action, before));
+    const section =
+      action.data.type === "due-recomputed"
+        ? recomputed(action, action.data, actions.slice(0, index + 1), calendar())
+        : sectionOf(action, before, state, calendar);
     if (section !== undefined) sections.push(section);
   }
   const clock = state?.clock ?? {};
@@ -83,33 +102,78 @@ export function explainDeadline(
   };
 }
 
+/** Every version of the calendar that the explanation of these actions will ask for. */
+export function versionsNamed(actions: readonly CaseAction[]): readonly string[] {
+  const named = actions.flatMap(({ clock }) =>
+    clock !== undefined && "calendar" in clock && clock.calendar !== undefined ? [clock.calendar] : [],
+  );
+  return [...new Set(named)];
+}
+
+/** The version by which an action counted; what names none goes by the one before. */
+function versionOf({ clock }: CaseAction, before: CaseState | undefined): string {
+  const named = clock !== undefined && "calendar" in clock ? clock.calendar : undefined;
+  const version = named ?? before?.clock.calendar;
+  if (version === undefined) throw new Error("a date that no calendar counted");
+  return version;
+}
+
+function recomputed(
+  { at, clock }: CaseAction,
+  data: ActionData & { readonly type: "due-recomputed" },
+  actions: readonly CaseAction[],
+  calendar: WorkingCalendar,
+): DeadlineSection | undefined {
+  const counting = countingOf(actions);
+  const counted = counting && countBy(counting, calendar);
+  if (counting === undefined || counted === undefined || counting.matter.limit === undefined)
+    return undefined;
+  const dueAt = clock !== undefined && "dueAt" in clock ? clock.dueAt : undefined;
+  const { from, matter, rules } = counting;
+  return {
+    kind: "recomputed",
+    at,
+    causes: data.causes,
+    oldDueAt: data.oldDueAt,
+    from,
+    limit: counting.matter.limit,
+    ...given("extraWorkingDays", matter.extraWorkingDays),
+    rules: { id: rules.id, source: rules.source },
+    calendar: data.calendarVersion,
+    lines: counted.lines,
+    goneOn: counted.goneOn,
+    ...checked(dueAt, counted.dueAt),
+  };
+}
+
 function sectionOf(
   action: CaseAction,
   before: CaseState | undefined,
   after: CaseState,
-  calendar: WorkingCalendar,
+  calendar: () => WorkingCalendar,
 ): DeadlineSection | undefined {
   const { clock, at } = action;
   if (clock === undefined) return undefined;
   switch (clock.kind) {
     case "started":
-      return counted("started", at, clock.dueAt, after, rulesById(clock.rules), calendar, at);
+      return counted("started", at, clock.dueAt, after, rulesById(clock.rules), calendar(), at);
     case "restarted": {
       const rules = rulesById(clock.rules);
       return rules.supplement === "restart"
-        ? counted("restarted", at, clock.dueAt, after, rules, calendar, at)
-        : resumed(at, clock.dueAt, before, calendar);
+        ? counted("restarted", at, clock.dueAt, after, rules, calendar(), at)
+        : resumed(at, clock.dueAt, before, calendar());
     }
     case "re-measured": {
       const from = after.receivedAt ?? after.registeredAt;
-      return counted("re-measured", at, clock.dueAt, after, rulesOn(localDateOf(at)), calendar, from);
+      const rules = clock.rules === undefined ? rulesOn(localDateOf(at)) : rulesById(clock.rules);
+      return counted("re-measured", at, clock.dueAt, after, rules, calendar(), from);
     }
     case "paused":
       return { kind: "paused", at, why: clock.why, ...given("dueBeforePause", before?.clock.dueAt) };
     case "resumed":
-      return resumed(at, clock.dueAt, before, calendar);
+      return resumed(at, clock.dueAt, before, calendar());
     case "re-dated": {
-      const again = endOfWorkingDay(calendar, localDateOf(clock.dueAt));
+      const again = endOfWorkingDay(calendar(), localDateOf(clock.dueAt));
       return {
         kind: "re-dated",
         at,
@@ -128,7 +192,7 @@ function counted(
   why: "started" | "restarted" | "re-measured",
   at: Instant,
   dueAt: Instant | undefined,
-  { matter, clock }: CaseState,
+  { matter }: CaseState,
   rules: DeadlineRules,
   calendar: WorkingCalendar,
   from: Instant,
@@ -144,7 +208,7 @@ function counted(
     limit,
     ...given("extraWorkingDays", extraWorkingDays),
     rules: { id: rules.id, source: rules.source },
-    calendar: clock.calendar ?? calendar.version,
+    calendar: calendar.version,
     lines: again.lines,
     ...checked(dueAt, again.dueAt),
   };

@@ -3,6 +3,7 @@ import type { DerivationLine } from "../../../kernel/deadline.ts";
 import { formatDateTime, type Instant, type Lang } from "../../../kernel/time.ts";
 import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { DataTable, LinkButton, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
+import { dueCauses } from "../due-causes.ts";
 import type { Checked, DeadlineExplanation, DeadlineSection } from "./explain-deadline.ts";
 import { type CountingWhy, citation, lineWords, workingTime } from "./line-words.ts";
 import { en } from "./messages.en.ts";
@@ -77,6 +78,29 @@ function SectionBody({ section, lang }: SectionProps): VNode {
           <h2>{words.counted[section.why](moment(section.from))}</h2>
           <p class="soft">{words.basis(limit, citation(section.rules.source), section.calendar)}</p>
           <LineTable lines={section.lines} why={section.why} lang={lang} />
+        </>
+      );
+    }
+    case "recomputed": {
+      const extra = section.extraWorkingDays === undefined ? "" : words.extra(section.extraWorkingDays);
+      const limit = `${formatTimeLimit(section.limit, lang)}${extra}`;
+      return (
+        <>
+          <h2>{words.recomputed(at)}</h2>
+          <p>
+            {words.recomputedWhy(
+              dueCauses(section.causes, lang),
+              moment(section.oldDueAt),
+              moment(section.dueAt),
+            )}
+          </p>
+          <p class="soft">{words.basis(limit, citation(section.rules.source), section.calendar)}</p>
+          <LineTable lines={section.lines} why="started" lang={lang} />
+          {section.goneOn.map((pause) => (
+            <p key={pause.at}>
+              {words.resumed(moment(pause.at), workingTime(pause.minutesLeft, words), moment(pause.dueAt))}
+            </p>
+          ))}
         </>
       );
     }

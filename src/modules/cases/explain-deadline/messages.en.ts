@@ -28,6 +28,9 @@ export const en: ExplainMessages = {
       `Stood still from ${moment}: a payment was due. The days of waiting do not count.`,
   },
   resumed: (moment, left, due) => `Went on from ${moment} with ${left} left as before the pause: ${due}.`,
+  recomputed: (moment) => `Counted again because the working calendar changed, ${moment}`,
+  recomputedWhy: (what, before, after) =>
+    `${what}. The date went from ${before} to ${after}; the old one stays in the story.`,
   redated: (moment, owed, due) => `${moment}: the authority apologised for missing ${owed} and named ${due}.`,
   reopened: (moment, due) => `The result was taken back to be corrected, ${moment}; the date stays ${due}.`,
   ended: (moment) => `The time limit ended, ${moment}.`,

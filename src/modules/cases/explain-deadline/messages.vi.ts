@@ -29,6 +29,9 @@ export const vi = {
   },
   resumed: (moment: string, left: string, due: string) =>
     `Tính tiếp từ ${moment}: còn lại ${left} như lúc tạm dừng, hẹn ${due}.`,
+  recomputed: (moment: string) => `Tính lại vì lịch làm việc thay đổi, ${moment}`,
+  recomputedWhy: (what: string, before: string, after: string) =>
+    `${what}. Ngày hẹn từ ${before} thành ${after}; ngày cũ vẫn còn trong diễn biến.`,
   redated: (moment: string, owed: string, due: string) =>
     `Lúc ${moment} cơ quan xin lỗi vì không kịp hẹn ${owed} và hẹn lại ${due}.`,
   reopened: (moment: string, due: string) =>

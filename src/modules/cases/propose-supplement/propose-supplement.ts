@@ -26,7 +26,8 @@ export const proposeSupplement: CaseVerb<ProposeSupplement> = {
     const denied = this.may(state, context);
     if (denied) return denied;
     // The desk passes it on within the working day.
-    const dueAt = addWorkingMinutes(context.calendar, context.now, 240);
+    const budgetMinutes = 240;
+    const dueAt = addWorkingMinutes(context.calendar, context.now, budgetMinutes);
     return ok({
       status: CASE_STATUS.processing,
       data: { type: "supplement-proposed", items: input.items, reason: input.reason },
@@ -36,6 +37,7 @@ export const proposeSupplement: CaseVerb<ProposeSupplement> = {
           unitId: state.receivingUnitId,
           post: "desk-officer",
           dueAt,
+          budgetMinutes,
         }),
       ],
     });

@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import { deadline } from "../../../kernel/deadline.ts";
 import { rulesOn } from "../../../kernel/deadline-rules.ts";
 import { type Instant, instantOf, localDateOf } from "../../../kernel/time.ts";
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
+import { dueProperty } from "../domain/appointment.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { evolve } from "../domain/evolve.ts";
@@ -167,6 +169,7 @@ function receipt(now: Instant): CaseAction {
   const context = contextOf(who, now);
   const units = { receivingUnitId: DESK, decidingUnitId: DEPARTMENT, nextStep: 1 };
   const { content } = BUILDING_PERMIT;
+  const limit = { amount: 5, unit: "working-day" } as const;
   const decision: Decision = {
     status: 2,
     data: {
@@ -178,7 +181,7 @@ function receipt(now: Instant): CaseAction {
         procedureCode: content.code,
         procedureName: content.name,
         field: content.field,
-        limit: { amount: 5, unit: "working-day" },
+        limit,
         processId: 1,
       },
       receivingUnitId: DESK,
@@ -194,7 +197,7 @@ function receipt(now: Instant): CaseAction {
     opened: [open(units, firstStep(context), context)],
     clock: {
       kind: "started",
-      dueAt: now + 7 * 86_400_000,
+      ...dueProperty(deadline({ from: now, limit, calendar, rules: context.rules }).dueAt),
       calendar: calendar.version,
       rules: context.rules.id,
     },

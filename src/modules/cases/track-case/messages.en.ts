@@ -173,6 +173,9 @@ export const en: TrackMessages = {
     recalled: (unit) => `${unit} took the result back to correct it; the date stays`,
     apologised: (unit, due) => `${unit} apologised and named a new date: ${due}`,
     urged: "A leader has urged the authority to proceed",
+    recomputed: (from, to) => `The date was counted again: from ${from} to ${to}`,
+    calendarChanged: (what) => `The working calendar changed. ${what}.`,
+    stillPaused: "The time limit still stands still.",
     handedOver: {
       counter: (unit) => `${unit} handed over the result at the desk`,
       post: (unit) => `${unit} sent the result by post`,

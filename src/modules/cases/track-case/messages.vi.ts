@@ -185,6 +185,9 @@ export const vi = {
     recalled: (unit: string) => `${unit} thu hồi kết quả để sửa; ngày hẹn giữ nguyên`,
     apologised: (unit: string, due: string) => `${unit} xin lỗi và hẹn lại: ${due}`,
     urged: "Lãnh đạo đã đôn đốc giải quyết hồ sơ",
+    recomputed: (from: string, to: string) => `Ngày hẹn được tính lại: từ ${from} thành ${to}`,
+    calendarChanged: (what: string) => `Lịch làm việc thay đổi. ${what}.`,
+    stillPaused: "Thời hạn vẫn đang tạm dừng.",
     handedOver: {
       counter: (unit: string) => `${unit} đã trả kết quả tại quầy`,
       post: (unit: string) => `${unit} đã gửi kết quả qua bưu chính`,

@@ -2,7 +2,9 @@ import { formatMoney } from "../../../kernel/money.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import type { IconName, Tone } from "../../../ui/index.ts";
 import type { CaseAction } from "../domain/case-action.ts";
+import { CASE_STATUS } from "../domain/case-status.ts";
 import { isMain } from "../domain/evolve.ts";
+import { dueCauses } from "../due-causes.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /** One thing that happened, as the applicant is told it. */
@@ -138,6 +140,17 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
         icon: "calendar",
         tone: "warn",
       };
+    case "due-recomputed": {
+      const [from, to] = [context.moment(data.oldDueAt), context.moment(data.newDueAt)];
+      const why = words.calendarChanged(dueCauses(data.causes, context.lang));
+      const still = action.status === CASE_STATUS.financialDuty ? [words.stillPaused] : [];
+      return {
+        title: words.recomputed(from, to),
+        notes: [why, ...still],
+        icon: "calendar",
+        tone: "info",
+      };
+    }
     case "handed-over":
       return { title: words.handedOver[data.method](by), icon: "check-circle", tone: "ok" };
     case "urged":

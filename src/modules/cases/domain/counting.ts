@@ -1,0 +1,118 @@
+import { type DerivationLine, deadline } from "../../../kernel/deadline.ts";
+import { type DeadlineRules, rulesById, rulesOn } from "../../../kernel/deadline-rules.ts";
+import { type Instant, localDateOf } from "../../../kernel/time.ts";
+import {
+  addWorkingMinutes,
+  type WorkingCalendar,
+  workingMinutesBetween,
+} from "../../../kernel/working-calendar.ts";
+import type { ActionType, CaseAction, Matter } from "./case-action.ts";
+
+/** What the appointment of a case is counted from, whatever the calendar: the facts of its last counting. */
+export type Counting = {
+  readonly from: Instant;
+  readonly matter: Matter;
+  readonly rules: DeadlineRules;
+  /** The times at which the clock stood still since then; the last may still last. */
+  readonly pauses: readonly { readonly at: Instant; readonly until?: Instant }[];
+  /** Versions of the calendar that took part; two where one was declared while the clock stood still. */
+  readonly calendars: readonly string[];
+};
+
+/** The actions that tell the counting; the others of a history may be left out. */
+export const COUNTING_ACTIONS: readonly ActionType[] = [
+  "registered",
+  "received",
+  "procedure-changed",
+  "supplement-requested",
+  "supplement-completed",
+  "financial-duty-noted",
+  "financial-duty-paid",
+  "due-recomputed",
+];
+
+/** Folds the actions of a case to what its appointment is counted from; undefined while the clock has not started. */
+export function countingOf(actions: readonly CaseAction[]): Counting | undefined {
+  let matter: Matter | undefined;
+  let firstDay: Instant | undefined;
+  let counting: Counting | undefined;
+  for (const action of actions) {
+    if ("matter" in action.data) matter = action.data.matter;
+    if (action.clock?.kind === "started") firstDay = action.at;
+    if (matter !== undefined) counting = next(counting, action, matter, firstDay ?? action.at);
+  }
+  return counting;
+}
+
+function next(
+  counting: Counting | undefined,
+  { at, data, clock }: CaseAction,
+  matter: Matter,
+  firstDay: Instant,
+): Counting | undefined {
+  if (clock?.kind === "started" || (clock?.kind === "restarted" && isCountedAnew(clock.rules)))
+    return { from: at, matter, rules: rulesById(clock.rules), pauses: [], calendars: [clock.calendar] };
+  if (counting === undefined) return undefined;
+  switch (clock?.kind) {
+    case "paused":
+      return { ...counting, pauses: [...counting.pauses, { at }] };
+    case "resumed":
+    case "restarted": {
+      const pauses = counting.pauses.map((pause) => ({ ...pause, until: pause.until ?? at }));
+      return { ...counting, pauses, calendars: withVersion(counting.calendars, clock.calendar) };
+    }
+    case "re-measured": {
+      if (data.type === "due-recomputed") return { ...counting, calendars: [data.calendarVersion] };
+      const rules = clock.rules === undefined ? rulesOn(localDateOf(at)) : rulesById(clock.rules);
+      const calendars = clock.calendar === undefined ? counting.calendars.slice(-1) : [clock.calendar];
+      return { from: firstDay, matter, rules, pauses: [], calendars };
+    }
+    default:
+      return counting;
+  }
+}
+
+function isCountedAnew(rules: string): boolean {
+  return rulesById(rules).supplement === "restart";
+}
+
+function withVersion(versions: readonly string[], version: string | undefined): readonly string[] {
+  return version === undefined || versions.at(-1) === version ? versions : [...versions, version];
+}
+
+/** How the clock went on after it had stood still: the working time that was left, and the date it gave. */
+export type GoneOn = {
+  readonly pausedAt: Instant;
+  readonly at: Instant;
+  readonly minutesLeft: number;
+  readonly dueAt: Instant;
+};
+
+export type Counted = {
+  /** Where the clock stands still: the date it had when it stopped. */
+  readonly dueAt: Instant;
+  /** How the date before the first pause came about. */
+  readonly lines: readonly DerivationLine[];
+  readonly goneOn: readonly GoneOn[];
+};
+
+/** The appointment as one calendar gives it from beginning to end; undefined: the procedure has no time limit. Pure. */
+export function countBy(
+  { from, matter, rules, pauses }: Counting,
+  calendar: WorkingCalendar,
+): Counted | undefined {
+  const { limit, extraWorkingDays } = matter;
+  if (limit === undefined) return undefined;
+  const extra = extraWorkingDays === undefined ? {} : { extraWorkingDays };
+  const { dueAt: first, lines } = deadline({ from, limit, calendar, rules, ...extra });
+  let dueAt = first;
+  const goneOn: GoneOn[] = [];
+  for (const { at, until } of pauses) {
+    if (until === undefined) break;
+    // A date that was missed before the clock stopped stays missed.
+    const minutesLeft = workingMinutesBetween(calendar, at, dueAt);
+    if (dueAt > at) dueAt = addWorkingMinutes(calendar, until, minutesLeft);
+    goneOn.push({ pausedAt: at, at: until, minutesLeft, dueAt });
+  }
+  return { dueAt, lines, goneOn };
+}

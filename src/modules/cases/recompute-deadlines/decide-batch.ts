@@ -1,0 +1,91 @@
+import type { Instant, LocalDate } from "../../../kernel/time.ts";
+import type { CalendarVersion } from "../../organisation/index.ts";
+import type { Db, LoadedCase } from "../case-store.ts";
+import type { CasesDeps } from "../cases-deps.ts";
+import type { DueCause } from "../domain/case-action.ts";
+import { countingActions } from "./recompute-store.ts";
+import { type CalendarsOfCase, type RecomputeAnswer, recomputeDue } from "./recomputed-due.ts";
+
+/** What of the organisation's calendars the recomputation asks. */
+export type CalendarHistory = {
+  refresh(): Promise<void>;
+  newest(): CalendarVersion;
+  versions(): readonly CalendarVersion[];
+  find(version: string): CalendarVersion | undefined;
+  current(unitId: number | undefined): CalendarVersion;
+  since(unitId: number, version: string): readonly CalendarVersion[];
+};
+
+export type RecomputeDeps = Pick<CasesDeps, "database" | "clock" | "process"> & {
+  readonly calendars: CalendarHistory;
+};
+
+/** The calendars by which the cases of a unit are counted again; undefined: nothing changed for that unit. */
+export type CalendarsOfUnit = (unitId: number) => CalendarsOfCase | undefined;
+
+/** The calendars as they are declared now. */
+export function declaredCalendars(calendars: CalendarHistory): CalendarsOfUnit {
+  return (unitId) => ({
+    current: calendars.current(unitId).calendar,
+    counted: (version) => calendars.find(version)?.calendar,
+    since: (version) =>
+      calendars.since(unitId, version).map((later) => ({ calendar: later.calendar, cause: causeOf(later) })),
+  });
+}
+
+/** What was declared, as the history of a case keeps it. */
+export function causeOf({
+  name,
+  decision,
+  changes,
+}: Pick<CalendarVersion, "name" | "decision" | "changes">): DueCause {
+  const days = (as: string): LocalDate[] =>
+    changes.filter((change) => change.as === as).map((change) => change.date);
+  return { name, decision, rest: days("rest"), working: days("working"), ordinary: days("ordinary") };
+}
+
+export type Decided = { readonly loaded: LoadedCase; readonly answer: RecomputeAnswer };
+
+/** Decides for many cases with one statement; those counted by the calendar in force are not looked at. */
+export async function decideBatch(
+  deps: Pick<RecomputeDeps, "process">,
+  db: Db,
+  cases: readonly LoadedCase[],
+  calendarsOf: CalendarsOfUnit,
+): Promise<readonly Decided[]> {
+  const asked = cases.flatMap((loaded) => {
+    const calendars = calendarsOf(loaded.state.decidingUnitId);
+    const isOld = calendars !== undefined && loaded.state.clock.calendar !== calendars.current.version;
+    return isOld ? [{ loaded, calendars }] : [];
+  });
+  if (asked.length === 0) return [];
+  const actions = await countingActions(
+    db,
+    asked.map(({ loaded }) => loaded.state.id),
+  );
+  const processes = [...new Set(asked.map(({ loaded }) => loaded.state.matter.processId))];
+  const budgets = new Map(
+    await Promise.all(
+      processes.map(async (id) => {
+        const { steps } = await deps.process(id);
+        return [id, new Map(steps.map((step) => [step.id, step.budgetMinutes]))] as const;
+      }),
+    ),
+  );
+  return asked.map(({ loaded, calendars }) => {
+    const { id, matter } = loaded.state;
+    const budget = budgets.get(matter.processId);
+    const answer = recomputeDue(loaded.state, actions.get(id) ?? [], calendars, (step) =>
+      budget?.get(step.processStep),
+    );
+    return { loaded, answer };
+  });
+}
+
+/** What a moved appointment means to somebody who looks at the case at a moment. */
+export type DueEffect = "moved" | "became-late" | "no-longer-late";
+
+export function effectOf(oldDueAt: Instant, newDueAt: Instant, at: Instant, isStanding: boolean): DueEffect {
+  if (isStanding || oldDueAt < at === newDueAt < at) return "moved";
+  return newDueAt < at ? "became-late" : "no-longer-late";
+}

@@ -1,0 +1,125 @@
+import type { Pool, PoolClient } from "pg";
+import { type Instant, toIso } from "../../../kernel/time.ts";
+import { actionBody, actionHash, actionOfBody } from "../action-codec.ts";
+import type { Db, LoadedCase } from "../case-store.ts";
+import type { CaseAction } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { COUNTING_ACTIONS } from "../domain/counting.ts";
+import { caseFileRow, stepRows } from "../projection.ts";
+import { SAVE_RECOMPUTED } from "./save-recomputed.sql.ts";
+
+/** The days that a declaration touches, as moments: from the start of the first to the end of the last. */
+export type DaySpan = { readonly from: Instant; readonly until: Instant };
+
+/**
+ * Open cases that the days of a span can move: received before their end, and due after their beginning or standing
+ * still. What is due earlier was counted without looking at them.
+ */
+const CANDIDATES = `
+  select f.id from cases.case_file as f
+  where f.status in (2, 4) and f.due_at >= $1::timestamptz and f.received_at < $2::timestamptz and f.id > $3::uuid
+  union
+  select s.case_id from cases.step as s
+  where s.closed_at is null and s.paused and s.case_id > $3::uuid`;
+
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+const IDS_A_PAGE = 5000;
+
+/** Ids of the candidates in order, in pages; memory stays the same however many there are. */
+export async function* candidateIds(db: Db, span: DaySpan): AsyncGenerator<readonly string[]> {
+  for (let after = FIRST_ID; ; ) {
+    const found = await db.query<{ id: string }>({
+      name: "cases.recompute.candidates",
+      text: `${CANDIDATES} order by id limit ${IDS_A_PAGE}`,
+      values: [toIso(span.from), toIso(span.until), after],
+    });
+    const ids = found.rows.map((row) => row.id);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    yield ids;
+    after = last;
+  }
+}
+
+export async function countCandidates(db: Db, span: DaySpan): Promise<number> {
+  const found = await db.query<{ n: number }>({
+    name: "cases.recompute.count",
+    text: `select count(*) as n from (${CANDIDATES}) as candidate`,
+    values: [toIso(span.from), toIso(span.until), FIRST_ID],
+  });
+  return found.rows[0]?.n ?? 0;
+}
+
+/** Many cases at once, by id. */
+export async function findCases(db: Db, ids: readonly string[]): Promise<readonly LoadedCase[]> {
+  const found = await db.query<{ state: CaseState; head_hash: Buffer }>({
+    name: "cases.recompute.cases",
+    text: "select state, head_hash from cases.case_file where id = any ($1::uuid[]) order by id",
+    values: [ids],
+  });
+  return found.rows.map((row) => ({ state: row.state, headHash: row.head_hash }));
+}
+
+/** The actions that tell how each of these cases is counted. */
+export async function countingActions(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CaseAction[]>> {
+  const found = await db.query<{ case_id: string; body: string }>({
+    name: "cases.recompute.actions",
+    text: `select case_id, body from cases.action
+           where case_id = any ($1::uuid[]) and type = any ($2::text[]) order by case_id, seq`,
+    values: [ids, COUNTING_ACTIONS],
+  });
+  const byCase = new Map<string, CaseAction[]>();
+  for (const row of found.rows) {
+    const actions = byCase.get(row.case_id);
+    if (actions === undefined) byCase.set(row.case_id, [actionOfBody(row.body)]);
+    else actions.push(actionOfBody(row.body));
+  }
+  return byCase;
+}
+
+/** A case with the one action that moves its appointment. */
+export type RecomputedCase = {
+  readonly before: LoadedCase;
+  readonly action: CaseAction;
+  readonly after: CaseState;
+};
+
+/**
+ * Saves many recomputed cases with one statement: actions, rows, steps and audit. Whoever was changed meanwhile is left
+ * out with everything that belongs to it.
+ * @returns the ids that were saved.
+ */
+export async function saveRecomputed(
+  db: Pool | PoolClient,
+  cases: readonly RecomputedCase[],
+): Promise<ReadonlySet<string>> {
+  const files = cases.map(({ before, action, after }) => {
+    const body = actionBody(action);
+    const hash = actionHash(before.headHash, body);
+    return { action, body, hash, row: caseFileRow(after, hash), version: before.state.version };
+  });
+  const steps = cases.flatMap(({ before, action, after }) =>
+    stepRows(before.state.open, [action], after).map((step) => ({ caseId: after.id, step })),
+  );
+  const saved = await db.query<{ id: string }>({
+    name: "cases.recompute.save",
+    text: SAVE_RECOMPUTED,
+    values: [
+      files.map(({ row }) => row.id),
+      files.map(({ version }) => version),
+      files.map(({ hash }) => hash),
+      files.map(({ row }) => row.due_at),
+      files.map(({ row }) => row.state),
+      files.map(({ action }) => toIso(action.at)),
+      files.map(({ body }) => body),
+      steps.map(({ caseId }) => caseId),
+      steps.map(({ step }) => step.seq),
+      steps.map(({ step }) => step.due_at),
+      steps.map(({ step }) => step.queue_due),
+    ],
+  });
+  return new Set(saved.rows.map((row) => row.id));
+}

@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, type LocalDate, localDateOf } from "../../../kernel/time.ts";
+import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
+import { buildCalendar, isWorkingDay, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import type { CaseAction, DueCause } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { countBy, countingOf } from "../domain/counting.ts";
+import { evolve } from "../domain/evolve.ts";
+import { explainDeadline } from "../explain-deadline/explain-deadline.ts";
+import { anyLife, live } from "../testing/random-life.ts";
+import { DEPARTMENT_PROCESS } from "../testing/test-matter.ts";
+import { type CalendarsOfCase, type Recomputed, recomputeDue } from "./recomputed-due.ts";
+
+const FIRST = vietnamCalendar();
+const CAUSE: DueCause = { name: "Ngày hội", decision: "1/QĐ", rest: [], working: [], ordinary: [] };
+
+/** A later calendar in which these days are turned round: a working day rests, a day of rest is worked. */
+function turned(base: WorkingCalendar, version: string, dates: readonly LocalDate[]): WorkingCalendar {
+  const others = base.exceptions.filter((one) => !dates.includes(one.date));
+  const days = dates.map((date) => ({
+    date,
+    working: !isWorkingDay(base, date),
+    name: "Ngày hội",
+    source: "1/QĐ",
+  }));
+  return buildCalendar({ ...base, version, exceptions: [...others, ...days] });
+}
+
+/** Calendars declared one after the other; the last is in force. */
+function declared(...calendars: readonly WorkingCalendar[]): CalendarsOfCase {
+  const all = [FIRST, ...calendars];
+  return {
+    current: all.at(-1) ?? FIRST,
+    counted: (version) => all.find((one) => one.version === version),
+    since: (version) =>
+      all
+        .slice(all.findIndex((one) => one.version === version) + 1)
+        .map((calendar) => ({ calendar, cause: { ...CAUSE, name: calendar.version } })),
+  };
+}
+
+const BUDGET = (open: { readonly processStep: string }) =>
+  DEPARTMENT_PROCESS.steps.find((step) => step.id === open.processStep)?.budgetMinutes;
+const dateOf = ({ clock }: CaseState) => clock.dueAt ?? clock.dueBeforePause;
+const isOwed = ({ status }: CaseState) => status === 2 || status === 4 || status === 6;
+
+type History = { readonly actions: readonly CaseAction[]; readonly state: CaseState };
+
+/** Every open moment of a life. */
+function openMoments(tries: Parameters<typeof live>[0]): History[] {
+  const { actions, states } = live(tries);
+  return states.flatMap((state, index) =>
+    isOwed(state) ? [{ state, actions: actions.slice(0, index + 1) }] : [],
+  );
+}
+
+function apply({ state, actions }: History, answer: Recomputed): History {
+  const at = actions.at(-1)?.at ?? 0;
+  const action: CaseAction = {
+    caseId: state.id,
+    seq: state.version + 1,
+    at,
+    by: { kind: "system" },
+    ...answer.decision,
+  };
+  return { state: evolve(state, action), actions: [...actions, action] };
+}
+
+function recomputed(history: History, calendars: CalendarsOfCase): History {
+  const answer = recomputeDue(history.state, history.actions, calendars, BUDGET);
+  if (answer === "unexplained") throw new Error("a date that its calendar does not give");
+  return answer === "same" ? history : apply(history, answer);
+}
+
+const someDays = fc
+  .uniqueArray(fc.integer({ min: -10, max: 90 }), { minLength: 1, maxLength: 6 })
+  .map((offsets) => offsets.map((offset) => addDays("2026-11-23", offset)));
+const check = (property: fc.IProperty<unknown[]> | fc.IProperty<[never]>) =>
+  fc.assert(property as fc.IProperty<unknown[]>, { numRuns: 150 });
+
+describe("an appointment counted again", () => {
+  it("is the stored one by the calendar that counted it, at every moment of any life", () => {
+    check(
+      fc.property(anyLife, (tries) => {
+        for (const { state, actions } of openMoments(tries)) {
+          const counting = countingOf(actions);
+          expect(counting && countBy(counting, FIRST)?.dueAt).toBe(dateOf(state));
+        }
+      }),
+    );
+  });
+
+  it("is what it would have been, had the calendar been known; a second time changes nothing", () => {
+    check(
+      fc.property(anyLife, someDays, (tries, days) => {
+        const calendars = declared(turned(FIRST, "2026-2", days));
+        for (const moment of openMoments(tries)) {
+          const after = recomputed(moment, calendars);
+          const counting = countingOf(after.actions);
+          expect(dateOf(after.state)).toBe(counting && countBy(counting, calendars.current)?.dueAt);
+          expect(recomputeDue(after.state, after.actions, calendars, BUDGET)).toBe("same");
+        }
+      }),
+    );
+  });
+
+  it("comes back when the declaration is taken back, and the first appointment never moves", () => {
+    check(
+      fc.property(anyLife, someDays, (tries, days) => {
+        const second = turned(FIRST, "2026-2", days);
+        const third = buildCalendar({ ...FIRST, version: "2026-3" });
+        for (const moment of openMoments(tries)) {
+          const back = recomputed(recomputed(moment, declared(second)), declared(second, third));
+          expect(dateOf(back.state)).toBe(dateOf(moment.state));
+          expect(back.state.clock.firstDueAt).toBe(moment.state.clock.firstDueAt);
+          const steps = (state: CaseState) => state.open.map((step) => step.dueAt);
+          expect(steps(back.state)).toEqual(steps(moment.state));
+        }
+      }),
+    );
+  });
+
+  it("does not move for days before it began or after its date", () => {
+    const far = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 });
+    check(
+      fc.property(anyLife, far, (tries, offsets) => {
+        for (const { state, actions } of openMoments(tries)) {
+          const last = localDateOf(dateOf(state) ?? 0);
+          const first = localDateOf(countingOf(actions)?.from ?? 0);
+          const days = offsets.flatMap((offset) => [addDays(last, offset), addDays(first, -offset)]);
+          const calendars = declared(turned(FIRST, "2026-2", days));
+          // Steps that were opened late may look beyond the date; the appointment does not.
+          expect(recomputeDue(state, actions, calendars, BUDGET)).toBe("same");
+        }
+      }),
+    );
+  });
+
+  it("is explained line by line by the calendar that counted each of its dates", () => {
+    check(
+      fc.property(anyLife, someDays, (tries, days) => {
+        const calendars = declared(turned(FIRST, "2026-2", days));
+        for (const moment of openMoments(tries)) {
+          const { actions, state } = recomputed(moment, calendars);
+          const explanation = explainDeadline(actions, (version) => calendars.counted(version) ?? FIRST);
+          expect(explanation.agrees).toBe(true);
+          expect(explanation.dueAt).toBe(state.clock.dueAt);
+        }
+      }),
+    );
+  });
+
+  it("names only the declarations that moved it", () => {
+    const [moment] = openMoments([]);
+    if (moment === undefined) throw new Error("a life begins open");
+    const second = turned(FIRST, "2026-2", ["2027-03-01"]);
+    const third = turned(second, "2026-3", ["2026-11-25"]);
+    const answer = recomputeDue(moment.state, moment.actions, declared(second, third), BUDGET);
+    if (typeof answer === "string") throw new Error(answer);
+    expect(answer.decision.data).toMatchObject({ calendarVersion: "2026-3", causes: [{ name: "2026-3" }] });
+    expect(localDateOf(answer.oldDueAt)).toBe("2026-11-30");
+    expect(localDateOf(answer.newDueAt)).toBe("2026-12-01");
+  });
+
+  it("leaves a date alone that its own calendar does not give: that needs a person", () => {
+    const [moment] = openMoments([]);
+    if (moment?.state.clock.dueAt === undefined) throw new Error("a life begins open");
+    const clock = { ...moment.state.clock, dueAt: moment.state.clock.dueAt + 86_400_000 };
+    const calendars = declared(turned(FIRST, "2026-2", ["2026-11-25"]));
+    expect(recomputeDue({ ...moment.state, clock }, moment.actions, calendars, BUDGET)).toBe("same");
+    const other = declared(turned(FIRST, "2026-2", ["2026-11-25", "2026-11-26"]));
+    expect(recomputeDue({ ...moment.state, clock }, moment.actions, other, BUDGET)).toBe("unexplained");
+  });
+});
