@@ -1,4 +1,5 @@
 import type { Job } from "../../platform/jobs.ts";
+import { draftApologies } from "./draft-apologies/draft-apologies.ts";
 import type { SteeringDeps } from "./steering-deps.ts";
 import { warnSteps } from "./warn-steps/warn-steps.ts";
 
@@ -9,6 +10,12 @@ export function steeringJobs(deps: SteeringDeps): readonly Job[] {
       name: "warn-steps",
       schedule: { everyMinutes: 5 },
       run: async (_payload, { now }) => ({ done: await warnSteps(deps, now) }),
+    },
+    // Every ten minutes: 07:10 before the offices open is one of them, and drafts keep in step with the day.
+    {
+      name: "draft-apologies",
+      schedule: { everyMinutes: 10 },
+      run: async (_payload, { now }) => ({ done: await draftApologies(deps, now) }),
     },
   ];
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from "fastify";
+import { apologyPages } from "./apologies/apologies.page.tsx";
 import { noticePages } from "./notices/notices.page.tsx";
 import type { SteeringDeps } from "./steering-deps.ts";
 
 /** Every page of the room, a line each. */
 export function steeringRoutes(app: FastifyInstance, deps: SteeringDeps): void {
   noticePages(app, deps);
+  apologyPages(app, deps);
 }

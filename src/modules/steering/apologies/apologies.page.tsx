@@ -1,0 +1,136 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isUuid } from "../../../kernel/ids.ts";
+import type { Lang } from "../../../kernel/time.ts";
+import { leaveFlash } from "../../../platform/http/flash.ts";
+import { type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
+import { unitsFor } from "../../../platform/permission.ts";
+import {
+  ApologyInput,
+  CASE_STATUS,
+  caseWords,
+  dueView,
+  formErrors,
+  refusalStatus,
+} from "../../cases/index.ts";
+import { settleDrafts } from "../draft-apologies/settle-drafts.ts";
+import { officerOf } from "../officer-of-request.ts";
+import type { SteeringDeps } from "../steering-deps.ts";
+import { type OpenApology, openApologies, signedApologies } from "./apologies.query.ts";
+import {
+  APOLOGIES_URL,
+  Apologies,
+  apologyTexts,
+  type ShownApology,
+  type TypedApology,
+} from "./apologies.view.tsx";
+
+const PAGE = 25;
+const SIGNED = 20;
+const LEADERS = { config: { access: "case.apologise" } } as const;
+
+/** GET /officer/apologies: what a leader has to apologise for; POST signs one of them. */
+export function apologyPages(app: FastifyInstance, deps: SteeringDeps): void {
+  app.get(APOLOGIES_URL, LEADERS, (request, reply) => showApologies(deps, request, reply));
+  app.post(APOLOGIES_URL, LEADERS, (request, reply) => signApology(deps, request, reply));
+}
+
+async function showApologies(
+  deps: SteeringDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  typed?: TypedApology,
+  status = 200,
+): Promise<FastifyReply> {
+  const officer = officerOf(request);
+  const { lang } = request;
+  const { pool } = deps.database;
+  const now = deps.clock();
+  const units = unitsFor(officer, "case.apologise");
+  const found = await openApologies(pool, units, PAGE + 1);
+  // What happened since the last run of the job is seen here at once: nobody signs for a case that is done.
+  const owed = await settleDrafts(
+    deps,
+    found.map((draft) => draft.caseId),
+    now,
+  );
+  const drafts = found.filter((draft) => owed.has(draft.caseId)).slice(0, PAGE);
+  const signed = await signedApologies(pool, units, now, SIGNED);
+  return deps.frame.officer(request, reply, {
+    title: apologyTexts(lang).title,
+    active: "apologies",
+    status,
+    body: (
+      <Apologies
+        lang={lang}
+        now={now}
+        drafts={drafts.map((draft) => shown(deps, draft, lang, now))}
+        signed={signed}
+        more={found.length > PAGE}
+        typed={typed}
+      />
+    ),
+  });
+}
+
+async function signApology(
+  deps: SteeringDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const officer = officerOf(request);
+  const { lang } = request;
+  const values = formValues(request.body);
+  const caseId = text(values, "case");
+  if (!isUuid(caseId)) return reply.redirect(APOLOGIES_URL, 303);
+  const typed = {
+    caseId,
+    caseCode: (await draftCode(deps, request, caseId)) ?? "",
+    reason: text(values, "reason"),
+    newDate: text(values, "newDate"),
+  };
+  const form = parseForm(ApologyInput, values);
+  if (!form.ok) {
+    const { reason, newDate } = apologyTexts(lang);
+    const labels: Readonly<Record<string, string>> = { reason, newDate };
+    const errors = formErrors(lang, form.errors, "", (field) => labels[field]).map((error) => ({
+      ...error,
+      field: `${error.field}-${caseId}`,
+    }));
+    return showApologies(deps, request, reply, { ...typed, errors, refusal: undefined }, 422);
+  }
+  const signed = await deps.signApology(officer, caseId, form.value);
+  if (!signed.ok) {
+    const refusal = caseWords(lang).refusals[signed.refusal];
+    const again = { ...typed, errors: [], refusal };
+    return showApologies(deps, request, reply, again, refusalStatus(signed.refusal));
+  }
+  await settleDrafts(deps, [caseId], deps.clock());
+  leaveFlash(reply, apologyTexts(lang).signed(signed.value.caseCode));
+  return reply.redirect(APOLOGIES_URL, 303);
+}
+
+/** The code of the case for the message, only where the draft is the actor's to sign. */
+async function draftCode(deps: SteeringDeps, request: FastifyRequest, caseId: string) {
+  const units = unitsFor(officerOf(request), "case.apologise");
+  const drafts = await openApologies(deps.database.pool, units, PAGE);
+  return drafts.find((draft) => draft.caseId === caseId)?.caseCode;
+}
+
+function text(values: FormValues, name: string): string {
+  return [values[name] ?? ""].flat().at(0) ?? "";
+}
+
+function shown(deps: SteeringDeps, draft: OpenApology, lang: Lang, now: number): ShownApology {
+  const unit = deps.directory.unit(draft.unitId);
+  return {
+    ...draft,
+    unit: lang === "vi" ? unit.name : unit.nameEn,
+    due: dueView(lang, {
+      dueAt: draft.dueAt,
+      now,
+      calendar: deps.calendarOf(draft.unitId),
+      status: CASE_STATUS.processing,
+      paused: false,
+    }),
+  };
+}

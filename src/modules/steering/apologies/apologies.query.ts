@@ -1,0 +1,59 @@
+import { DAY_MS, type Instant, type LocalDate, toIso } from "../../../kernel/time.ts";
+import type { Db } from "../db.ts";
+
+/** An apology that waits for a leader's signature. */
+export type OpenApology = {
+  readonly caseId: string;
+  readonly caseCode: string;
+  readonly procedureName: string;
+  readonly unitId: number;
+  readonly dueAt: Instant;
+  readonly proposedDate: LocalDate;
+};
+
+/** One page of the open drafts of these units, the latest first. */
+export async function openApologies(
+  db: Db,
+  unitIds: readonly number[],
+  limit: number,
+): Promise<OpenApology[]> {
+  const found = await db.query<OpenApology>({
+    name: "steering.open-apologies",
+    text: `select case_id as "caseId", case_code as "caseCode", procedure_name as "procedureName", unit_id as "unitId",
+        due_at as "dueAt", proposed_date as "proposedDate"
+      from steering.apology_draft where state = 'open' and unit_id = any ($1::int[])
+      order by due_at, case_id limit $2`,
+    values: [unitIds, limit],
+  });
+  return found.rows;
+}
+
+/** An apology that was signed. */
+export type SignedApology = {
+  readonly caseId: string;
+  readonly caseCode: string;
+  readonly procedureName: string;
+  readonly signedAt: Instant;
+  readonly actionSeq: number | null;
+};
+
+const SHOWN_MS = 14 * DAY_MS;
+
+/** What these units signed within the last two weeks, newest first. */
+export async function signedApologies(
+  db: Db,
+  unitIds: readonly number[],
+  now: Instant,
+  limit: number,
+): Promise<SignedApology[]> {
+  const found = await db.query<SignedApology>({
+    name: "steering.signed-apologies",
+    text: `select case_id as "caseId", case_code as "caseCode", procedure_name as "procedureName",
+        closed_at as "signedAt", action_seq as "actionSeq"
+      from steering.apology_draft
+      where state = 'signed' and unit_id = any ($1::int[]) and closed_at > $2
+      order by closed_at desc limit $3`,
+    values: [unitIds, toIso(now - SHOWN_MS), limit],
+  });
+  return found.rows;
+}

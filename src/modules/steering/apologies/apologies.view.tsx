@@ -1,0 +1,171 @@
+import type { VNode } from "preact";
+import { formatDate, formatDateTime, type Instant, type Lang } from "../../../kernel/time.ts";
+import {
+  Actions,
+  Button,
+  Card,
+  DataTable,
+  DateField,
+  DueChip,
+  EmptyState,
+  ErrorSummary,
+  errorOf,
+  Form,
+  type FormError,
+  Notice,
+  PageTitle,
+  TextArea,
+} from "../../../ui/index.ts";
+import { apologyPaperHref, type DueView } from "../../cases/index.ts";
+import type { OpenApology, SignedApology } from "./apologies.query.ts";
+import { en } from "./messages.en.ts";
+import { type ApologyMessages, vi } from "./messages.vi.ts";
+
+export const apologyTexts = (lang: Lang): ApologyMessages => (lang === "vi" ? vi : en);
+export const APOLOGIES_URL = "/officer/apologies";
+
+/** A draft with everything named. */
+export type ShownApology = OpenApology & { readonly unit: string; readonly due: DueView };
+
+/** A form that came back: whose it is, what was typed, what is wrong with it. */
+export type TypedApology = {
+  readonly caseId: string;
+  readonly caseCode: string;
+  readonly reason: string;
+  readonly newDate: string;
+  readonly errors: readonly FormError[];
+  readonly refusal: string | undefined;
+};
+
+type ViewProps = {
+  readonly lang: Lang;
+  readonly now: Instant;
+  readonly drafts: readonly ShownApology[];
+  readonly signed: readonly SignedApology[];
+  readonly more: boolean;
+  readonly typed: TypedApology | undefined;
+};
+
+/** What a leader has to apologise for: late ones first, each with its form; below what was signed lately. */
+export function Apologies({ lang, now, drafts, signed, more, typed }: ViewProps): VNode {
+  const words = apologyTexts(lang);
+  const late = drafts.filter((draft) => draft.dueAt < now).length;
+  return (
+    <>
+      {typed === undefined ? null : <ErrorSummary errors={typed.errors} />}
+      {typed?.refusal === undefined ? null : (
+        <Notice tone="danger" live title={words.refused(typed.caseCode)}>
+          <p>{typed.refusal}</p>
+        </Notice>
+      )}
+      <PageTitle title={words.title} lead={words.lead(drafts.length, late)} />
+      <p class="soft small">{words.law}</p>
+      {drafts.length === 0 ? (
+        <EmptyState title={words.emptyTitle} icon="check-circle">
+          {words.empty}
+        </EmptyState>
+      ) : (
+        drafts.map((draft) => (
+          <DraftCard
+            key={draft.caseId}
+            lang={lang}
+            draft={draft}
+            typed={typed?.caseId === draft.caseId ? typed : undefined}
+          />
+        ))
+      )}
+      {more ? <p class="soft">{words.more(drafts.length)}</p> : null}
+      <Signed lang={lang} signed={signed} />
+    </>
+  );
+}
+
+type CardProps = {
+  readonly lang: Lang;
+  readonly draft: ShownApology;
+  readonly typed: TypedApology | undefined;
+};
+
+function DraftCard({ lang, draft, typed }: CardProps): VNode {
+  const words = apologyTexts(lang);
+  const errors = typed?.errors ?? [];
+  const id = (field: string) => `${field}-${draft.caseId}`;
+  return (
+    <Card>
+      <div class="flow">
+        <h2>
+          <a class="code" href={`/officer/cases/${draft.caseId}`}>
+            {draft.caseCode}
+          </a>{" "}
+          <DueChip {...draft.due} />
+        </h2>
+        <p>
+          {draft.procedureName}
+          <br />
+          <span class="soft small">
+            {draft.unit}. {words.owed(formatDateTime(draft.dueAt, lang))}
+          </span>
+        </p>
+        <Form action={APOLOGIES_URL} keep={`apology-${draft.caseId}`} hasErrors={typed !== undefined}>
+          <input type="hidden" name="case" value={draft.caseId} />
+          <TextArea
+            name="reason"
+            id={id("reason")}
+            label={words.reason}
+            hint={words.reasonHint}
+            rows={2}
+            value={typed?.reason}
+            error={errorOf(errors, id("reason"))}
+          />
+          <DateField
+            name="newDate"
+            id={id("newDate")}
+            label={words.newDate}
+            hint={words.newDateHint(formatDate(draft.proposedDate))}
+            value={typed?.newDate ?? formatDate(draft.proposedDate)}
+            error={errorOf(errors, id("newDate"))}
+          />
+          <Actions>
+            <Button kind="primary" icon="pen">
+              {words.sign}
+            </Button>
+          </Actions>
+        </Form>
+      </div>
+    </Card>
+  );
+}
+
+function Signed({ lang, signed }: Pick<ViewProps, "lang" | "signed">): VNode | null {
+  const words = apologyTexts(lang);
+  if (signed.length === 0) return null;
+  return (
+    <DataTable
+      caption={words.signedTitle}
+      columns={[
+        {
+          key: "case",
+          label: words.case,
+          primary: true,
+          kind: "code",
+          cell: (row) => row.caseCode,
+        },
+        { key: "at", label: words.signedAt, cell: (row) => formatDateTime(row.signedAt, lang) },
+        {
+          key: "paper",
+          label: words.paper,
+          cell: (row) =>
+            row.actionSeq === null ? (
+              ""
+            ) : (
+              <a href={apologyPaperHref(row.caseId, row.actionSeq)}>{words.print}</a>
+            ),
+        },
+      ]}
+      rows={signed}
+      rowKey={(row) => row.caseId}
+      rowHref={(row) => `/officer/cases/${row.caseId}`}
+      empty={null}
+    />
+  );
+}
