@@ -95,6 +95,14 @@ const OFFICER: readonly { readonly vi: string; readonly en: string; readonly ent
         icon: "chart",
         permission: "report.read",
       },
+      {
+        key: "delay",
+        href: "/officer/reports/delay",
+        vi: "Chậm ở đâu",
+        en: "Where time is lost",
+        icon: "clock-alert",
+        permission: "report.read",
+      },
     ],
   },
   {

@@ -50,6 +50,7 @@ export {
   type UnitFigures,
   unitFigures,
 } from "./on-time-report/on-time-report.query.ts";
+export { type ReportRequest, reportRequest } from "./on-time-report/report-request.ts";
 export { procedureFigures, slowestSteps } from "./step-times/step-times.query.ts";
 export { formErrors } from "./texts.ts";
 export { trackingWord } from "./tracking-word.ts";

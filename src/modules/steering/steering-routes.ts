@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { apologyPages } from "./apologies/apologies.page.tsx";
+import { delayPages } from "./delay-report/delay-report.page.tsx";
 import { noticePages } from "./notices/notices.page.tsx";
 import type { SteeringDeps } from "./steering-deps.ts";
 
@@ -7,4 +8,5 @@ import type { SteeringDeps } from "./steering-deps.ts";
 export function steeringRoutes(app: FastifyInstance, deps: SteeringDeps): void {
   noticePages(app, deps);
   apologyPages(app, deps);
+  delayPages(app, deps);
 }

@@ -1,0 +1,48 @@
+/** The words of the report on delays; Vietnamese is the source. */
+export const vi = {
+  title: "Chậm ở đâu",
+  lead: (from: string, to: string) => `Từ ${from} đến ${to}`,
+  from: "Từ ngày",
+  to: "Đến ngày",
+  unit: "Cơ quan, đơn vị",
+  allUnits: "Tất cả",
+  show: "Xem",
+  csv: "Tải bảng CSV",
+  notADate: "Ngày phải viết ngày/tháng/năm, ví dụ 01/11/2026.",
+  wrongOrder: "Ngày kết thúc phải từ ngày bắt đầu trở đi.",
+  code: "Mã cơ quan",
+  columns: {
+    unit: "Đơn vị",
+    work: "Bước",
+    post: "Vị trí",
+    lateSteps: "Số bước trễ",
+    overrun: "Vượt thời gian",
+    average: "Bình quân một bước",
+  },
+  minutes: "Vượt (phút làm việc)",
+  total: "Tổng",
+  overrun: "Thời gian vượt định mức",
+  lateSteps: "Bước vượt định mức",
+  cases: "Hồ sơ có bước trễ",
+  topTitle: "Hồ sơ vượt nhiều nhất",
+  case: "Hồ sơ",
+  worst: "Bước vượt nhiều nhất",
+  emptyTitle: "Không có bước nào vượt thời gian trong kỳ này",
+  empty: "Hãy chọn kỳ khác. Bước nào dùng quá thời gian được giao sẽ hiện ở đây cùng đơn vị và vị trí.",
+  methodTitle: "Cách tính",
+  method: [
+    "Mỗi bước có định mức thời gian theo quy trình nội bộ. Vượt thời gian là số giờ làm việc dùng quá định mức của chính bước đó, tính cho đơn vị và vị trí giữ bước.",
+    "Thời gian chờ người nộp bổ sung giấy tờ, chờ nộp tiền, chờ đến nhận kết quả không tính cho ai.",
+    "Bước tính vào kỳ theo ngày làm xong; bước đang trễ tính đến lúc mở trang này.",
+    "Bước làm nhanh không bù cho bước làm chậm: tổng vượt của các bước có thể lớn hơn số giờ trễ của hồ sơ.",
+  ],
+  posts: {
+    "desk-officer": "Công chức một cửa",
+    specialist: "Chuyên viên",
+    "division-head": "Lãnh đạo phòng",
+    leader: "Lãnh đạo đơn vị",
+    clerk: "Văn thư",
+  } as Readonly<Record<string, string>>,
+};
+
+export type DelayMessages = typeof vi;
