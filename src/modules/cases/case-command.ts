@@ -31,9 +31,7 @@ export async function runCaseVerb<Input>(
 ): Promise<Result<CaseState, CaseRefusal>> {
   const now = deps.clock();
   const answer = holds(actor, verb.permission)
-    ? verb.paper === undefined
-      ? await attempt(deps, deps.database.pool, actor, verb, target, input, now)
-      : await inTransaction(deps, (client) => attempt(deps, client, actor, verb, target, input, now))
+    ? await attempt(deps, actor, verb, target, input, now)
     : refuse<CaseRefusal>("not-permitted");
   if (!answer.ok) {
     const entry = {
@@ -50,42 +48,33 @@ export async function runCaseVerb<Input>(
 
 async function attempt<Input>(
   deps: CasesDeps,
-  db: Db,
   actor: Actor,
   verb: CaseVerb<Input>,
   target: CaseTarget,
   input: Input,
   now: Instant,
 ): Promise<Result<CaseState, CaseRefusal>> {
-  const loaded = await findCase(db, target.caseId);
+  const { pool } = deps.database;
+  const loaded = await findCase(pool, target.caseId);
   if (loaded === undefined) return refuse("case-not-found");
-  if (target.version !== undefined && target.version !== loaded.state.version)
-    return refuse("changed-meanwhile");
-  const context = await contextFor(deps, actor, loaded.state, now);
+  const { state } = loaded;
+  if (target.version !== undefined && target.version !== state.version) return refuse("changed-meanwhile");
+  const context = await contextFor(deps, actor, state, now);
   // Asked before a number is taken: most refusals need no serial.
-  const denied = verb.may(loaded.state, context);
+  const denied = verb.may(state, context);
   if (denied) return denied;
-  const prepared = verb.prepare?.(deps, loaded.state, input, context) ?? ok(input);
+  const prepared = verb.prepare?.(deps, state, input, context) ?? ok(input);
   if (!prepared.ok) return prepared;
-  const decided = verb.decide(
-    loaded.state,
-    prepared.value,
-    await withNumber(db, verb, loaded.state, context),
+  const decide = async (db: Db, known: RuleContext) => {
+    const decided = verb.decide(state, prepared.value, known);
+    return decided.ok ? append(db, actor, `case.${verb.name}`, loaded, known, [decided.value]) : decided;
+  };
+  const { paper } = verb;
+  if (paper === undefined) return decide(pool, context);
+  const unitId = paper === "result" || paper === "apology" ? state.decidingUnitId : state.receivingUnitId;
+  return inTransaction(deps, async (client) =>
+    decide(client, { ...context, paperNumber: await nextPaperNumber(client, unitId, now, paper) }),
   );
-  if (!decided.ok) return decided;
-  return append(db, actor, `case.${verb.name}`, loaded, context, [decided.value]);
-}
-
-async function withNumber<Input>(
-  db: Db,
-  verb: CaseVerb<Input>,
-  state: CaseState,
-  context: RuleContext,
-): Promise<RuleContext> {
-  if (verb.paper === undefined) return context;
-  const unitId =
-    verb.paper === "result" || verb.paper === "apology" ? state.decidingUnitId : state.receivingUnitId;
-  return { ...context, paperNumber: await nextPaperNumber(db, unitId, context.now, verb.paper) };
 }
 
 /** Appends decisions to a case and saves; "changed-meanwhile" where somebody else was faster. */
@@ -145,7 +134,10 @@ function actingUnit(state: CaseState, decision: Decision, context: RuleContext):
   return concerned.find((unit) => units.includes(unit)) ?? units[0];
 }
 
-/** Runs work in a transaction; a refusal rolls back, so that no number is lost. */
+/**
+ * Runs work in a transaction; a refusal rolls back, so that no number is lost. The work asks its client alone: one
+ * that waited for a second connection would hold up the very commands that must give it back.
+ */
 export async function inTransaction<T>(
   deps: CasesDeps,
   work: (client: PoolClient) => Promise<Result<T, CaseRefusal>>,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Result, refuse } from "../../../kernel/result.ts";
+import type { Instant } from "../../../kernel/time.ts";
 import { writeAudit } from "../../../platform/audit.ts";
 import { type Actor, holds } from "../../../platform/permission.ts";
 import { append, type CaseTarget, inTransaction } from "../case-command.ts";
@@ -34,38 +35,7 @@ export async function changeProcedure(
 ): Promise<Result<CaseState, CaseRefusal>> {
   const now = deps.clock();
   const answer = holds(actor, "case.change-procedure")
-    ? await inTransaction<CaseState>(deps, async (client) => {
-        const loaded = await findCase(client, target.caseId);
-        if (loaded === undefined) return refuse("case-not-found");
-        const { state } = loaded;
-        if (target.version !== undefined && target.version !== state.version)
-          return refuse("changed-meanwhile");
-        if (state.status !== CASE_STATUS.received && state.status !== CASE_STATUS.processing)
-          return refuse("wrong-state");
-        const prepared = await prepareCase(deps, actor, { ...state, ...input }, now);
-        if (!prepared.ok) return prepared;
-        const { context, matter } = prepared.value;
-        const elsewhere = atDesk(state, context.who);
-        if (elsewhere) return elsewhere;
-        const same =
-          matter.procedureId === state.matter.procedureId && matter.variantCode === state.matter.variantCode;
-        if (same) return refuse("same-procedure");
-        const paperNumber = await nextPaperNumber(client, state.receivingUnitId, now, "receipt");
-        return append(client, actor, "case.change-procedure", loaded, context, [
-          {
-            status: CASE_STATUS.received,
-            data: { type: "procedure-changed", matter, reason: input.reason, paperNumber },
-            closed: closeAll(state, "procedure-changed", context),
-            opened: [open(state, firstStep(context), context)],
-            clock: {
-              kind: "re-measured",
-              ...dueProperty(appointment(matter, state.receivedAt ?? state.registeredAt, context)),
-              calendar: context.calendar.version,
-              rules: context.rules.id,
-            },
-          },
-        ]);
-      })
+    ? await change(deps, actor, target, input, now)
     : refuse<CaseRefusal>("not-permitted");
   if (!answer.ok) {
     const entry = {
@@ -78,4 +48,44 @@ export async function changeProcedure(
     await writeAudit(deps.database.pool, entry);
   }
   return answer;
+}
+
+async function change(
+  deps: CasesDeps,
+  actor: Actor,
+  target: CaseTarget,
+  input: ChangeProcedure,
+  now: Instant,
+): Promise<Result<CaseState, CaseRefusal>> {
+  const loaded = await findCase(deps.database.pool, target.caseId);
+  if (loaded === undefined) return refuse("case-not-found");
+  const { state } = loaded;
+  if (target.version !== undefined && target.version !== state.version) return refuse("changed-meanwhile");
+  if (state.status !== CASE_STATUS.received && state.status !== CASE_STATUS.processing)
+    return refuse("wrong-state");
+  const prepared = await prepareCase(deps, actor, { ...state, ...input }, now);
+  if (!prepared.ok) return prepared;
+  const { context, matter } = prepared.value;
+  const elsewhere = atDesk(state, context.who);
+  if (elsewhere) return elsewhere;
+  const same =
+    matter.procedureId === state.matter.procedureId && matter.variantCode === state.matter.variantCode;
+  if (same) return refuse("same-procedure");
+  return inTransaction<CaseState>(deps, async (client) => {
+    const paperNumber = await nextPaperNumber(client, state.receivingUnitId, now, "receipt");
+    return append(client, actor, "case.change-procedure", loaded, context, [
+      {
+        status: CASE_STATUS.received,
+        data: { type: "procedure-changed", matter, reason: input.reason, paperNumber },
+        closed: closeAll(state, "procedure-changed", context),
+        opened: [open(state, firstStep(context), context)],
+        clock: {
+          kind: "re-measured",
+          ...dueProperty(appointment(matter, state.receivedAt ?? state.registeredAt, context)),
+          calendar: context.calendar.version,
+          rules: context.rules.id,
+        },
+      },
+    ]);
+  });
 }
