@@ -2,6 +2,7 @@ import { type Instant, instantOf, type LocalDate, MINUTE_MS } from "../kernel/ti
 import type { ProcedureContent } from "../modules/catalogue/index.ts";
 import type { Directory, Unit } from "../modules/organisation/index.ts";
 import { featuredOfficers } from "../seed/data/officers.ts";
+import { decides } from "./department-of.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 
 /** A place where people come: the desk that receives and the unit that decides. */
@@ -10,6 +11,8 @@ export type Counter = { readonly desk: Unit; readonly deciding: Unit };
 /** One person's errand. */
 export type Errand = {
   readonly at: Instant;
+  /** The commune where the person lives. */
+  readonly from: string;
   readonly counter: Counter;
   readonly procedure: ProcedureContent;
 };
@@ -42,14 +45,24 @@ export function planOf(
       ...spread(all.filter((unit) => !named.has(unit.code))),
     ];
   };
-  const chosen = [...first("commune").slice(0, COMMUNES), ...first("department").slice(0, DEPARTMENTS)];
+  const province = procedures.filter((procedure) => procedure.levels.includes("province"));
+  const busy = first("department").filter((unit) => province.some((procedure) => decides(unit, procedure)));
+  const departments = busy.slice(0, DEPARTMENTS);
+  const chosen = [...first("commune").slice(0, COMMUNES), ...departments];
   const counters = chosen.map((deciding) => ({
     deciding,
     desk: directory.deskOf(deciding.id),
   }));
   const commune = procedures.filter((procedure) => procedure.levels.includes("commune"));
-  const province = procedures.filter((procedure) => procedure.levels.includes("province"));
-  return { counters, procedures: [...some(commune, 22, random), ...some(province, 10, random)] };
+  // Each department has something to do, however the dice fall.
+  const theirs = departments.flatMap((unit) =>
+    some(
+      province.filter((procedure) => decides(unit, procedure)),
+      2,
+      random,
+    ),
+  );
+  return { counters, procedures: [...some(commune, 22, random), ...theirs] };
 }
 
 /** From all over the list, not from its beginning: every fifth first. */
@@ -68,14 +81,17 @@ function some<T>(things: readonly T[], count: number, random: SeededRandom): T[]
 /** The errands of a day: two humps, before and after lunch, within the hours of the counter. */
 export function errandsOf(day: LocalDate, count: number, plan: Plan, random: SeededRandom): Errand[] {
   const errands: Errand[] = [];
+  const communes = plan.counters.filter(({ deciding }) => deciding.kind === "commune");
   for (let index = 0; index < count; index++) {
     const morning = random.chance(0.62);
     const minute = morning ? 430 + hump(random, 255) : 785 + hump(random, 190);
     const counter = random.pick(plan.counters);
-    const matching = plan.procedures.filter((procedure) => procedure.levels.includes(counter.deciding.level));
+    const matching = plan.procedures.filter((procedure) => decides(counter.deciding, procedure));
     if (matching.length === 0) continue;
     const procedure = random.weighted(matching.map((candidate) => [candidate, weightOf(candidate)] as const));
+    const home = counter.deciding.kind === "commune" ? counter : random.pick(communes);
     errands.push({
+      from: home.deciding.shortName.replace(/^UBND /, ""),
       at: instantOf(day, 0) + minute * MINUTE_MS + random.between(0, 59) * 1000,
       counter,
       procedure,

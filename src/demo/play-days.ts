@@ -83,7 +83,7 @@ async function come(
 ): Promise<DemoCase | undefined> {
   const { random } = world;
   const { desk, deciding } = errand.counter;
-  const person = inventPerson(random, deciding.name);
+  const person = inventPerson(random, errand.from);
   const submission = submissionOf(errand, person, random, world.now());
   const officer = await world.offices.officer(desk.code, "desk-officer", random.between(0, 9));
   played.errands++;

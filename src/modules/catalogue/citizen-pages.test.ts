@@ -50,7 +50,7 @@ describe("the citizens' pages of the catalogue", () => {
     expect(page.body).toContain('action="/procedures"');
     expect(page.body).toContain('href="/procedures?event=birth"');
     expect(page.body).toContain('action="/track"');
-    expect(page.body).toContain("Hôm nay toàn tỉnh tiếp nhận 0 hồ sơ");
+    expect(page.body).toContain("Hôm nay chưa có hồ sơ nào được tiếp nhận.");
     expect(page.body).not.toContain("NaN");
   });
 

@@ -12,13 +12,13 @@ export const en = {
     trackTitle: "Where is my case?",
     trackLead: "Enter the two codes printed on your receipt.",
     caseCode: "Case code",
-    caseCodeHint: "For example H21.18-261123-000123",
+    caseCodeHint: "For example H21.106-261123-0001",
     caseWord: "Tracking code",
     trackButton: "Track",
     today: (received: string, finished: string) =>
       `Today the province has received ${received} and finished ${finished} cases`,
     todayOnTime: (percent: string) => `${percent} on time.`,
-    todayNone: "none yet that counts as on time or late.",
+    todayNothing: "No case has been received yet today.",
   },
   events: {
     birth: { title: "Having a child", hint: "Birth registration, recognition of a child, insurance card" },

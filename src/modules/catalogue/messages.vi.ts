@@ -11,13 +11,13 @@ export const vi = {
     trackTitle: "Hồ sơ của tôi đang ở đâu?",
     trackLead: "Nhập hai mã in trên giấy tiếp nhận hồ sơ.",
     caseCode: "Mã hồ sơ",
-    caseCodeHint: "Ví dụ H21.18-261123-000123",
+    caseCodeHint: "Ví dụ H21.106-261123-0001",
     caseWord: "Mã tra cứu",
     trackButton: "Tra cứu",
     today: (received: string, finished: string) =>
       `Hôm nay toàn tỉnh tiếp nhận ${received} hồ sơ, giải quyết xong ${finished} hồ sơ`,
     todayOnTime: (percent: string) => `${percent} đúng hạn.`,
-    todayNone: "chưa có hồ sơ nào đến lúc tính đúng hạn.",
+    todayNothing: "Hôm nay chưa có hồ sơ nào được tiếp nhận.",
   },
   events: {
     birth: { title: "Sinh con", hint: "Khai sinh, nhận cha mẹ con, thẻ bảo hiểm cho bé" },
@@ -44,7 +44,7 @@ export const vi = {
     filterTitle: "Lọc theo lĩnh vực, cấp",
     results: "Các thủ tục tìm thấy",
     resultsFor: (q: string) => `Kết quả cho “${q}”`,
-    received: "Nhận tại mọi bàn một cửa của tỉnh",
+    received: "Nộp tại bất kỳ Bộ phận Một cửa nào trong tỉnh",
     takes: (time: string) => `Giải quyết: ${time}`,
     emptyTitle: "Không tìm thấy thủ tục nào",
     emptyHint:

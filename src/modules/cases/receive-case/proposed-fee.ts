@@ -17,8 +17,15 @@ export function proposedFee(content: ProcedureContent): string {
 export function feesInWords(content: ProcedureContent): string {
   return atCounter(content)
     .map((fee) =>
-      [fee.name, fee.amount === undefined ? (fee.note ?? "") : formatMoney(fee.amount)].join(" ").trim(),
+      [fee.name, fee.amount === undefined ? (fee.note ?? "") : amountOf(fee.name, fee.amount)]
+        .join(" ")
+        .trim(),
     )
     .slice(0, 6)
     .join("; ");
+}
+
+/** "Không thu phí" needs no "0 đ" behind it. */
+function amountOf(name: string, amount: number): string {
+  return amount === 0 && /^(không thu|miễn)/i.test(name) ? "" : formatMoney(amount);
 }

@@ -12,6 +12,7 @@ import {
   Form,
   type FormError,
   LinkButton,
+  LongName,
   PageTitle,
   Pagination,
   PrintLink,
@@ -134,7 +135,7 @@ function columnsOf({ texts, lang, unitName }: Props): readonly Column<RegisterLi
     {
       key: "procedure",
       label: texts.procedure,
-      cell: (line) => withNote(line.procedureName, unitName(line.decidingUnitId)),
+      cell: (line) => withNote(<LongName text={line.procedureName} />, unitName(line.decidingUnitId)),
     },
     {
       key: "applicant",
@@ -157,11 +158,10 @@ function columnsOf({ texts, lang, unitName }: Props): readonly Column<RegisterLi
   ];
 }
 
-function withNote(text: string, note: string): VNode {
+function withNote(text: VNode | string, note: string): VNode {
   return (
     <div>
-      {text}
-      {text === "" ? null : <br />}
+      {text === "" ? null : <div>{text}</div>}
       <span class="soft small">{note}</span>
     </div>
   );

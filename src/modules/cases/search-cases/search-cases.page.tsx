@@ -6,6 +6,7 @@ import {
   type Column,
   DataTable,
   EmptyState,
+  LongName,
   Notice,
   PageTitle,
   StateBadge,
@@ -70,7 +71,7 @@ function columnsOf(
   return [
     { key: "code", label: texts.code, primary: true, kind: "code", cell: (row) => row.code },
     { key: "applicant", label: texts.applicant, cell: (row) => row.applicantName },
-    { key: "procedure", label: texts.procedure, cell: (row) => row.procedureName },
+    { key: "procedure", label: texts.procedure, cell: (row) => <LongName text={row.procedureName} /> },
     { key: "state", label: texts.state, cell: (row) => <StateBadge state={row.status as CaseStateCode} /> },
     { key: "received", label: texts.received, cell: (row) => formatDate(row.receivedAt) },
     {

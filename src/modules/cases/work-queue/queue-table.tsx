@@ -7,9 +7,11 @@ import {
   DataTable,
   DueChip,
   EmptyState,
+  LongName,
   StateBadge,
 } from "../../../ui/index.ts";
 import type { DueView } from "../due-view.ts";
+import type { CasesMessages } from "../messages.vi.ts";
 import { textsOf } from "../texts.ts";
 import { QUEUE_URL, queueHref } from "./queue-address.ts";
 import { queueTexts } from "./queue-texts.ts";
@@ -62,7 +64,9 @@ function columns(lang: Lang, now: Instant, showUnit: boolean): readonly Column<N
       cell: (row) => (
         <div>
           <b>{row.applicantName}</b>
-          <div class="soft small">{row.procedureName}</div>
+          <div class="soft small">
+            <LongName text={row.procedureName} />
+          </div>
         </div>
       ),
     },
@@ -71,7 +75,7 @@ function columns(lang: Lang, now: Instant, showUnit: boolean): readonly Column<N
       label: texts.step,
       cell: (row) => (
         <div>
-          {row.step}
+          <span title={row.step}>{textsOf(lang).works[row.work as keyof CasesMessages["works"]]}</span>
           <div class="soft small">
             {row.holder ?? texts.unassigned}
             {showUnit ? `, ${row.unit}` : ""} {stepIsLate(row, now) ? <LateStep lang={lang} /> : null}

@@ -96,12 +96,16 @@ function TrackForm({ lang }: { readonly lang: Lang }): VNode {
 /** "Hôm nay toàn tỉnh tiếp nhận 1.204 hồ sơ, giải quyết xong 987 hồ sơ: 98,7% đúng hạn." */
 function Today({ lang, figures }: HomeProps): VNode {
   const { home } = textsOf(lang);
-  const rate = figures.onTimeRate;
+  const { received, finished, onTimeRate: rate } = figures;
+  const counts = home.today(groupThousands(received), groupThousands(finished));
   return (
     <p class="small">
-      <Icon name="clock" /> {home.today(groupThousands(figures.received), groupThousands(figures.finished))}
-      {rate === undefined ? "; " : ": "}
-      {rate === undefined ? home.todayNone : <b>{home.todayOnTime(percent(rate, lang))}</b>}
+      <Icon name="clock" /> {received + finished === 0 ? home.todayNothing : counts}
+      {rate === undefined ? null : (
+        <>
+          : <b>{home.todayOnTime(percent(rate, lang))}</b>
+        </>
+      )}
     </p>
   );
 }

@@ -2,11 +2,11 @@ import type { VNode } from "preact";
 import type { Lang } from "../../../kernel/time.ts";
 import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import {
-  Badge,
   Button,
   Card,
   EmptyState,
   Form,
+  Icon,
   PageTitle,
   Pagination,
   SearchBox,
@@ -125,7 +125,11 @@ function ProcedureCard({ lang, item }: { readonly lang: Lang; readonly item: Pro
       <p class="soft small">
         {facts.join(" · ")} · {procedure.code(item.code)}
       </p>
-      {item.receivable ? <Badge tone="ok" icon="check" label={list.received} /> : null}
+      {item.receivable ? (
+        <p class="small">
+          <Icon name="check" /> {list.received}
+        </p>
+      ) : null}
     </Card>
   );
 }
