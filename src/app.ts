@@ -6,8 +6,11 @@ import { accountsRoutes, forgetExpired, sessionPort } from "./modules/accounts/i
 import {
   apologySigner,
   type CasesDeps,
+  calendarEffects,
   casesRoutes,
+  movedCasesPage,
   queueCounts,
+  recomputeJobs,
   sealDays,
   todayFigures,
 } from "./modules/cases/index.ts";
@@ -21,7 +24,13 @@ import {
   organisationRoutes,
 } from "./modules/organisation/index.ts";
 import { ProcessLibrary } from "./modules/processes/index.ts";
-import { type SteeringDeps, steeringCounts, steeringJobs, steeringRoutes } from "./modules/steering/index.ts";
+import {
+  provinceFigures,
+  type SteeringDeps,
+  steeringCounts,
+  steeringJobs,
+  steeringRoutes,
+} from "./modules/steering/index.ts";
 import type { NavCounts } from "./navigation.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -81,6 +90,11 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   });
   const frame = makeFrame({ app, assets: paths, province, counts: countsOf(deps) });
 
+  // Whatever comes first after an idle hour, be it a health check, lets a calendar declared elsewhere be read.
+  app.addHook("onRequest", (_request, _reply, done) => {
+    calendars.keepFresh();
+    done();
+  });
   assetRoutes(app, assets);
   healthRoutes(app, { database, clock, metrics });
   openapiRoute(app);
@@ -95,7 +109,16 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     secureCookies: config.secureCookies,
     issuer: `Một Cửa ${province().vi}`,
   });
-  organisationRoutes(app, { directory, frame });
+  const work = rulesOfWork(database, calendars);
+  const recompute = { database, clock, calendars, process: work.process };
+  organisationRoutes(app, {
+    database,
+    clock,
+    directory,
+    frame,
+    calendars,
+    effects: calendarEffects(recompute),
+  });
   // The same figures for everybody who opens the home page within these seconds.
   const today = remembered(FIGURES_MS, clock, () => todayFigures(database.pool, clock()));
   catalogueRoutes(app, { database, clock, frame, todayFigures: today, province: () => province().vi });
@@ -107,12 +130,22 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     files: new FileStore(config.dataDir, database),
     trackingKey: await installationSecret(database, "tracking"),
     publicUrl: () => config.publicUrl ?? listeningAt(app),
-    ...rulesOfWork(database, calendars),
+    ...work,
   };
   casesRoutes(app, cases);
-  const steering: SteeringDeps = { ...cases, signApology: apologySigner(cases) };
+  movedCasesPage(app, { ...cases, findCalendar: (version) => calendars.find(version) });
+  const steering: SteeringDeps = {
+    ...cases,
+    signApology: apologySigner(cases),
+    figures: remembered(FIGURES_MS, clock, () => provinceFigures({ database, clock })),
+  };
   steeringRoutes(app, steering);
-  return { app, routes, jobs: [...jobsOf(database), ...steeringJobs(steering)], directory };
+  return {
+    app,
+    routes,
+    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...steeringJobs(steering)],
+    directory,
+  };
 }
 
 /** What the cases room asks the catalogue, the processes and the calendar. */

@@ -24,6 +24,7 @@ const CITIZEN: readonly Entry[] = [
   { key: "home", href: "/", vi: "Trang chủ", en: "Home" },
   { key: "procedures", href: "/procedures", vi: "Thủ tục", en: "Procedures" },
   { key: "track", href: "/track", vi: "Tra cứu hồ sơ", en: "Track a case" },
+  { key: "figures", href: "/figures", vi: "Số liệu", en: "Figures" },
 ];
 
 const OFFICER: readonly { readonly vi: string; readonly en: string; readonly entries: readonly Entry[] }[] = [
@@ -116,6 +117,14 @@ const OFFICER: readonly { readonly vi: string; readonly en: string; readonly ent
         en: "Procedures",
         icon: "folder",
         permission: "catalogue.manage",
+      },
+      {
+        key: "calendar",
+        href: "/officer/calendar",
+        vi: "Lịch làm việc",
+        en: "Working calendar",
+        icon: "calendar",
+        permission: "officer.self",
       },
       {
         key: "organisation",

@@ -1,3 +1,4 @@
+export { provinceFigures } from "./figures/province-figures.ts";
 export { type SteeringCounts, steeringCounts } from "./notices/notices.query.ts";
 export type { SteeringDeps } from "./steering-deps.ts";
 export { steeringJobs } from "./steering-jobs.ts";

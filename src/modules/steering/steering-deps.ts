@@ -5,6 +5,7 @@ import type { Frame } from "../../platform/http/frame.ts";
 import type { SignApology } from "../cases/index.ts";
 import type { Directory } from "../organisation/index.ts";
 import type { ProcessDefinition } from "../processes/index.ts";
+import type { ProvinceFigures } from "./figures/province-figures.ts";
 
 /** What the composition root gives this room. */
 export type SteeringDeps = {
@@ -17,5 +18,7 @@ export type SteeringDeps = {
   process(id: number): Promise<ProcessDefinition>;
   /** Apologises in a case in the name of the actor (the verb of the cases room). */
   readonly signApology: SignApology;
+  /** Both public figures; asked for each visitor, hence remembered for some seconds by the composition root. */
+  readonly figures: () => Promise<ProvinceFigures>;
   readonly frame: Frame;
 };

@@ -1,5 +1,6 @@
 import type { Job } from "../../platform/jobs.ts";
 import { draftApologies } from "./draft-apologies/draft-apologies.ts";
+import { countVerdicts } from "./figures/count-verdicts.ts";
 import type { SteeringDeps } from "./steering-deps.ts";
 import { warnSteps } from "./warn-steps/warn-steps.ts";
 
@@ -16,6 +17,11 @@ export function steeringJobs(deps: SteeringDeps): readonly Job[] {
       name: "draft-apologies",
       schedule: { everyMinutes: 10 },
       run: async (_payload, { now }) => ({ done: await draftApologies(deps, now) }),
+    },
+    {
+      name: "count-verdicts",
+      schedule: { everyMinutes: 5 },
+      run: async (_payload, { now }) => ({ done: await countVerdicts(deps, now) }),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { apologyPages } from "./apologies/apologies.page.tsx";
 import { delayPages } from "./delay-report/delay-report.page.tsx";
+import { figuresPage } from "./figures/figures.page.tsx";
 import { noticePages } from "./notices/notices.page.tsx";
 import type { SteeringDeps } from "./steering-deps.ts";
 
@@ -9,4 +10,5 @@ export function steeringRoutes(app: FastifyInstance, deps: SteeringDeps): void {
   noticePages(app, deps);
   apologyPages(app, deps);
   delayPages(app, deps);
+  figuresPage(app, deps);
 }

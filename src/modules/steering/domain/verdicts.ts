@@ -1,0 +1,132 @@
+import type { Instant } from "../../../kernel/time.ts";
+import { verdict } from "../../../kernel/verdict.ts";
+
+/** What both verdicts on a case are made from. */
+export type JudgedCase = {
+  /** National state, 1..10. */
+  readonly status: number;
+  /** When it was accepted; absent: it never was and is not judged. */
+  readonly acceptedAt?: Instant;
+  /** The lawful appointment; while the clock stands the one that was in force before. */
+  readonly dueAt?: Instant;
+  /** The date after an apology. */
+  readonly newDueAt?: Instant;
+  readonly redated: boolean;
+  readonly finishedAt?: Instant;
+  readonly returnedAt?: Instant;
+  /** When it was withdrawn, stopped or not accepted after all. */
+  readonly endedAt?: Instant;
+  readonly supplements: number;
+  /** From asking for papers until they came; `to` absent while they are awaited. */
+  readonly waits: readonly { readonly from: Instant; readonly to?: Instant }[];
+};
+
+export const OFFICIAL = ["on-time", "overdue", "not-counted"] as const;
+export type OfficialVerdict = (typeof OFFICIAL)[number];
+
+/**
+ * The verdict of index 766 (QĐ 766/QĐ-TTg, formula 2.1): on time when processing ended, less the time of the
+ * supplement, by the appointment, a new one included. The end is the finishing, else the return, else the stopping,
+ * refusal or withdrawal of an accepted case; while papers are awaited the asking for them; for other open cases the
+ * end of the period. More than one request for papers is overdue. Without an appointment it is not counted.
+ */
+export function officialVerdict(one: JudgedCase, periodEnd: Instant): OfficialVerdict {
+  const appointment = one.newDueAt ?? one.dueAt;
+  if (one.acceptedAt === undefined || appointment === undefined) return "not-counted";
+  if (one.supplements > 1) return "overdue";
+  const end = endOf(one, periodEnd);
+  return end - supplementTime(one, one.acceptedAt, end) <= appointment ? "on-time" : "overdue";
+}
+
+function endOf({ finishedAt, returnedAt, endedAt, waits }: JudgedCase, periodEnd: Instant): Instant {
+  const awaited = waits.find((wait) => wait.to === undefined);
+  return finishedAt ?? returnedAt ?? endedAt ?? awaited?.from ?? periodEnd;
+}
+
+function supplementTime({ waits }: JudgedCase, from: Instant, end: Instant): number {
+  return waits.reduce(
+    (sum, wait) => sum + Math.max(0, Math.min(wait.to ?? end, end) - Math.max(wait.from, from)),
+    0,
+  );
+}
+
+/** What really became of a case, each in one class; "running" and "no-date" cannot be judged (yet). */
+export const HONEST = [
+  "early",
+  "on-time",
+  "late",
+  "re-dated",
+  "many-supplements",
+  "withdrawn",
+  "stopped",
+  "running",
+  "no-date",
+] as const;
+export type HonestVerdict = (typeof HONEST)[number];
+
+/**
+ * The honest class: kept the lawful date (early, on time) or not (late, now or then); whatever moves a case out of
+ * sight stands apart: a new date, papers asked for more than once, withdrawal, stopping (refusal after acceptance
+ * included). Undefined: never accepted.
+ */
+export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | undefined {
+  if (one.acceptedAt === undefined) return undefined;
+  if (one.status === 7) return "withdrawn";
+  if (one.status === 8 || one.status === 3) return "stopped";
+  if (one.supplements > 1) return "many-supplements";
+  if (one.redated) return "re-dated";
+  if (one.dueAt === undefined) return "no-date";
+  if (one.finishedAt !== undefined) return verdict(one.dueAt, one.finishedAt);
+  const paused = one.status === 5 || one.status === 6;
+  return !paused && now > one.dueAt ? "late" : "running";
+}
+
+/** How many cases there are of each pair of verdicts. */
+export type VerdictCount = {
+  readonly official: OfficialVerdict;
+  readonly honest: HonestVerdict;
+  readonly cases: number;
+};
+
+/** Both figures of a period. */
+export type Figures = {
+  /** Share 0..1 by the official formula; undefined where it counts no case. */
+  readonly official: number | undefined;
+  /** Share of promises kept among those that could be kept or broken. */
+  readonly honest: number | undefined;
+  readonly classes: Readonly<Record<HonestVerdict, number>>;
+  /** The same classes among the cases that the formula calls on time: what it covers. */
+  readonly calledOnTime: Readonly<Record<HonestVerdict, number>>;
+  readonly overdue: number;
+};
+
+/** Adds up counts of pairs. */
+export function figuresOf(counts: readonly VerdictCount[]): Figures {
+  const classes = sumBy(counts);
+  const calledOnTime = sumBy(counts.filter((count) => count.official === "on-time"));
+  const onTime = total(calledOnTime);
+  const overdue = total(sumBy(counts.filter((count) => count.official === "overdue")));
+  const kept = classes.early + classes["on-time"];
+  const broken = classes.late + classes["re-dated"] + classes["many-supplements"];
+  return {
+    official: share(onTime, onTime + overdue),
+    honest: share(kept, kept + broken),
+    classes,
+    calledOnTime,
+    overdue,
+  };
+}
+
+function sumBy(counts: readonly VerdictCount[]): Record<HonestVerdict, number> {
+  const sums = Object.fromEntries(HONEST.map((key) => [key, 0])) as Record<HonestVerdict, number>;
+  for (const { honest, cases } of counts) sums[honest] += cases;
+  return sums;
+}
+
+function total(sums: Readonly<Record<HonestVerdict, number>>): number {
+  return HONEST.reduce((sum, key) => sum + sums[key], 0);
+}
+
+function share(part: number, whole: number): number | undefined {
+  return whole === 0 ? undefined : part / whole;
+}
