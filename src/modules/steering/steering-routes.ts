@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { apologyPages } from "./apologies/apologies.page.tsx";
 import { delayPages } from "./delay-report/delay-report.page.tsx";
+import { digestPage } from "./digest/digest.page.tsx";
 import { figuresPage } from "./figures/figures.page.tsx";
 import { noticePages } from "./notices/notices.page.tsx";
 import type { SteeringDeps } from "./steering-deps.ts";
@@ -9,6 +10,7 @@ import type { SteeringDeps } from "./steering-deps.ts";
 export function steeringRoutes(app: FastifyInstance, deps: SteeringDeps): void {
   noticePages(app, deps);
   apologyPages(app, deps);
+  digestPage(app, deps);
   delayPages(app, deps);
   figuresPage(app, deps);
 }

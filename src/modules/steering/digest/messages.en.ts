@@ -1,0 +1,27 @@
+import type { DigestMessages } from "./messages.vi.ts";
+
+export const en: DigestMessages = {
+  title: "Daily digest",
+  lead: (unit, date) => `${unit}, ${date}`,
+  unitsLabel: "Unit",
+  dayTitle: (date) => `The working day before, ${date}`,
+  received: "Received",
+  finished: "Finished",
+  finishedLate: "Of these late",
+  stepsDone: "Steps done",
+  lateNow: "Overdue at this moment",
+  dueToday: (date) => `Due today, ${date}`,
+  dueTomorrow: (date) => `Due on the next working day, ${date}`,
+  urged: "Urged, not answered",
+  opinions: "Opinions not given",
+  apologies: "Apologies to sign",
+  sign: "To the page of apologies",
+  nothing: "None.",
+  more: "There are more; see the work queue.",
+  case: "Case",
+  where: "Lies with",
+  nobody: "nobody yet",
+  due: "Due",
+  since: "Since",
+  proposed: "Proposed new date",
+};
