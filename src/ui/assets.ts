@@ -20,6 +20,7 @@ const sheets = [
   "officer",
   "forms",
   "tables",
+  "calendar",
   "badges",
   "timeline",
   "print",

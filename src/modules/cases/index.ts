@@ -51,6 +51,9 @@ export {
   unitFigures,
 } from "./on-time-report/on-time-report.query.ts";
 export { type ReportRequest, reportRequest } from "./on-time-report/report-request.ts";
+export { calendarEffects } from "./recompute-deadlines/calendar-effects.ts";
+export { movedCasesPage } from "./recompute-deadlines/moved-cases.page.tsx";
+export { recomputeJobs } from "./recompute-deadlines/recompute-jobs.ts";
 export { procedureFigures, slowestSteps } from "./step-times/step-times.query.ts";
 export { formErrors } from "./texts.ts";
 export { trackingWord } from "./tracking-word.ts";

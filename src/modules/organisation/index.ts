@@ -2,9 +2,18 @@ export { type Directory, loadDirectory, type OfficerInPost } from "./directory.t
 export type { DayChange } from "./domain/calendar-change.ts";
 export type { Officer, Post } from "./domain/snapshot.ts";
 export type { NewUnit, Unit } from "./domain/unit.ts";
-export { organisationRoutes } from "./list-units/list-units.page.tsx";
 export { officerFacts } from "./officer-facts.ts";
+export { organisationRoutes } from "./organisation-routes.ts";
 export { addOfficers, addUnits, type NewOfficer } from "./organisation-store.ts";
-export type { CalendarVersion } from "./working-calendars/calendar-store.ts";
+export type {
+  CalendarEffects,
+  DueEffect,
+  EffectPreview,
+  MovedDue,
+  Proposal,
+  RecomputeState,
+} from "./working-calendars/calendar-effects.ts";
+export { movedHref } from "./working-calendars/calendar-page-deps.ts";
+export type { CalendarVersion } from "./working-calendars/calendar-version.ts";
 export { type Calendars, loadCalendars } from "./working-calendars/calendars.ts";
-export { RECOMPUTE_JOB } from "./working-calendars/declare-days.ts";
+export { declareDays, RECOMPUTE_JOB } from "./working-calendars/declare-days.ts";

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from "../../../kernel/time.ts";
-import type { CalendarVersion } from "../../organisation/index.ts";
+import type { CalendarVersion, DueEffect } from "../../organisation/index.ts";
 import type { Db, LoadedCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { DueCause } from "../domain/case-action.ts";
@@ -83,8 +83,6 @@ export async function decideBatch(
 }
 
 /** What a moved appointment means to somebody who looks at the case at a moment. */
-export type DueEffect = "moved" | "became-late" | "no-longer-late";
-
 export function effectOf(oldDueAt: Instant, newDueAt: Instant, at: Instant, isStanding: boolean): DueEffect {
   if (isStanding || oldDueAt < at === newDueAt < at) return "moved";
   return newDueAt < at ? "became-late" : "no-longer-late";

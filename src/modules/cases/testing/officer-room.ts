@@ -10,8 +10,8 @@ import { makeErrorPage } from "../../../error-page.tsx";
 import { makeFrame } from "../../../frame.tsx";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import type { Result } from "../../../kernel/result.ts";
-import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
 import type { SettableClock } from "../../../platform/clock.ts";
+import { runCommand } from "../../../platform/command.ts";
 import { FileStore } from "../../../platform/files.ts";
 import { SESSION_COOKIE } from "../../../platform/http/access.ts";
 import { buildServer } from "../../../platform/http/server.ts";
@@ -20,7 +20,13 @@ import type { Actor } from "../../../platform/permission.ts";
 import { installationSecret } from "../../../platform/secret.ts";
 import { provinceName } from "../../../province-name.ts";
 import { assetPaths, loadAssets } from "../../../ui/assets.ts";
-import { loadDirectory, officerFacts } from "../../organisation/index.ts";
+import {
+  type Calendars,
+  declareDays,
+  loadCalendars,
+  loadDirectory,
+  officerFacts,
+} from "../../organisation/index.ts";
 import { batchPage } from "../batch/batch.page.tsx";
 import { runCaseVerb } from "../case-command.ts";
 import { caseFilePage } from "../case-detail/case-file.page.ts";
@@ -73,6 +79,9 @@ export type OfficerRoom = {
   readonly db: TestDatabase;
   readonly clock: SettableClock;
   readonly deps: CasesDeps;
+  readonly calendars: Calendars;
+  /** Declares days for the province or for a unit by its code; the version it made. */
+  declare(days: Partial<Record<"rest" | "working" | "ordinary" | "unit" | "name", string>>): Promise<string>;
   actor(person: Person): Officer;
   unitId(code: string): number;
   /** Received at the province's desk for the department of construction. */
@@ -127,14 +136,14 @@ export async function officerRoom(): Promise<OfficerRoom> {
     secure: false,
     limits: { anonymousPerMinute: 1_000_000, sessionPerMinute: 1_000_000 },
   });
-  const calendar = vietnamCalendar();
+  const calendars = await loadCalendars(db.database, directory, clock.read);
   const deps: CasesDeps = {
     database: db.database,
     clock: clock.read,
     directory,
     files: new FileStore(dataDir, db.database),
-    calendarOf: () => calendar,
-    calendarVersion: async () => calendar,
+    calendarOf: (unitId) => calendars.calendarOf(unitId),
+    calendarVersion: (version) => calendars.calendarVersion(version),
     process: async () => DEPARTMENT_PROCESS,
     processFor: async () => ({ id: 1, definition: DEPARTMENT_PROCESS }),
     procedureInForce: async (code) => (code === BUILDING_PERMIT.content.code ? BUILDING_PERMIT : undefined),
@@ -176,6 +185,20 @@ export async function officerRoom(): Promise<OfficerRoom> {
     db,
     clock,
     deps,
+    calendars,
+    declare: async (days) => {
+      const command = declareDays(calendars, directory);
+      const input = command.input.parse({
+        name: "Ngày hội",
+        decision: "12/QĐ-UBND",
+        reason: "Lễ hội",
+        previous: calendars.current(directory.unitByCode(days.unit ?? "")?.id).version,
+        ...days,
+      });
+      const { version } = value(await runCommand(deps, actor("controller"), command, input));
+      await calendars.refresh();
+      return version;
+    },
     actor,
     unitId,
     receive,

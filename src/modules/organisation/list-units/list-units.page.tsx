@@ -11,7 +11,7 @@ import { unitPage } from "./unit.page.tsx";
 const URL = "/officer/organisation";
 
 /** GET /officer/organisation: all units with how many work there; and a page for each unit. */
-export function organisationRoutes(app: FastifyInstance, deps: OrganisationPageDeps): void {
+export function listUnitsPages(app: FastifyInstance, deps: OrganisationPageDeps): void {
   app.get<{ Querystring: { q?: string } }>(
     URL,
     { config: { access: "officer.self" } },

@@ -3,7 +3,8 @@ import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import { type Clock, systemClock } from "../../../platform/clock.ts";
 import type { Database } from "../../../platform/database.ts";
 import type { Directory } from "../directory.ts";
-import { type CalendarVersion, insertFirstVersion, versionsAfter } from "./calendar-store.ts";
+import { insertFirstVersion, versionsAfter } from "./calendar-store.ts";
+import type { CalendarVersion } from "./calendar-version.ts";
 
 const FRESH_MS = 15_000;
 
@@ -127,16 +128,18 @@ export class Calendars {
     return [current];
   }
 
-  /** The scopes with a version of their own among a unit and the units below it; all units for the province. */
-  scopesBelow(unitId: number | undefined): readonly (number | undefined)[] {
-    return [...this.#current.keys()].filter(
-      (id) => id !== unitId && (unitId === undefined || this.#isBelow(id, unitId)),
+  /** The units with a version of their own below a unit; all such units for the province (undefined). */
+  scopesBelow(unitId: number | undefined): readonly number[] {
+    return [...this.#current.keys()].flatMap((id) =>
+      id !== undefined && id !== unitId && this.isWithin(id, unitId) ? [id] : [],
     );
   }
 
-  #isBelow(id: number | undefined, above: number): boolean {
-    for (let at = id; at !== undefined; at = this.#directory.findUnit(at)?.parentId)
-      if (at === above) return true;
+  /** Whether a unit is this one or stands below it; every unit is within the province (undefined). */
+  isWithin(unitId: number, above: number | undefined): boolean {
+    if (above === undefined) return true;
+    for (let id: number | undefined = unitId; id !== undefined; id = this.#directory.findUnit(id)?.parentId)
+      if (id === above) return true;
     return false;
   }
 }

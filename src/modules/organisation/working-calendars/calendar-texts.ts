@@ -1,0 +1,39 @@
+import { formatDate, type Lang, type LocalDate } from "../../../kernel/time.ts";
+import type { FieldErrors } from "../../../platform/http/form.ts";
+import type { FormError } from "../../../ui/index.ts";
+import type { DayChange, DayKind } from "../domain/calendar-change.ts";
+import { en } from "./messages.en.ts";
+import { type CalendarMessages, vi } from "./messages.vi.ts";
+
+export const calendarTexts = (lang: Lang): CalendarMessages => (lang === "vi" ? vi : en);
+
+/** The sentence of a fault of the form. */
+export function faultOf(lang: Lang, code: string): string {
+  const { faults } = calendarTexts(lang);
+  return faults[code] ?? faults.invalid ?? code;
+}
+
+export function faultsOf(lang: Lang, errors: FieldErrors): FormError[] {
+  return Object.entries(errors).map(([field, code]) => ({ field, text: faultOf(lang, code) }));
+}
+
+/** "nghỉ 24/12/2026; làm việc 26/12/2026". */
+export function changesText(changes: readonly DayChange[], lang: Lang): string {
+  const texts = calendarTexts(lang);
+  const kinds: readonly DayKind[] = ["rest", "working", "ordinary"];
+  return kinds
+    .map((kind) => ({ kind, days: changes.filter((change) => change.as === kind) }))
+    .filter(({ days }) => days.length > 0)
+    .map(({ kind, days }) => `${texts[kind]} ${daysText(days.map((day) => day.date))}`)
+    .join("; ");
+}
+
+/** "24/12/2026, 31/12/2026". */
+export function daysText(dates: readonly LocalDate[]): string {
+  return dates.map(formatDate).join(", ");
+}
+
+/** "1.234" in Vietnamese, "1,234" in English. */
+export function countText(count: number, lang: Lang): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, lang === "vi" ? "." : ",");
+}
