@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { uuidv7 } from "../../src/kernel/ids.ts";
+import { DAY_MS, toIso } from "../../src/kernel/time.ts";
 import type { VerbName } from "../../src/modules/cases/verbs.ts";
 import { type SignedIn, type TestApp, testApp } from "../harness/app.ts";
 
@@ -58,6 +59,8 @@ export type Room = {
   /** Does it and fails the test where it is refused. */
   does(person: Person, verb: VerbName, id: string, input?: unknown): Promise<CaseAnswer>;
   trace(id: string): Promise<Trace>;
+  /** Lets time pass; nobody's session ends meanwhile. */
+  wait(ms: number): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -127,6 +130,14 @@ export async function adversaryRoom(): Promise<Room> {
       return `Bearer ${token}`;
     },
     trace: (id) => traceOf(app, id),
+    wait: async (ms) => {
+      app.clock.moveTo(app.clock.read() + ms);
+      const now = app.clock.read();
+      await app.db.ownerPool.query("update accounts.session set last_seen_at = $1, expires_at = $2", [
+        toIso(now),
+        toIso(now + DAY_MS),
+      ]);
+    },
     close: () => app.close(),
   };
 }
