@@ -61,8 +61,11 @@ export function nextTouch(world: World, kase: DemoCase): NextTouch | undefined {
   return { at: workedAt({ ...step, budgetMinutes }, now, calendar, random), kase };
 }
 
+const SIDE_WORK: ReadonlySet<string> = new Set(["opinion", "ask-supplement", "await-payment"]);
+
 function stepToDo(kase: DemoCase) {
-  const side = kase.openSteps.find((step) => step.work === "opinion" || step.work === "ask-supplement");
+  // While a payment is owed the step of the process stays open but rests.
+  const side = kase.openSteps.find(({ work }) => SIDE_WORK.has(work));
   return side ?? kase.openSteps[0];
 }
 
