@@ -14,6 +14,8 @@ export type BenchOptions = {
   readonly dataDir: string;
   /** Takes volumes that are there already; otherwise all are made anew. */
   readonly keep: boolean;
+  /** Rebuild, check-chain and sealing at the largest size, which take minutes. */
+  readonly projections: boolean;
   readonly json: string | undefined;
 };
 
@@ -31,6 +33,7 @@ export function benchOptions(
       web: { type: "string", default: "1" },
       data: { type: "string" },
       keep: { type: "boolean", default: false },
+      "no-projections": { type: "boolean", default: false },
       json: { type: "string" },
     },
   });
@@ -42,6 +45,7 @@ export function benchOptions(
     webProcesses: positive("--web", values.web),
     dataDir: resolve(values.data ?? dataDirOfEnvironment ?? join(tmpdir(), "motcua-bench")),
     keep: values.keep,
+    projections: !values["no-projections"],
     json: values.json,
   };
 }

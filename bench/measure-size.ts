@@ -62,9 +62,8 @@ export async function measureSize(
       databaseBytes: await bytesOf(db),
       ...(await underHttp(db, target, size, options)),
       raw: await rawLimit(db, target, options),
-      ...(isLargest && size > 0
-        ? { catalogue: await measureCatalogueSearch(db.database, 20), projections: await projections(db) }
-        : {}),
+      ...(isLargest && size > 0 ? { catalogue: await measureCatalogueSearch(db.database, 20) } : {}),
+      ...(isLargest && size > 0 && options.projections ? { projections: await projections(db) } : {}),
     };
   } finally {
     await db.close();
