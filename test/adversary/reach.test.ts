@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { composeApp } from "../../src/app.ts";
+import { createLog } from "../../src/platform/log.ts";
 import { adversaryRoom, type CaseAnswer, type Person, type Room } from "./room.ts";
 
 let room: Room;
@@ -206,5 +208,33 @@ describe("the ways in and out of a session", () => {
     expect(page.headers["content-security-policy"]).toContain("frame-ancestors 'self'");
     expect(page.headers["content-security-policy"]).not.toContain("unsafe");
     expect(page.headers["x-content-type-options"]).toBe("nosniff");
+  });
+});
+
+describe("guessing the word of a receipt", () => {
+  it("ends after so many tries a minute, on pages and through the API, each known code like an unknown one", async () => {
+    const { db, clock, dataDir } = room.app;
+    const { app } = await composeApp({
+      config: { dataDir, secureCookies: false, publicUrl: "https://motcua.test" },
+      database: db.database,
+      clock: clock.read,
+      log: createLog("silent"),
+    });
+    const paths = [
+      "/track/C",
+      "/track/C/explain",
+      "/track/C/receipt.pdf",
+      "/api/v1/track/C",
+      "/api/v1/track/C/deadline",
+    ];
+    for (const path of paths) {
+      const statuses: number[] = [];
+      for (let n = 0; n <= 120; n++) {
+        const code = n % 2 === 0 ? kase.code : "H21.00.01-261123-9999";
+        statuses.push((await app.inject(`${path.replace("C", code)}?w=AAAAA-${10_000 + n}`)).statusCode);
+      }
+      expect([path, new Set(statuses.slice(0, 120)), statuses.at(-1)]).toEqual([path, new Set([404]), 429]);
+    }
+    await app.close();
   });
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { CasesDeps } from "../cases-deps.ts";
 import { RateCase, rateCase } from "../rate-case/rate-case.ts";
 import { trackCase } from "../track-case/track-case.query.ts";
+import { TRACK_ROUTE } from "../track-case/track-request.ts";
 import { ActionBody, actionBodyOf, PROBLEMS, TrackedBody, trackedBody } from "./case-schemas.ts";
 import { refused } from "./refused.ts";
 
@@ -18,7 +19,7 @@ export function citizenApi(app: FastifyInstance, deps: CasesDeps): void {
   api.get(
     "/api/v1/track/:code",
     {
-      config: { access: "public" },
+      ...TRACK_ROUTE,
       schema: {
         summary: "Where a case is, by its code and the secret word of its receipt",
         tags: ["citizens"],
@@ -43,7 +44,7 @@ export function citizenApi(app: FastifyInstance, deps: CasesDeps): void {
   api.post(
     "/api/v1/track/:code/rating",
     {
-      config: { access: "public" },
+      ...TRACK_ROUTE,
       schema: {
         summary: "Rates a returned case, once",
         tags: ["citizens"],

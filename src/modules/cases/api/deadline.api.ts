@@ -7,6 +7,7 @@ import { explainCase } from "../explain-deadline/explain-case.ts";
 import { explainForOfficer } from "../explain-deadline/explain-deadline.query.ts";
 import type { DeadlineExplanation } from "../explain-deadline/explain-deadline.ts";
 import { trackCase } from "../track-case/track-case.query.ts";
+import { TRACK_ROUTE } from "../track-case/track-request.ts";
 import { PROBLEMS } from "./case-schemas.ts";
 import { refused } from "./refused.ts";
 
@@ -57,7 +58,7 @@ export function deadlineApi(app: FastifyInstance, deps: CasesDeps): void {
   api.get(
     "/api/v1/track/:code/deadline",
     {
-      config: { access: "public" },
+      ...TRACK_ROUTE,
       schema: {
         summary: "How the appointment of a case came about, for the holder of its receipt",
         tags: ["citizens"],
