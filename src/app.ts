@@ -185,7 +185,10 @@ function countsOf({ database, clock }: AppDeps): NavCounts {
     return {
       queue: { count: mine, tone: late > 0 ? "danger" : undefined },
       notices: { count: unread, tone: unread > 0 ? "warn" : undefined },
-      apologies: { count: apologies, tone: lateApologies > 0 ? "danger" : "warn" },
+      apologies: {
+        count: apologies,
+        tone: lateApologies > 0 ? "danger" : apologies > 0 ? "warn" : undefined,
+      },
     };
   };
 }

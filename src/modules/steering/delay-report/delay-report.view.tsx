@@ -13,6 +13,7 @@ import {
   Form,
   type FormError,
   LinkButton,
+  LongName,
   type Option,
   PageTitle,
   Select,
@@ -28,6 +29,9 @@ export const delayTexts = (lang: Lang): DelayMessages => (lang === "vi" ? vi : e
 
 /** How the report names things. */
 export type DelayNames = { unit(id: number): string; work(work: string): string };
+
+/** Lines on the page; the CSV has all. */
+const SHOWN = 50;
 
 type ReportProps = {
   readonly lang: Lang;
@@ -108,7 +112,7 @@ function Figures(props: ReportProps & { readonly figures: DelayFigures }): VNode
         caption={words.title}
         captionHidden
         columns={lineColumns(props)}
-        rows={figures.lines}
+        rows={figures.lines.slice(0, SHOWN)}
         rowKey={(line) => `${line.unitId}.${line.work}.${line.post}`}
         foot={[
           words.total,
@@ -124,6 +128,7 @@ function Figures(props: ReportProps & { readonly figures: DelayFigures }): VNode
           </EmptyState>
         }
       />
+      {figures.lines.length <= SHOWN ? null : <p class="soft">{words.more(figures.lines.length - SHOWN)}</p>}
       {figures.top.length === 0 ? null : (
         <DataTable
           caption={words.topTitle}
@@ -193,7 +198,9 @@ function caseColumns(
           ) : (
             <span class="code">{one.caseCode}</span>
           )}
-          <div class="soft small">{one.procedureName}</div>
+          <div class="soft small">
+            <LongName text={one.procedureName} />
+          </div>
         </div>
       ),
     },

@@ -25,6 +25,7 @@ export const en: DelayMessages = {
   overrun: "Time beyond budget",
   lateSteps: "Steps beyond budget",
   cases: "Cases with a late step",
+  more: (count) => `${count} smaller lines are left out here; the sum has them, the CSV too.`,
   topTitle: "Cases with the longest overruns",
   case: "Case",
   worst: "Worst step",

@@ -24,6 +24,7 @@ export const vi = {
   overrun: "Thời gian vượt định mức",
   lateSteps: "Bước vượt định mức",
   cases: "Hồ sơ có bước trễ",
+  more: (count: number) => `Còn ${count} dòng ít hơn; tổng đã gồm, bảng CSV có đủ.`,
   topTitle: "Hồ sơ vượt nhiều nhất",
   case: "Hồ sơ",
   worst: "Bước vượt nhiều nhất",

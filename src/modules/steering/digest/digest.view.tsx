@@ -5,6 +5,7 @@ import {
   CardGrid,
   type Column,
   DataTable,
+  LongName,
   PageTitle,
   PrintLink,
   StatFigure,
@@ -147,7 +148,7 @@ function Part({ lang, title, list, names, since }: PartProps): VNode {
 function CaseCell({ row }: { readonly row: Pick<DigestCase, "caseCode" | "procedureName"> }): VNode {
   return (
     <>
-      <span class="code">{row.caseCode}</span> <span class="soft small">{row.procedureName}</span>
+      <span class="code">{row.caseCode}</span> <LongName text={row.procedureName} />
     </>
   );
 }

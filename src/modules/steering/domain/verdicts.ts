@@ -98,6 +98,9 @@ export type Figures = {
   /** The same classes among the cases that the formula calls on time: what it covers. */
   readonly calledOnTime: Readonly<Record<HonestVerdict, number>>;
   readonly overdue: number;
+  /** How many cases each share is made of. */
+  readonly officialBase: number;
+  readonly honestBase: number;
 };
 
 /** Adds up counts of pairs. */
@@ -114,6 +117,8 @@ export function figuresOf(counts: readonly VerdictCount[]): Figures {
     classes,
     calledOnTime,
     overdue,
+    officialBase: onTime + overdue,
+    honestBase: kept + broken,
   };
 }
 

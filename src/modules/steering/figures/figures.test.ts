@@ -41,13 +41,13 @@ describe("the public figures", () => {
     expect(await pairs()).toEqual(["on-time early", "on-time re-dated", "on-time stopped"]);
     const text = await page();
     // 3 of 4 by the formula (one is open and beyond its date); 1 of 3 promises kept
-    expect(text).toContain("Năm nay 75,0 % 33,3 % +41,7 điểm phần trăm");
+    expect(text).toContain("Năm nay 75,0 % trên 4 hồ sơ 33,3 % trên 3 hồ sơ +41,7 điểm");
     // this month: the case of November is not in it
-    expect(text).toContain("Tháng này 50,0 % 0,0 % +50,0 điểm phần trăm");
+    expect(text).toContain("Tháng này 50,0 % trên 2 hồ sơ 0,0 % trên 2 hồ sơ +50,0 điểm");
     expect(text).toContain("Phải xin lỗi, hẹn lại: hôm nay 1, tháng này 1, năm nay 1");
     expect(text).toContain("Dừng, không tiếp nhận sau khi đã nhận: hôm nay 0, tháng này 0, năm nay 1");
     expect(text).toContain("Quyết định 766/QĐ-TTg");
-    expect(await page("?lang=en")).toContain("This year 75.0 % 33.3 % +41.7 percentage points");
+    expect(await page("?lang=en")).toContain("This year 75.0 % of 4 cases 33.3 % of 3 cases +41.7 points");
   });
 
   it("count nothing twice and take back a recalled result", async () => {

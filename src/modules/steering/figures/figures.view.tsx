@@ -54,13 +54,15 @@ function rateColumns(lang: Lang, { periods }: ProvinceFigures): readonly Column<
       key: "official",
       label: words.official,
       kind: "number",
-      cell: (period) => percent(periods[period].official, lang),
+      cell: (period) => (
+        <Rate lang={lang} rate={periods[period].official} base={periods[period].officialBase} />
+      ),
     },
     {
       key: "honest",
       label: words.honest,
       kind: "number",
-      cell: (period) => <b>{percent(periods[period].honest, lang)}</b>,
+      cell: (period) => <Rate lang={lang} rate={periods[period].honest} base={periods[period].honestBase} />,
     },
     {
       key: "difference",
@@ -86,6 +88,19 @@ function classColumns(lang: Lang, { periods }: ProvinceFigures): readonly Column
   ];
 }
 
+type RateProps = { readonly lang: Lang; readonly rate: number | undefined; readonly base: number };
+
+function Rate({ lang, rate, base }: RateProps): VNode {
+  return (
+    <div>
+      <b>{percent(rate, lang)}</b>
+      {rate === undefined ? null : (
+        <div class="soft small">{figuresTexts(lang).base(groupThousands(base))}</div>
+      )}
+    </div>
+  );
+}
+
 /** What the formula calls on time without a result by the first date. */
 const COVERED = ["running", "re-dated", "late", "withdrawn", "stopped"] as const;
 
@@ -97,7 +112,7 @@ function Covered({ lang, figures: { periods } }: ViewProps): VNode {
   return (
     <>
       <p>{words.coveredLead}</p>
-      <ul>
+      <ul class="prose">
         {names.map((name) => (
           <li key={name}>
             {words.covered(

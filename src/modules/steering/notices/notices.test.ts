@@ -74,6 +74,25 @@ describe("warnings before it is late", () => {
     expect((await room.get("leader", "/officer/notices")).body).toContain(`href="/officer/cases/${one.id}"`);
   });
 
+  it("say only the gravest to one chair where several rungs of the ladder end there", async () => {
+    const left = await room.caseAt("desk");
+    room.at("2026-12-18T16:00");
+    await room.run("warn-steps");
+    await room.run("warn-steps");
+    const told = await room.app.db.ownerPool.query<{ rule_code: string }>(
+      "select rule_code from steering.notice where case_id = $1 order by rule_code",
+      [left.id],
+    );
+    expect(told.rows.map((row) => row.rule_code)).toEqual([
+      "holder-100",
+      "leader-late-half-day",
+      "office-late-two-days",
+    ]);
+    await room.does("desk", "pass-on", left);
+    await room.does("specialist", "draft-result", left, { kind: "granted", title: "Giấy", content: "…" });
+    await room.does("specialist", "pass-on", left);
+  });
+
   it("tell an urged holder, and settle by themselves when it is answered and when the step is done", async () => {
     await room.does("leader", "urge", one, { text: "Làm ngay" });
     await room.run("warn-steps");

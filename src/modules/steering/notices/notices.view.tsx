@@ -7,6 +7,7 @@ import {
   DataTable,
   EmptyState,
   Form,
+  LongName,
   PageTitle,
   Pagination,
   RelativeTime,
@@ -90,12 +91,16 @@ function columns(lang: Lang): readonly Column<ShownNotice>[] {
           {row.settled ? <Badge label={words.done} tone="ok" final /> : null}
           {row.quiet ? null : <Badge label={words.unread} tone={isLate(row) ? "danger" : "warn"} />}
           <div class="soft small">{row.unit}</div>
+          <div class="soft small">
+            <LongName text={row.procedureName} />
+          </div>
         </div>
       ),
     },
     {
       key: "case",
       label: words.case,
+      kind: "code",
       cell: (row) => (
         <div>
           {row.readable ? (
@@ -105,7 +110,6 @@ function columns(lang: Lang): readonly Column<ShownNotice>[] {
           ) : (
             <span class="code">{row.caseCode}</span>
           )}
-          <div class="soft small">{row.procedureName}</div>
           {row.readable ? null : <div class="soft small">{words.noAccess}</div>}
         </div>
       ),

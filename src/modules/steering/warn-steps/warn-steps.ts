@@ -42,21 +42,28 @@ function warningsOf(
   people: People,
   { calendarOf }: WarnDeps,
 ): NewNotice[] {
-  const due = warningsDue(step, now, calendarOf(step.decidingUnitId), rules);
-  return due.flatMap((rule) => {
+  // Where nobody holds a post several rungs of the ladder end in one chair: it hears the gravest.
+  const gravest = new Map<string, NewNotice>();
+  for (const rule of warningsDue(step, now, calendarOf(step.decidingUnitId), rules)) {
     const to = addressOf(rule.recipient, step, people);
-    // A ladder that ends where it began says nothing new.
-    if (rule.recipient !== "holder" && isHolder(to, step)) return [];
-    return [
-      {
-        ...aboutStep(step, to),
-        kind: "warning" as const,
-        ruleCode: rule.code,
-        percent: rule.percent,
-        minutesAfterDue: rule.minutesAfterDue,
-      },
-    ];
-  });
+    if (rule.recipient !== "holder" && isHolder(to, step)) continue;
+    const notice: NewNotice = {
+      ...aboutStep(step, to),
+      kind: "warning",
+      ruleCode: rule.code,
+      percent: rule.percent,
+      minutesAfterDue: rule.minutesAfterDue,
+    };
+    const key = `${to.unitId}.${to.post}`;
+    const before = gravest.get(key);
+    if (before === undefined || gravity(notice) > gravity(before)) gravest.set(key, notice);
+  }
+  return [...gravest.values()];
+}
+
+/** Whatever comes after the time is used up is graver than what comes before. */
+function gravity({ percent, minutesAfterDue }: NewNotice): number {
+  return minutesAfterDue === undefined ? (percent ?? 0) : 100 + minutesAfterDue;
 }
 
 function urgingOf(step: OpenStepRow, people: People): NewNotice[] {
