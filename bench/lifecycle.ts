@@ -34,6 +34,8 @@ export type LifecycleReport = {
 export type LoadOptions = {
   readonly seconds: number;
   readonly concurrency: number;
+  /** Lives begun in a second at most; undefined: as many as the machine gives. */
+  readonly pace?: number;
   /** Called when the warm-up is over and measuring begins. */
   readonly onStart?: () => void;
   /** Runs beside the load from its beginning; ended with the signal. */
@@ -50,12 +52,14 @@ export async function measureLifecycles(target: Target, options: LoadOptions): P
   const counters = target.facts.counters.get("commune") ?? [];
   const latencies = new Latencies();
   const stop = new AbortController();
+  const turn = turns(options.pace);
   let ended = 0;
   const worker = async (number: number) => {
     const address = target.addresses[number % target.addresses.length] ?? "";
     const connection = await HttpConnection.open(address);
     const random = new SeededRandom(number + systemClock());
     while (!stop.signal.aborted) {
+      await turn();
       const life = new Life(target, connection, latencies, random);
       if (await life.run(random.pick(errands), random.pick(counters))) ended++;
     }
@@ -83,6 +87,18 @@ export async function measureLifecycles(target: Target, options: LoadOptions): P
     errors: latencies.errors,
     faults: latencies.faults,
     requests,
+  };
+}
+
+/** Lets callers begin at a pace, evenly and without catching up on what was missed; without a pace at once. */
+function turns(pace: number | undefined): () => Promise<void> {
+  if (pace === undefined) return async () => {};
+  let next = performance.now();
+  return async () => {
+    const now = performance.now();
+    const mine = Math.max(now, next);
+    next = mine + 1000 / pace;
+    if (mine > now) await sleep((mine - now) / 1000);
   };
 }
 

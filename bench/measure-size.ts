@@ -27,7 +27,7 @@ export type SizeReport = {
   readonly databaseBytes: number;
   readonly lifecycles: LifecycleReport;
   readonly raw: RawReport & { readonly pgbench: number | undefined };
-  /** With readers beside the load; absent on an empty base, where there is nothing to look at. */
+  /** With readers beside a paced load; absent on an empty base, where there is nothing to look at. */
   readonly underLoad?: {
     readonly lifecycles: LifecycleReport;
     readonly reads: ReturnType<Latencies["report"]>;
@@ -38,6 +38,8 @@ export type SizeReport = {
   readonly projections?: ProjectionReport;
 };
 
+/** With readers beside, the load is that of the bar and not all that the machine gives: latencies at a stated load. */
+const PACE = 100;
 /** Bare clients of the raw limit: as many as the program's own pool has connections. */
 const RAW_CLIENTS = 16;
 const RAW_CASES = 3_000;
@@ -117,11 +119,12 @@ async function underHttp(
     const lifecycles = await measureLifecycles(target, { seconds, concurrency });
     if (size === 0) return { lifecycles };
     const samples = await sampleCases(db.owner);
-    print(`  the same with ${READERS} readers beside, ${seconds} s`);
+    print(`  up to ${PACE} lifecycles/s with ${READERS} readers beside, ${seconds} s`);
     const reads = new Latencies();
     const loaded = await measureLifecycles(target, {
       seconds,
       concurrency,
+      pace: PACE,
       onStart: () => reads.restart(),
       beside: (signal) => readBeside(target, samples, reads, { readers: READERS, pauseMs: PAUSE_MS }, signal),
     });

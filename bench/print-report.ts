@@ -50,9 +50,9 @@ export function printSize(size: SizeReport): void {
   for (const fault of lifecycles.faults) print(`  fault: ${fault}`);
   printLatencies("commands", lifecycles.requests);
   if (underLoad !== undefined) {
-    print(`  with readers: ${short(underLoad.lifecycles.lifecyclesPerSecond)} lifecycles/s`);
-    printLatencies("commands, with readers", underLoad.lifecycles.requests);
-    printLatencies("pages under load", underLoad.reads);
+    print(`  paced, with readers: ${short(underLoad.lifecycles.lifecyclesPerSecond)} lifecycles/s`);
+    printLatencies("commands, paced", underLoad.lifecycles.requests);
+    printLatencies("pages under that load", underLoad.reads);
   }
   if (tracking !== undefined)
     print(
