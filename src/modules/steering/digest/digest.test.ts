@@ -37,7 +37,7 @@ describe("the digest of a unit", () => {
     room.at("2026-11-24T08:00");
     await room.does("leader", "urge", slow, { text: "Làm sớm" });
     const next = await sheet();
-    expect(next).toContain("3 Tiếp nhận 1 Có kết quả 0 Trong đó trễ hẹn");
+    expect(next).toContain("Tiếp nhận 3 Có kết quả 1 Trong đó trễ hẹn 0");
     expect(part(next, "Đã đôn đốc, chưa trả lời", "Ý kiến chưa trả lời")).toContain(slow.code);
     expect(part(next, "Ý kiến chưa trả lời", "Phiếu xin lỗi")).toContain(asked.code);
     expect(next).not.toContain(done.code);

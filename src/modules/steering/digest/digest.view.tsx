@@ -2,13 +2,12 @@ import type { ComponentChildren, VNode } from "preact";
 import { groupThousands } from "../../../kernel/money.ts";
 import { formatDate, formatDateTime, type Lang } from "../../../kernel/time.ts";
 import {
-  CardGrid,
   type Column,
   DataTable,
   LongName,
   PageTitle,
   PrintLink,
-  StatFigure,
+  SummaryList,
   Tabs,
 } from "../../../ui/index.ts";
 import type { DigestCase } from "../../cases/index.ts";
@@ -61,21 +60,13 @@ export function Digest({ lang, digest, unit, units, signs, names }: ViewProps): 
       )}
       <section class="flow">
         <h2>{words.dayTitle(formatDate(digest.day))}</h2>
-        <CardGrid>
-          <StatFigure value={groupThousands(counts.received)} label={words.received} />
-          <StatFigure value={groupThousands(counts.finished)} label={words.finished} />
-          <StatFigure
-            value={groupThousands(counts.finishedLate)}
-            label={words.finishedLate}
-            tone={counts.finishedLate > 0 ? "warn" : undefined}
-          />
-          <StatFigure value={groupThousands(counts.stepsDone)} label={words.stepsDone} />
-          <StatFigure
-            value={groupThousands(counts.lateNow)}
-            label={words.lateNow}
-            tone={counts.lateNow > 0 ? "danger" : undefined}
-          />
-        </CardGrid>
+        <SummaryList
+          dense
+          items={(["received", "finished", "finishedLate", "stepsDone", "lateNow"] as const).map((key) => ({
+            label: words[key],
+            value: groupThousands(counts[key]),
+          }))}
+        />
       </section>
       <Part
         lang={lang}
