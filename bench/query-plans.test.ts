@@ -1,6 +1,22 @@
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DAY_MS } from "../src/kernel/time.ts";
 import { findCase, listActions } from "../src/modules/cases/case-store.ts";
+import {
+  apologyFacts,
+  casesWithLateSteps,
+  dayCounts,
+  dueBetween,
+  endingsSince,
+  nearlyDue,
+  openSteps,
+  openVerdictFacts,
+  opinionsUnanswered,
+  readableCases,
+  stillOpen,
+  urgedUnanswered,
+  verdictFacts,
+} from "../src/modules/cases/index.ts";
 import { registerLines } from "../src/modules/cases/register-book/register-book.query.ts";
 import { searchCases } from "../src/modules/cases/search-cases/search-cases.query.ts";
 import { trackCase } from "../src/modules/cases/track-case/track-case.query.ts";
@@ -10,6 +26,7 @@ import {
   queueFields,
   workQueue,
 } from "../src/modules/cases/work-queue/work-queue.query.ts";
+import { PUBLIC } from "../src/platform/permission.ts";
 import { testClock } from "../test/harness/clock.ts";
 import { type TestDatabase, testDatabase } from "../test/harness/database.ts";
 import { type SampleCase, sampleCases } from "./sample-cases.ts";
@@ -117,6 +134,26 @@ describe("on twenty thousand cases no page reads a whole table of cases:", () =>
     if (desk === undefined) throw new Error("nobody at the desk");
     const filter = { unitId: sample.deskId, from: "2026-10-01", to: "2026-10-31", limit: 101 };
     expect(await readAsAWhole((pool) => registerLines(pool, desk, filter))).toEqual([]);
+  });
+
+  it("what steering asks: open steps, what is nearly due, what ended, the day of a unit", async () => {
+    const questions: readonly ((pool: Pool) => Promise<unknown>)[] = [
+      (pool) => openSteps(pool, { limit: 1000 }),
+      (pool) => stillOpen(pool, [{ caseId: sample.id, seq: 1 }]),
+      (pool) => nearlyDue(pool, { dueBefore: now, limit: 500 }),
+      (pool) => apologyFacts(pool, [sample.id]),
+      (pool) => readableCases(pool, officers()[0] ?? PUBLIC, [sample.id]),
+      (pool) => endingsSince(pool, now - DAY_MS, { limit: 1000 }),
+      (pool) => verdictFacts(pool, [sample.id]),
+      (pool) => openVerdictFacts(pool, { limit: 1000 }),
+      (pool) => casesWithLateSteps(pool, "2026-11-20", "2026-11-23", now).next(),
+      (pool) => dayCounts(pool, sample.decidingId, "2026-11-20", now),
+      (pool) => dueBetween(pool, sample.decidingId, now, "2026-11-24", 31),
+      (pool) => urgedUnanswered(pool, sample.decidingId, 31),
+      (pool) => opinionsUnanswered(pool, sample.decidingId, 31),
+    ];
+    for (const [index, ask] of questions.entries())
+      expect(await readAsAWhole(ask), `question ${index}`).toEqual([]);
   });
 
   it("and a table read as a whole would be noticed", async () => {
