@@ -10,6 +10,9 @@ const LAW = "BLLĐ 2019, Điều 112";
 const CV_2025 = "CV 8726/VPCP-KGVX (2024)";
 const CV_2026 = "CV 9859/VPCP-KGVX; TB 9441/TB-BNV (2025)";
 
+// Published with the schedule of the year; the text of the decision was not found.
+const SCHEDULE_2026 = "Lịch nghỉ năm 2026";
+
 const off = (date: string, name: string, source: string): DayException => ({
   date,
   working: false,
@@ -42,8 +45,8 @@ const OFFICIAL: Readonly<Record<number, readonly DayException[]>> = {
   ],
   2026: [
     off("2026-01-01", "Tết Dương lịch", LAW),
-    off("2026-01-02", "Nghỉ hoán đổi", "schedule of 2026; not confirmed by the decision's text"),
-    on("2026-01-10", "Làm bù cho ngày 02/01", "schedule of 2026; not confirmed by the decision's text"),
+    off("2026-01-02", "Nghỉ hoán đổi", SCHEDULE_2026),
+    on("2026-01-10", "Làm bù cho ngày 02/01", SCHEDULE_2026),
     off("2026-02-16", "Tết Âm lịch", CV_2026),
     off("2026-02-17", "Tết Âm lịch (mùng 1)", CV_2026),
     off("2026-02-18", "Tết Âm lịch", CV_2026),

@@ -13,7 +13,8 @@ import { latestRun } from "./recompute-run-store.ts";
 import { candidateIds, findCases } from "./recompute-store.ts";
 
 const SHOWN = 50;
-const CASES_A_BATCH = 1000;
+/** Small enough for other requests to get their turn in between. */
+const CASES_A_BATCH = 250;
 
 /** What the pages of the calendar ask about the cases. */
 export function calendarEffects(deps: RecomputeDeps): CalendarEffects {

@@ -25,7 +25,7 @@ type Deps = CasesDeps & { readonly findCalendar: (version: string) => CalendarVe
 /** GET /officer/calendar/VERSION/cases: whose date moved, who became late by it and who is late no longer. */
 export function movedCasesPage(app: FastifyInstance, deps: Deps): void {
   app.get<Query>(
-    `${movedHref(":version").replace("%3A", ":")}`,
+    "/officer/calendar/:version/cases",
     { config: { access: "calendar.declare" } },
     async (request, reply) => {
       const version = deps.findCalendar(request.params.version);

@@ -62,10 +62,10 @@ describe("a declaration", () => {
       expect(answer.body).toContain('value="Ngày Văn hóa &lt;Việt Nam>"');
       expect(answer.body).toContain("Theo nghị quyết</textarea>");
       expect(answer.body).toMatch(/value="H21.18" selected/);
-      expect(answer.body).toContain("Ghi ngày dạng 24/12/2026");
+      expect(answer.body).toContain("Ngày nghỉ: ghi ngày dạng 24/12/2026");
       expect(answer.body).toContain('href="#decision"');
     }
-    expect((await preview({ ...DAYS, unit: "H99" })).body).toContain("Không có đơn vị này.");
+    expect((await preview({ ...DAYS, unit: "H99" })).body).toContain("không có đơn vị này");
     expect((await preview({ ...DAYS, rest: "", ordinary: "24/11/2026" })).body).toContain(
       "không có gì để công bố",
     );
@@ -104,7 +104,7 @@ describe("a declaration", () => {
       previous: "2026-1",
     });
     expect(late.statusCode).toBe(422);
-    expect(late.body).toContain("Có người vừa công bố một bản lịch khác");
+    expect(late.body).toContain("có người vừa công bố một bản lịch khác");
     expect(late.body).toContain('value="25/11/2026"');
   });
 

@@ -7,14 +7,18 @@ import { type CalendarMessages, vi } from "./messages.vi.ts";
 
 export const calendarTexts = (lang: Lang): CalendarMessages => (lang === "vi" ? vi : en);
 
-/** The sentence of a fault of the form. */
-export function faultOf(lang: Lang, code: string): string {
+function faultOf(lang: Lang, code: string): string {
   const { faults } = calendarTexts(lang);
   return faults[code] ?? faults.invalid ?? code;
 }
 
+/** The faults of the form, each with the name of its field. */
 export function faultsOf(lang: Lang, errors: FieldErrors): FormError[] {
-  return Object.entries(errors).map(([field, code]) => ({ field, text: faultOf(lang, code) }));
+  const labels: Readonly<Record<string, string>> = calendarTexts(lang).form;
+  return Object.entries(errors).map(([field, code]) => ({
+    field,
+    text: `${labels[field] ?? field}: ${faultOf(lang, code)}`,
+  }));
 }
 
 /** "nghỉ 24/12/2026; làm việc 26/12/2026". */

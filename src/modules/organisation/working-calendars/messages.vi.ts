@@ -85,6 +85,7 @@ export const vi = {
     becameLate: "Trở thành trễ hẹn",
     noLongerLate: "Không còn trễ hẹn",
     first: (shown: string, all: string) => `${shown} hồ sơ đầu trong ${all} hồ sơ đổi ngày hẹn`,
+    all: (count: string) => `${count} hồ sơ đổi ngày hẹn`,
     none: "Không hồ sơ nào đổi ngày hẹn",
     noneHint: "Lịch vẫn được thay bằng bản mới cho hồ sơ nhận từ nay.",
     past: "Có ngày đã qua: ngày hẹn của hồ sơ đang giải quyết vẫn được tính lại.",
@@ -106,15 +107,15 @@ export const vi = {
   flash: (version: string) =>
     `Đã công bố lịch bản ${version}. Ngày hẹn của hồ sơ đang giải quyết được tính lại.`,
   faults: {
-    required: "Hãy điền ô này.",
-    "too-long": "Dài quá, xin viết ngắn hơn.",
-    "not-days": "Ghi ngày dạng 24/12/2026, nhiều ngày cách nhau bằng dấu phẩy, từ 2020 đến 2050.",
-    "too-many-days": "Một lần công bố không quá 31 ngày mỗi loại.",
-    "day-twice": "Một ngày không thể nằm ở hai ô.",
-    "unit-unknown": "Không có đơn vị này.",
-    "changed-meanwhile": "Có người vừa công bố một bản lịch khác. Hãy xem trước lại.",
-    "nothing-changes": "Lịch đang dùng đã đúng như vậy, không có gì để công bố.",
-    invalid: "Nội dung không hợp lệ.",
+    required: "hãy điền",
+    "too-long": "dài quá, xin viết ngắn hơn",
+    "not-days": "ghi ngày dạng 24/12/2026, nhiều ngày cách nhau bằng dấu phẩy, từ 2020 đến 2050",
+    "too-many-days": "một lần công bố không quá 31 ngày mỗi loại",
+    "day-twice": "một ngày không thể nằm ở hai ô",
+    "unit-unknown": "không có đơn vị này",
+    "changed-meanwhile": "có người vừa công bố một bản lịch khác, hãy xem trước lại",
+    "nothing-changes": "lịch đang dùng đã đúng như vậy, không có gì để công bố",
+    invalid: "nội dung không hợp lệ",
   } as Readonly<Record<string, string>>,
 };
 

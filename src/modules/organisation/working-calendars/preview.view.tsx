@@ -68,7 +68,11 @@ export function PreviewView(props: Props): VNode {
       </CardGrid>
       <Confirm {...props} />
       <DataTable
-        caption={texts.first(figure(preview.first.length), figure(preview.moved))}
+        caption={
+          preview.moved === preview.first.length
+            ? texts.all(figure(preview.moved))
+            : texts.first(figure(preview.first.length), figure(preview.moved))
+        }
         rows={preview.first}
         rowKey={(row) => row.code}
         columns={columns(props)}
