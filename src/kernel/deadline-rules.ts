@@ -17,6 +17,8 @@ export type DeadlineRules = {
   readonly supplement: "restart" | "resume";
   readonly maxSupplements: number;
   readonly supplementAskWithinWorkingDays: number;
+  /** Working days the applicant has for a supplement before the desk may end the case without it. */
+  readonly supplementLapsesAfterWorkingDays: number;
   readonly apologyBeforeWorkingDays: number;
   readonly maxApologies: number;
   readonly acceptOnlineWithinWorkingMinutes: number;
@@ -29,6 +31,8 @@ const BASE = {
   cutoffShiftsLongLimits: false,
   supplement: "restart",
   supplementAskWithinWorkingDays: 3,
+  // Left to special laws; the one term found is fifteen days (NĐ 297/2025/NĐ-CP), taken for all until a law says otherwise.
+  supplementLapsesAfterWorkingDays: 15,
   apologyBeforeWorkingDays: 1,
   maxApologies: 1,
   acceptOnlineWithinWorkingMinutes: 480,

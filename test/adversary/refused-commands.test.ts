@@ -117,8 +117,9 @@ describe.each(names)("%s", (name) => {
       status: 10,
       receivedAt: "2020-01-01T00:00+07:00",
     });
-    // The wrong secret word stays wrong, whatever the sender says of it.
-    expect([name, answer.statusCode]).toEqual([name, name === "withdraw" ? 422 : 200]);
+    // The wrong secret word stays wrong and the term of a supplement runs on, whatever the sender says of it.
+    const expected = { withdraw: 422, "lapse-supplement": 409 }[name as string] ?? 200;
+    expect([name, answer.statusCode]).toEqual([name, expected]);
     const rows = (await room.trace(state.id)).caseRows;
     expect(rows).not.toContain("999999");
     expect(rows).not.toContain("GIẢ");

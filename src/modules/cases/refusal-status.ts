@@ -20,6 +20,7 @@ export const REFUSAL_STATUS = {
   "supplement-pending": 409,
   "supplement-used": 409,
   "supplement-not-proposed": 409,
+  "lapse-too-early": 409,
   "proof-missing": 422,
   "proof-wrong": 422,
   "apology-used": 409,

@@ -25,6 +25,8 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "supplement-used":
     "The lawful number of requests for papers is used up. Decide on the papers there are, or draft a refusal with its reasons.",
   "supplement-not-proposed": "The deciding unit has not proposed to ask for papers. Wait for its proposal.",
+  "lapse-too-early":
+    "The applicant still has time to bring the papers. End the case only after 15 working days from the request.",
   "proof-missing":
     "There is no proof that the applicant withdraws. Upload the signed form, or enter the word on the receipt.",
   "proof-wrong": "The word does not match the one on the receipt. Enter it again or use the signed form.",

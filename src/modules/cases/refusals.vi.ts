@@ -25,6 +25,8 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "supplement-used":
     "Đã yêu cầu bổ sung đủ số lần cho phép. Hãy giải quyết trên giấy tờ hiện có, hoặc dự thảo kết quả từ chối kèm lý do.",
   "supplement-not-proposed": "Chưa có đề nghị bổ sung từ đơn vị giải quyết. Hãy chờ đề nghị.",
+  "lapse-too-early":
+    "Người nộp vẫn còn thời gian bổ sung. Chỉ kết thúc khi đã quá 15 ngày làm việc kể từ ngày yêu cầu.",
   "proof-missing":
     "Chưa có bằng chứng người dân yêu cầu rút. Hãy tải bản quét đơn có chữ ký, hoặc nhập mã trên giấy tiếp nhận.",
   "proof-wrong": "Mã không khớp với mã in trên giấy tiếp nhận. Hãy nhập lại hoặc dùng đơn có chữ ký.",

@@ -81,7 +81,7 @@ describe("whatever officers try with a case", () => {
         for (const state of states) reached.add(state.status);
         for (const refusal of refusals) refused.add(refusal);
       }),
-      { numRuns: 300, seed: 7 },
+      { numRuns: 700, seed: 7 },
     );
     for (const status of [2, 3, 4, 5, 6, 7, 8, 9, 10]) expect(reached).toContain(status);
     for (const word of ["not-your-step", "wrong-state", "draft-missing", "case-ended"])

@@ -18,6 +18,7 @@ export const CASE_REFUSALS = [
   "supplement-pending",
   "supplement-used",
   "supplement-not-proposed",
+  "lapse-too-early",
   "proof-missing",
   "proof-wrong",
   "apology-used",

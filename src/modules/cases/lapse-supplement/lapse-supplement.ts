@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ok } from "../../../kernel/result.ts";
+import { ok, refuse } from "../../../kernel/result.ts";
+import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { closeAll, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
@@ -7,7 +8,10 @@ import { type CaseVerb, requiredText } from "../verb.ts";
 export const LapseSupplement = z.object({ reason: requiredText });
 export type LapseSupplement = z.infer<typeof LapseSupplement>;
 
-/** The applicant did not bring what was asked within the time of the special law: not accepted (5→3, Mẫu 03). */
+/**
+ * The applicant did not bring what was asked within the time of the special law: not accepted (5→3, Mẫu 03). Refused
+ * while that time runs.
+ */
 export const lapseSupplement: CaseVerb<LapseSupplement> = {
   name: "lapse-supplement",
   permission: "case.supplement",
@@ -15,7 +19,13 @@ export const lapseSupplement: CaseVerb<LapseSupplement> = {
   paper: "refusal",
   may(state, context) {
     const step = ownStep(state, context.who, ["await-supplement"]);
-    return step.ok ? undefined : step;
+    if (!step.ok) return step;
+    const { calendar, rules, now } = context;
+    // Ended a minute after the request, a late case could vanish as refused.
+    const term = rules.supplementLapsesAfterWorkingDays * calendar.dayMinutes;
+    return now < addWorkingMinutes(calendar, step.value.openedAt, term)
+      ? refuse("lapse-too-early")
+      : undefined;
   },
   decide(state, input, context) {
     const denied = this.may(state, context);

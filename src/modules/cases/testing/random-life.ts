@@ -87,7 +87,11 @@ const anyTry: fc.Arbitrary<Try> = fc.record({
   pick: fc.nat(10_000),
   forward: fc.nat(2).map((draw) => draw > 0),
   mayEnd: fc.nat(19).map((draw) => draw === 0),
-  minutes: fc.integer({ min: 0, max: 3000 }),
+  // Mostly hours and days; now and then the weeks after which a supplement lapses.
+  minutes: fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 0, max: 3000 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 32_000, max: 60_000 }) },
+  ),
 });
 
 /** Tries of many people over weeks. */

@@ -75,7 +75,9 @@ function columns(lang: Lang, now: Instant, showUnit: boolean): readonly Column<N
       label: texts.step,
       cell: (row) => (
         <div>
-          <span title={row.step}>{textsOf(lang).works[row.work as keyof CasesMessages["works"]]}</span>
+          <span class="whole" title={row.step}>
+            {textsOf(lang).works[row.work as keyof CasesMessages["works"]]}
+          </span>
           <div class="soft small">
             {row.holder ?? texts.unassigned}
             {showUnit ? `, ${row.unit}` : ""} {stepIsLate(row, now) ? <LateStep lang={lang} /> : null}
