@@ -51,7 +51,6 @@ const drawings = {
 } as const;
 
 export type IconName = keyof typeof drawings;
-export const iconNames = Object.keys(drawings) as readonly IconName[];
 
 /** A decorative line icon: hidden from screen readers, because a word always stands beside it. */
 export function Icon({ name }: { readonly name: IconName }): VNode {

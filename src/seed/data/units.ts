@@ -41,10 +41,7 @@ export type SeedUnit = {
 /** All units, parents before children. */
 export const seedUnits = records as readonly SeedUnit[];
 
-export const PROVINCE_COMMITTEE = "H21";
-export const PROVINCE_OFFICE = "H21.00";
 export const PROVINCE_CENTRE = "H21.00.01";
-export const PROVINCE_POLICE = "H21.90";
 
 const byCode = new Map(seedUnits.map((unit) => [unit.code, unit]));
 
