@@ -129,10 +129,10 @@ export async function overflowOf(page: Page): Promise<number> {
  * Everything that is wrong with a page whatever it shows: axe, width, console; one sentence each. Without JavaScript
  * axe cannot run, so that its part is left out.
  */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
+export async function faultsOf(page: Page, options = { axe: true }): Promise<readonly string[]> {
   const overflow = await overflowOf(page);
   const wide = overflow > 0 ? [`${overflow} px wider than the screen`] : [];
-  const axe = heard.get(page)?.javaScript === false ? [] : await axeFaults(page);
+  const axe = options.axe && heard.get(page)?.javaScript === true ? await axeFaults(page) : [];
   return [...axe, ...wide, ...complaintsOf(page)];
 }
 

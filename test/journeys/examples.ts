@@ -41,6 +41,7 @@ export async function makeExamples(province: Province): Promise<Examples> {
   const shared = [done, waiting, late, ready];
   const track = ({ id, code }: MadeCase, page = "") => `/track/${code}${page}?w=${province.word(id)}`;
   const imported = await importSomething(province);
+  const calendar = await declareDay(province);
   const form = uuidv7(province.clock.read(), new Uint8Array(10).fill(7));
   const english = (address: string) => `${address}${address.includes("?") ? "&" : "?"}lang=en`;
   const pages: Examples["pages"] = {
@@ -78,6 +79,11 @@ export async function makeExamples(province: Province): Promise<Examples> {
     "/officer/organisation/:code": ["/officer/organisation/H21.106", "/officer/organisation/H21.18"],
     "/officer/accounts": ["/officer/accounts", "/officer/accounts?q=pleiku", "/officer/accounts?q=zzzz"],
     "/officer/accounts/:officerId": [`/officer/accounts/${await officerId(province)}`],
+    "/officer/calendar": ["/officer/calendar", "/officer/calendar?year=2027"],
+    "/officer/calendar/preview": [
+      `/officer/calendar/preview?${new URLSearchParams({ ...REST, rest: "30/12/2026" })}`,
+    ],
+    "/officer/calendar/:version/cases": [`/officer/calendar/${calendar}/cases`],
     "/officer/catalogue/:code": ["/officer/catalogue/1.001193", "/officer/catalogue/1.115336"],
     "/officer/catalogue/imports/:id": [`/officer/catalogue/imports/${imported}`],
   };
@@ -132,6 +138,22 @@ async function importSomething({ dataDir, db, clock }: Province): Promise<number
   const report = await importCatalogue(deps, file, { partial: true });
   if (!report.ok) throw new Error(report.refusal);
   return report.value.importId;
+}
+
+const REST = {
+  rest: "29/12/2026",
+  name: "Ngày hội cồng chiêng",
+  decision: "12/QĐ-UBND",
+  reason: "Ngày hội của tỉnh",
+};
+
+/** The province declares a day of rest; the version of the calendar that comes of it. */
+async function declareDay({ post, signedIn }: Province): Promise<string> {
+  const controller = await signedIn(OFFICERS["procedure-controller"]);
+  const declared = await post(controller, "/officer/calendar/declare", { ...REST, previous: "2026-1" });
+  if (declared.statusCode !== 303)
+    throw new Error(`declaring a day: ${declared.statusCode} ${declared.body}`);
+  return "2026-2";
 }
 
 async function officerId({ signedIn }: Province): Promise<number> {
