@@ -23,7 +23,7 @@ export function OfficerRail(props: { readonly items: readonly NavItem[]; readonl
 }
 
 function RailLink(item: NavItem): VNode {
-  const tone = item.tone === undefined ? "" : ` tone-${item.tone}`;
+  const tone = item.tone === undefined || item.count === 0 ? "" : ` tone-${item.tone}`;
   return (
     <a href={item.href} aria-current={item.current === true ? "page" : undefined}>
       {item.icon === undefined ? null : <Icon name={item.icon} />}
