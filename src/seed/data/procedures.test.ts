@@ -3,6 +3,8 @@ import { totalBudget } from "../../modules/processes/index.ts";
 import { limitMinutes } from "./limit-minutes.ts";
 import { seedProcedures } from "./procedures.ts";
 import { processFor } from "./process-for.ts";
+import { allSeedOfficers } from "./staff-for-unit.ts";
+import { deskOf, seedUnits } from "./units.ts";
 
 const byCode = new Map(seedProcedures.map((procedure) => [procedure.code, procedure]));
 
@@ -24,7 +26,7 @@ describe("the procedures of the seed", () => {
       expect(procedure.fees.length, procedure.code).toBeGreaterThan(0);
       expect(procedure.legalBasis.length, procedure.code).toBeGreaterThan(0);
       expect(procedure.channels, procedure.code).toContain("direct");
-      expect(procedure.everydayWords.length, procedure.code).toBeGreaterThan(0);
+      expect(procedure.everydayWords.length, procedure.code).toBeGreaterThanOrEqual(3);
       expect(new Set(procedure.papers.map((paper) => paper.id)).size).toBe(procedure.papers.length);
     }
   });
@@ -39,6 +41,62 @@ describe("the procedures of the seed", () => {
       70000, 35000, 50000, 25000, 120000, 60000,
     ]);
     expect(byCode.get("2.000815")).toMatchObject({ returnAtOnce: true });
+  });
+
+  it("say that nothing is paid only where that is so, and leave out the amount another decides", () => {
+    for (const procedure of seedProcedures) {
+      for (const fee of procedure.fees) {
+        if (fee.amount === undefined) expect(fee.note, procedure.code).toBeTruthy();
+        if (fee.amount === 0) expect(fee.note ?? "", procedure.code).not.toMatch(/Hội đồng nhân dân|NQ 09/);
+      }
+    }
+    expect(byCode.get("1.115362")?.fees.map((fee) => fee.amount)).toEqual([undefined]);
+    expect(byCode.get("1.004222")?.fees.map((fee) => fee.amount)).toEqual([20000, 10000]);
+  });
+
+  it("come from the state and from Gia Lai, never from another province", () => {
+    for (const { code, agency } of seedProcedures)
+      expect(agency, code).toMatch(/^(Bộ .+|UBND tỉnh Gia Lai)$/);
+  });
+
+  it("ask each case for papers that exist, and nobody for the certificate that was lost", () => {
+    for (const procedure of seedProcedures) {
+      const ids = procedure.papers.map((paper) => paper.id);
+      for (const variant of procedure.variants) {
+        expect(ids, variant.code).toEqual(expect.arrayContaining([...(variant.paperIds ?? [])]));
+      }
+    }
+    const afterLoss = byCode.get("1.115350")?.papers.map((paper) => paper.name) ?? [];
+    expect(afterLoss.join()).not.toMatch(/Giấy chứng nhận đã cấp/);
+  });
+
+  it("are written with composed marks, as people type them", () => {
+    const text = JSON.stringify(seedProcedures);
+    expect(text).toBe(text.normalize("NFC"));
+  });
+
+  it("have processes whose posts are held in every unit that may decide them", () => {
+    const held = new Set(
+      allSeedOfficers().flatMap((officer) => officer.posts.map((post) => `${post.unitCode}/${post.kind}`)),
+    );
+    for (const procedure of seedProcedures) {
+      const deciding = seedUnits.filter(
+        (unit) =>
+          procedure.levels.includes(unit.level) && (unit.kind === "commune" || unit.kind === "department"),
+      );
+      expect(deciding, procedure.code).not.toEqual([]);
+      const committeeSigns = procedure.committeeSigns ?? false;
+      for (const unit of deciding) {
+        const place = {
+          "receiving-desk": deskOf(unit.code),
+          "deciding-unit": unit.code,
+          "province-committee": "H21",
+        };
+        const { steps } = processFor(procedure, undefined, { committeeSigns, level: unit.level });
+        const missing = steps.filter((step) => !held.has(`${place[step.unit]}/${step.post}`));
+        expect(missing, `${procedure.code} in ${unit.code}`).toEqual([]);
+      }
+    }
   });
 
   it("have processes whose budgets add up to the limit exactly, each variant its own", () => {
