@@ -30,7 +30,7 @@ const EVENTS: Record<LifeEventKey, Omit<LifeEvent, "key">> = {
   marriage: { codes: ["1.000894", "1.004873"], phrases: ["ket hon", "tinh trang hon nhan"] },
   building: { codes: ["1.013225", "1.013229", "1.013226"], phrases: ["giay phep xay dung"] },
   land: {
-    codes: ["1.012783", "1.012784", "1.115345", "1.115343", "1.115350"],
+    codes: ["1.012783", "1.012784", "1.115345", "1.115343", "1.115350", "1.115362", "1.115375"],
     phrases: ["quyen su dung dat", "thua dat", "giay chung nhan da cap", "su dung dat"],
   },
   business: {
@@ -57,11 +57,11 @@ const EVENTS: Record<LifeEventKey, Omit<LifeEvent, "key">> = {
     phrases: ["hoc sinh", "tuyen sinh", "van bang", "hoc tap", "tre mam non"],
   },
   support: {
-    codes: ["1.001776", "1.001699", "1.011606", "1.012822"],
+    codes: ["1.001776", "1.001699", "1.011607", "1.014027"],
     phrases: ["tro cap xa hoi", "khuyet tat", "ho ngheo", "huu tri xa hoi", "nguoi co cong"],
   },
   death: {
-    codes: ["1.000656", "1.001731", "1.012824"],
+    codes: ["1.000656", "1.001731", "1.014028"],
     phrases: ["khai tu", "mai tang", "di san", "di chuc"],
   },
 };
