@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type SignedIn, type TestApp, testApp } from "../../../../test/harness/app.ts";
 import { expectGood, inBrowser } from "../../../../test/harness/browser.ts";
