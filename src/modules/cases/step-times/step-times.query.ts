@@ -39,7 +39,10 @@ export type StepTimes = {
   readonly lateShare: number;
 };
 
-/** The slowest kinds of work by unit between two days, both included: those most often beyond their budget first. */
+/**
+ * The slowest kinds of work by unit between two days, both included: those most often beyond their budget first. Waiting for
+ * the applicant is nobody's slowness and left out.
+ */
 export async function slowestSteps(
   db: Db,
   from: LocalDate,
@@ -52,7 +55,8 @@ export async function slowestSteps(
         round(avg(s.consumed_minutes))::int as minutes,
         (count(*) filter (where s.closed_at > s.due_at))::float8 / count(*) as "lateShare"
       from cases.step as s
-      where s.closed_at >= $1 and s.closed_at < $2 and s.due_at is not null and s.consumed_minutes is not null
+      where s.closed_at >= $1 and s.closed_at < $2 and s.work not in ('return', 'await-supplement', 'await-payment')
+        and s.due_at is not null and s.consumed_minutes is not null
       group by s.unit_id, s.work having count(*) >= 5
       order by "lateShare" desc, minutes desc limit $3`,
     values: [...period(from, to), limit],
