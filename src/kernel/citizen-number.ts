@@ -36,7 +36,8 @@ export function parseCitizenNumber(
   if (number.length === 9) return ok({ kind: "old-card", number });
   if (number.length !== 12) return refuse("wrong-length");
   const provinceCode = number.slice(0, 3);
-  if (!BIRTH_PROVINCE_CODES.has(provinceCode)) return refuse("no-such-province");
+  if (!BIRTH_PROVINCE_CODES.has(provinceCode) && !isCountryCode(provinceCode))
+    return refuse("no-such-province");
   const centuryAndSex = Number(number[3]);
   const birthYear = 1900 + Math.floor(centuryAndSex / 2) * 100 + Number(number.slice(4, 6));
   if (birthYear > thisYear) return refuse("no-such-year");
@@ -49,7 +50,10 @@ export function parseCitizenNumber(
   });
 }
 
-/** "0640**1234" style masking is not enough for a personal number: only the last three digits stay readable. */
+/** Births registered abroad carry the code of the country, 101 and up, in place of the province (Điều 13). */
+const isCountryCode = (code: string): boolean => code > "100" && code < "400";
+
+/** What lists may show of a personal number: "•••••••••123". */
 export const maskCitizenNumber = (number: string): string =>
   `${"•".repeat(Math.max(0, number.length - 3))}${number.slice(-3)}`;
 

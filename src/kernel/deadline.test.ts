@@ -103,6 +103,20 @@ describe("a legal deadline", () => {
     expect(due("2026-11-21T09:00", 1, "in-day")).toBe("2026-11-23T16:30+07:00");
   });
 
+  it("answers who comes in-day after work the next working day, where work ends before the cut-off", () => {
+    const mornings = vietnamCalendar({ sessions: [{ start: 420, end: 690 }] });
+    const at = (minute: number) =>
+      deadline({
+        from: instantOf("2026-11-20", minute),
+        limit: { amount: 1, unit: "in-day" },
+        calendar: mornings,
+        rules,
+      }).dueAt;
+    expect(toLocalIso(at(689))).toBe("2026-11-20T11:30+07:00");
+    expect(toLocalIso(at(690))).toBe("2026-11-23T11:30+07:00");
+    expect(toLocalIso(at(840))).toBe("2026-11-23T11:30+07:00");
+  });
+
   it("moves calendar days and months that end on a rest day to the next working day", () => {
     expect(due("2026-11-02T09:00", 20, "calendar-day")).toBe("2026-11-23T16:30+07:00");
     expect(due("2026-01-31T09:00", 1, "month")).toBe("2026-03-02T16:30+07:00");

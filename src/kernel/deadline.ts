@@ -148,9 +148,11 @@ function countDays(
 function inDay(input: DeadlineInput, lines: DerivationLine[]): Instant {
   const { calendar, from, rules } = input;
   const received = localDateOf(from);
-  if (isWorkingDay(calendar, received) && minuteOfDay(from) < rules.cutoffMinute) {
+  const close = endOfWorkingDay(calendar, received);
+  // Where work ends before the cut-off, who comes after work is answered the next working day, not in the past.
+  if (isWorkingDay(calendar, received) && minuteOfDay(from) < rules.cutoffMinute && from < close) {
     lines.push({ kind: "same-day", date: received });
-    return endOfWorkingDay(calendar, received);
+    return close;
   }
   const next = nextWorkingDay(calendar, received);
   lines.push({ kind: "cut-off", date: next, source: rules.source });

@@ -2,15 +2,20 @@ import { lunarToSolar } from "./lunar.ts";
 import { addDays, type LocalDate, weekdayOf } from "./time.ts";
 import type { DayException } from "./working-calendar.ts";
 
-const LAW = "BLLĐ 2019, Điều 112";
-const COMPENSATION = "BLLĐ 2019, Điều 111 khoản 3";
+/** First year under the Labour Code of 2019; before it National Day was one day, not two. */
+const TWO_DAYS_SINCE = 2021;
 
 /**
- * The holidays of a year for which no official schedule is known: the eleven days of BLLĐ 2019 Điều 112. For Tết we take
+ * The holidays of a year for which no official schedule is known: the eleven days of BLLĐ 2019 Điều 112, before
+ * 2021 the ten of BLLĐ 2012 Điều 115. For Tết we take
  * the last day of the old year and four days from mùng 1 on, as the schedules of 2025 and 2026 nearly do; for the
  * National Day the 1st and 2nd of September. A holiday on a weekly rest day moves to the next working day.
  */
 export function holidaysOfLaw(year: number, restWeekdays: readonly number[] = [6, 7]): DayException[] {
+  const [law, compensation] =
+    year < TWO_DAYS_SINCE
+      ? ["BLLĐ 2012, Điều 115", "BLLĐ 2012, Điều 115 khoản 3"]
+      : ["BLLĐ 2019, Điều 112", "BLLĐ 2019, Điều 111 khoản 3"];
   const newYear = lunar(year, 1, 1);
   const named: [LocalDate, string][] = [
     [`${year}-01-01`, "Tết Dương lịch"],
@@ -18,7 +23,7 @@ export function holidaysOfLaw(year: number, restWeekdays: readonly number[] = [6
     [lunar(year, 3, 10), "Giỗ Tổ Hùng Vương"],
     [`${year}-04-30`, "Ngày Chiến thắng"],
     [`${year}-05-01`, "Ngày Quốc tế Lao động"],
-    [`${year}-09-01`, "Quốc khánh (liền kề)"],
+    ...(year < TWO_DAYS_SINCE ? [] : [[`${year}-09-01`, "Quốc khánh (liền kề)"] as [LocalDate, string]]),
     [`${year}-09-02`, "Quốc khánh"],
   ];
   const days = new Map<LocalDate, DayException>();
@@ -26,7 +31,7 @@ export function holidaysOfLaw(year: number, restWeekdays: readonly number[] = [6
   for (const [date, name] of named.sort(([a], [b]) => (a < b ? -1 : 1))) {
     // Where two holidays meet on one day, or one falls on a weekly rest day, another day is owed.
     if (days.has(date) || restWeekdays.includes(weekdayOf(date))) owed.push([date, name]);
-    days.set(date, { date, working: false, name, source: `${LAW} (computed)` });
+    days.set(date, { date, working: false, name, source: `${law} (computed)` });
   }
   for (const [date, name] of owed) {
     let free = addDays(date, 1);
@@ -35,7 +40,7 @@ export function holidaysOfLaw(year: number, restWeekdays: readonly number[] = [6
       date: free,
       working: false,
       name: `Nghỉ bù ${name}`,
-      source: `${COMPENSATION} (computed)`,
+      source: `${compensation} (computed)`,
     });
   }
   return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));

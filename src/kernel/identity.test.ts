@@ -28,6 +28,16 @@ describe("a citizen number", () => {
     expect(parseCitizenNumber("064240000123", 2026)).toEqual({ ok: false, refusal: "no-such-year" });
   });
 
+  it("takes births registered abroad by the code of the country", () => {
+    expect(parseCitizenNumber("101190000123")).toMatchObject({ ok: true, value: { provinceCode: "101" } });
+    expect(parseCitizenNumber("400190000123")).toEqual({ ok: false, refusal: "no-such-province" });
+  });
+
+  it("knows births registered abroad by the code of the country", () => {
+    expect(parseCitizenNumber("101190000123")).toMatchObject({ ok: true, value: { provinceCode: "101" } });
+    expect(parseCitizenNumber("100190000123")).toEqual({ ok: false, refusal: "no-such-province" });
+  });
+
   it("knows the nine digits of the old card and hides numbers but for three digits", () => {
     expect(parseCitizenNumber("230456789")).toMatchObject({ ok: true, value: { kind: "old-card" } });
     expect(maskCitizenNumber("064190000123")).toBe("•••••••••123");

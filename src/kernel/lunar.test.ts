@@ -45,6 +45,12 @@ describe("the Vietnamese lunar calendar", () => {
     expect(lunarToSolar({ year: 2026, month: 6, day: 1, leap: true })).toBeUndefined();
   });
 
+  it("begins a month on time where the moon comes just before midnight, as in May 2054 and April 2062", () => {
+    expect(solarToLunar("2054-05-07")).toEqual({ year: 2054, month: 3, day: 30, leap: false });
+    expect(solarToLunar("2062-04-09")).toEqual({ year: 2062, month: 2, day: 30, leap: false });
+    expect(lunarToSolar({ year: 2054, month: 4, day: 1, leap: false })).toBe("2054-05-08");
+  });
+
   it("goes there and back for every day", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 36_500 }), (offset) => {

@@ -22,8 +22,9 @@ const SYNODIC_MONTH = 29.530588853;
 /** The lunar date of a day in Vietnam. */
 export function solarToLunar(date: LocalDate): LunarDate {
   const n = dayNumber(date);
-  const k = Math.floor((n + JULIAN_EPOCH - 2_415_021.076998695) / SYNODIC_MONTH);
-  const monthStart = newMoonDay(k + 1) > n ? newMoonDay(k) : newMoonDay(k + 1);
+  let k = newMoonIndex(n) + 1;
+  while (newMoonDay(k) > n) k--;
+  const monthStart = newMoonDay(k);
   let solarYear = Number(date.slice(0, 4));
   if (monthStart >= eleventhMonth(solarYear)) solarYear++;
   const eleventhBefore = eleventhMonth(solarYear - 1);

@@ -5,6 +5,7 @@ import { vietnamCalendar } from "./vietnam-calendar.ts";
 import {
   addWorkingMinutes,
   buildCalendar,
+  dueAfterPause,
   endOfWorkingDay,
   isWorkingDay,
   nextWorkingDay,
@@ -109,6 +110,45 @@ describe("the working calendar", () => {
         expect(addWorkingMinutes(calendar, from, few)).toBeLessThanOrEqual(
           addWorkingMinutes(calendar, from, many),
         );
+      }),
+    );
+  });
+
+  it("gave one day for National Day until the Labour Code of 2019 came into force", () => {
+    expect(isWorkingDay(calendar, "2020-09-01")).toBe(true);
+    expect(whyNotWorking(calendar, "2020-09-02")?.source).toContain("BLLĐ 2012");
+    expect(isWorkingDay(calendar, "2021-09-01")).toBe(false);
+    expect(whyNotWorking(calendar, "2021-09-02")?.source).toContain("BLLĐ 2019");
+    // 02/09/2018 was a Sunday: one day is owed for it, the Monday.
+    expect(isWorkingDay(calendar, "2018-09-03")).toBe(false);
+    expect(isWorkingDay(calendar, "2018-09-04")).toBe(true);
+  });
+
+  it("gives back after a pause exactly the working time that was left, to the millisecond", () => {
+    const due = parseIso("2026-11-26T16:30+07:00");
+    const paused = parseIso("2026-11-24T10:00:30.250+07:00");
+    expect(dueAfterPause(calendar, due, paused, paused)).toBe(due);
+    expect(dueAfterPause(calendar, due, paused, paused + 60_000)).toBe(parseIso("2026-11-27T07:01+07:00"));
+    expect(dueAfterPause(calendar, due, parseIso("2026-11-24T20:00"), parseIso("2026-11-25T06:00"))).toBe(
+      due,
+    );
+    expect(dueAfterPause(calendar, due, due, due + 30 * 86_400_000)).toBe(due);
+    const ms = fc.integer({ min: 0, max: 40 * 86_400_000 });
+    fc.assert(
+      fc.property(moment, amount, ms, ms, (from, minutes, toPause, length) => {
+        const before = addWorkingMinutes(calendar, from, minutes);
+        const [pausedAt, resumedAt] = [from + toPause, from + toPause + length];
+        const after = dueAfterPause(calendar, before, pausedAt, resumedAt);
+        const missed = before <= pausedAt;
+        expect(after).toBeGreaterThanOrEqual(before);
+        if (missed) expect(after).toBe(before);
+        else {
+          const middle = pausedAt + Math.floor(length / 2);
+          const once = dueAfterPause(calendar, before, pausedAt, middle);
+          expect(dueAfterPause(calendar, once, middle, resumedAt)).toBe(after);
+          const left = workingMinutesBetween(calendar, pausedAt, before);
+          expect(workingMinutesBetween(calendar, resumedAt, after)).toBe(left);
+        }
       }),
     );
   });

@@ -111,8 +111,29 @@ export function addWorkingMinutes(calendar: WorkingCalendar, from: Instant, minu
   if (!(minutes >= 0) || !Number.isFinite(minutes))
     throw new RangeError(`not an amount of working time: ${minutes}`);
   if (minutes === 0) return nextWorkingInstant(calendar, from);
-  const target = worked(calendar, from) + minutes * MINUTE_MS;
-  let day = lastDayBefore(calendar, target, dayNumberAt(from));
+  return reach(calendar, worked(calendar, from) + minutes * MINUTE_MS, dayNumberAt(from));
+}
+
+/**
+ * Where an appointment stands after a pause: the working time that was left, to the millisecond, is left again.
+ * A date missed before the pause stays missed, and a pause in which no working time passed moves nothing.
+ */
+export function dueAfterPause(
+  calendar: WorkingCalendar,
+  dueAt: Instant,
+  pausedAt: Instant,
+  resumedAt: Instant,
+): Instant {
+  const passed = worked(calendar, resumedAt) - worked(calendar, pausedAt);
+  if (dueAt <= pausedAt || passed <= 0) return dueAt;
+  const left = worked(calendar, dueAt) - worked(calendar, pausedAt);
+  if (left === 0) return nextWorkingInstant(calendar, resumedAt);
+  return reach(calendar, worked(calendar, resumedAt) + left, dayNumberAt(resumedAt));
+}
+
+/** The earliest moment by which `target` working milliseconds have passed since the index began; not before `from`. */
+function reach(calendar: WorkingCalendar, target: number, from: number): Instant {
+  let day = lastDayBefore(calendar, target, from);
   let rest = target - before(calendar, day);
   for (;;) {
     for (const session of works(calendar, day) ? calendar.sessions : []) {
