@@ -1,6 +1,6 @@
 import { deadline } from "../../../kernel/deadline.ts";
 import type { Instant } from "../../../kernel/time.ts";
-import { addWorkingMinutes, workingMinutesBetween } from "../../../kernel/working-calendar.ts";
+import { dueAfterPause } from "../../../kernel/working-calendar.ts";
 import type { Matter } from "./case-action.ts";
 import type { CaseState } from "./case-state.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -26,7 +26,5 @@ export function dueProperty(dueAt: Instant | undefined): { readonly dueAt?: Inst
 export function resumedAppointment(state: CaseState, context: RuleContext): Instant | undefined {
   const { pausedAt, dueBeforePause } = state.clock;
   if (pausedAt === undefined || dueBeforePause === undefined) return undefined;
-  if (dueBeforePause <= pausedAt) return dueBeforePause;
-  const left = workingMinutesBetween(context.calendar, pausedAt, dueBeforePause);
-  return addWorkingMinutes(context.calendar, context.now, left);
+  return dueAfterPause(context.calendar, dueBeforePause, pausedAt, context.now);
 }

@@ -2,7 +2,7 @@ import { type DerivationLine, deadline } from "../../../kernel/deadline.ts";
 import { type DeadlineRules, rulesById, rulesOn } from "../../../kernel/deadline-rules.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import {
-  addWorkingMinutes,
+  dueAfterPause,
   type WorkingCalendar,
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
@@ -109,9 +109,8 @@ export function countBy(
   const goneOn: GoneOn[] = [];
   for (const { at, until } of pauses) {
     if (until === undefined) break;
-    // A date that was missed before the clock stopped stays missed.
     const minutesLeft = workingMinutesBetween(calendar, at, dueAt);
-    if (dueAt > at) dueAt = addWorkingMinutes(calendar, until, minutesLeft);
+    dueAt = dueAfterPause(calendar, dueAt, at, until);
     goneOn.push({ pausedAt: at, at: until, minutesLeft, dueAt });
   }
   return { dueAt, lines, goneOn };

@@ -3,7 +3,7 @@ import { type DeadlineRules, rulesById, rulesOn } from "../../../kernel/deadline
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import {
-  addWorkingMinutes,
+  dueAfterPause,
   endOfWorkingDay,
   type WorkingCalendar,
   workingMinutesBetween,
@@ -225,7 +225,7 @@ function resumed(
   if (pausedAt === undefined || dueBeforePause === undefined)
     return { kind: "resumed", at, minutesLeft: 0, ...checked(dueAt, undefined) };
   const minutesLeft = workingMinutesBetween(calendar, pausedAt, dueBeforePause);
-  const again = dueBeforePause <= pausedAt ? dueBeforePause : addWorkingMinutes(calendar, at, minutesLeft);
+  const again = dueAfterPause(calendar, dueBeforePause, pausedAt, at);
   return { kind: "resumed", at, minutesLeft, ...checked(dueAt, again) };
 }
 
