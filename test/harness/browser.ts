@@ -122,6 +122,8 @@ async function axeFaults(page: Page): Promise<readonly string[]> {
 
 /** How many pixels the page is wider than the screen. */
 export async function overflowOf(page: Page): Promise<number> {
+  // Before its letters have come a page stands in wider ones.
+  if (heard.get(page)?.javaScript === true) await page.evaluate("document.fonts.ready.then(() => true)");
   return Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
 }
 
