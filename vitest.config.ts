@@ -9,8 +9,6 @@ export default defineConfig({
     reporters: ["default", new CountingReporter()],
     isolate: false,
     maxWorkers: 2,
-    // A browser on two busy cores now and then measures a page before its letters have come.
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
