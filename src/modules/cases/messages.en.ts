@@ -27,6 +27,7 @@ export const messagesEn: CasesMessages = {
     "ask-supplement": "Look at a proposal for papers",
     "await-supplement": "Awaiting papers",
     "await-payment": "Awaiting payment",
+    "await-outside": "Awaiting an outside body",
   },
   verbs: {
     "pass-on": "Pass on",

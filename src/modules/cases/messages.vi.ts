@@ -29,6 +29,7 @@ const works: Record<OpenStep["work"], string> = {
   "ask-supplement": "Xem đề nghị bổ sung",
   "await-supplement": "Chờ bổ sung giấy tờ",
   "await-payment": "Chờ nộp nghĩa vụ tài chính",
+  "await-outside": "Chờ cơ quan ngoài hệ thống",
 };
 
 const verbs: Record<VerbName, string> = {

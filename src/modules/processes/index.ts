@@ -1,13 +1,19 @@
+export { CASE_FACTS, type CaseFact, type CaseFacts, type Condition, holdsFor } from "./domain/condition.ts";
 export {
+  type DraftStep,
+  type Flow,
   type ProcessDefinition,
-  type ProcessFault,
   type ProcessStep,
-  processFaults,
+  type ProcessTerms,
+  type StepOutcome,
   type StepPost,
   type StepUnit,
   type StepWork,
   totalBudget,
 } from "./domain/process.ts";
+export { type ProcessFault, processFaults } from "./domain/process-faults.ts";
+export { UNCOUNTED_REASONS, UNCOUNTED_SOURCE, type UncountedReason } from "./domain/uncounted.ts";
+export { targetsOf, type Walk, walkOf } from "./domain/walk.ts";
 export { ProcessLibrary } from "./process-library.ts";
 export type { StoredProcess } from "./process-store.ts";
 export { type NewProcess, publishProcess } from "./publish-process.ts";

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { type Instant, type LocalDate, toIso } from "../../kernel/time.ts";
 import type { Database } from "../../platform/database.ts";
-import type { ProcessDefinition, ProcessStep } from "./domain/process.ts";
+import type { ProcessDefinition, ProcessStep, ProcessTerms } from "./domain/process.ts";
 
 /** A client inside the caller's transaction. */
 export type Sql = Pick<PoolClient, "query">;
@@ -15,9 +15,10 @@ type Row = {
   variant_code: string;
   version: number;
   steps: readonly ProcessStep[];
+  terms: ProcessTerms | null;
 };
 
-const COLUMNS = "id, procedure_code, variant_code, version, steps";
+const COLUMNS = "id, procedure_code, variant_code, version, steps, terms";
 
 export async function selectProcess(database: Database, id: number): Promise<StoredProcess | undefined> {
   const found = await database.pool.query<Row>({
@@ -66,6 +67,7 @@ export type ProcessRow = {
   readonly variantCode: string;
   readonly version: number;
   readonly steps: readonly ProcessStep[];
+  readonly terms?: ProcessTerms | undefined;
   readonly validFrom: LocalDate;
   readonly publishedAt: Instant;
 };
@@ -80,13 +82,14 @@ export async function insertVersion(sql: Sql, row: ProcessRow): Promise<number> 
   });
   const inserted = await sql.query<{ id: number }>({
     name: "processes.insert",
-    text: `insert into processes.process (procedure_code, variant_code, version, steps, valid_from, published_at)
-           values ($1, $2, $3, $4, $5, $6) returning id`,
+    text: `insert into processes.process (procedure_code, variant_code, version, steps, terms, valid_from, published_at)
+           values ($1, $2, $3, $4, $5, $6, $7) returning id`,
     values: [
       row.procedureCode,
       row.variantCode,
       row.version,
       JSON.stringify(row.steps),
+      row.terms === undefined ? null : JSON.stringify(row.terms),
       row.validFrom,
       toIso(row.publishedAt),
     ],
@@ -99,5 +102,6 @@ export async function insertVersion(sql: Sql, row: ProcessRow): Promise<number> 
 function stored(row: Row | undefined): StoredProcess | undefined {
   if (row === undefined) return undefined;
   const code = row.variant_code === "" ? row.procedure_code : row.variant_code;
-  return { id: row.id, definition: { code, version: row.version, steps: row.steps } };
+  const terms = row.terms === null ? {} : { terms: row.terms };
+  return { id: row.id, definition: { code, version: row.version, steps: row.steps, ...terms } };
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
-import { type ProcessFault, type ProcessStep, processFaults } from "./domain/process.ts";
+import type { ProcessStep, ProcessTerms } from "./domain/process.ts";
+import { type ProcessFault, processFaults } from "./domain/process-faults.ts";
 import { insertVersion, type Sql, selectNewest } from "./process-store.ts";
 
 /** A process to publish for a procedure, or for one of its variants alone. */
@@ -9,6 +10,7 @@ export type NewProcess = {
   readonly procedureCode: string;
   readonly variantCode?: string | undefined;
   readonly steps: readonly ProcessStep[];
+  readonly terms?: ProcessTerms | undefined;
   /** The first day on which cases are received under it. */
   readonly validFrom: LocalDate;
 };
@@ -23,20 +25,25 @@ export async function publishProcess(
   process: NewProcess,
   now: Instant,
 ): Promise<Result<{ readonly id: number; readonly version: number; readonly isNew: boolean }, ProcessFault>> {
-  const { procedureCode, variantCode = "", steps, validFrom } = process;
+  const { procedureCode, variantCode = "", steps, terms, validFrom } = process;
   const [fault] = processFaults({
     code: variantCode === "" ? procedureCode : variantCode,
     version: 1,
     steps,
+    ...(terms === undefined ? {} : { terms }),
   });
   if (fault !== undefined) return refuse(fault);
   const newest = await selectNewest(sql, procedureCode, variantCode);
-  if (newest !== undefined && isDeepStrictEqual(newest.definition.steps, plain(steps)))
+  const same = newest !== undefined && isDeepStrictEqual(wholeOf(newest.definition), plain({ steps, terms }));
+  if (newest !== undefined && same)
     return ok({ id: newest.id, version: newest.definition.version, isNew: false });
   const version = (newest?.definition.version ?? 0) + 1;
-  const row = { procedureCode, variantCode, version, steps, validFrom, publishedAt: now };
+  const row = { procedureCode, variantCode, version, steps, terms, validFrom, publishedAt: now };
   return ok({ id: await insertVersion(sql, row), version, isNew: true });
 }
 
+type Whole = { readonly steps: readonly ProcessStep[]; readonly terms?: ProcessTerms | undefined };
+const wholeOf = ({ steps, terms }: Whole): unknown => plain({ steps, terms });
+
 /** As it will come back from the database: absent where undefined. */
-const plain = (steps: readonly ProcessStep[]): unknown => JSON.parse(JSON.stringify(steps));
+const plain = (whole: Whole): unknown => JSON.parse(JSON.stringify(whole));

@@ -87,7 +87,7 @@ describe("the procedures of the seed", () => {
       expect(deciding, procedure.code).not.toEqual([]);
       const committeeSigns = procedure.committeeSigns ?? false;
       for (const unit of deciding) {
-        const place = {
+        const place: Partial<Record<string, string>> = {
           "receiving-desk": deskOf(unit.code),
           "deciding-unit": unit.code,
           "province-committee": "H21",

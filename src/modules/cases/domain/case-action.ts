@@ -185,7 +185,8 @@ export type StepWork =
   | "opinion"
   | "ask-supplement"
   | "await-supplement"
-  | "await-payment";
+  | "await-payment"
+  | "await-outside";
 
 export type ClosedStep = {
   readonly seq: number;

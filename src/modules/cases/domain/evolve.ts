@@ -97,6 +97,7 @@ export function isMain(step: { readonly work: OpenStep["work"] }): boolean {
     case "ask-supplement":
     case "await-supplement":
     case "await-payment":
+    case "await-outside":
       return false;
   }
 }

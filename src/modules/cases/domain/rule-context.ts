@@ -14,7 +14,8 @@ import type { CaseStatus } from "./case-status.ts";
 /** A step of the case's process, as far as the rules need it. */
 export type ProcessStepFacts = {
   readonly id: string;
-  readonly unit: "receiving-desk" | "deciding-unit" | "province-committee";
+  /** As the processes name it: "receiving-desk", "deciding-unit", "province-committee" and others. */
+  readonly unit: string;
   readonly post: string;
   readonly work: StepWork;
   readonly budgetMinutes: number;

@@ -111,6 +111,8 @@ function unitOf(
       return state.decidingUnitId;
     case "province-committee":
       return context.committeeId;
+    default:
+      throw new Error(`no unit is found by ${unit}`);
   }
 }
 

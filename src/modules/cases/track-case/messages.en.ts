@@ -36,6 +36,7 @@ export const en: TrackMessages = {
     "ask-supplement": (unit) => `${unit} is looking whether papers are missing`,
     "await-supplement": (unit) => `${unit} waits for the missing papers`,
     "await-payment": (unit) => `${unit} waits for the proof of payment`,
+    "await-outside": (unit) => `${unit} waits for another body; this time does not count`,
   },
   purpose: {
     receive: "to be checked from the start",
@@ -48,6 +49,7 @@ export const en: TrackMessages = {
     "ask-supplement": "to see which papers are missing",
     "await-supplement": "to wait for the missing papers",
     "await-payment": "to wait for the payment",
+    "await-outside": "to wait for another body",
   },
   collect: {
     counter: (desk) =>

@@ -21,6 +21,8 @@ const doing: Record<OpenStep["work"], (unit: string) => string> = {
   "ask-supplement": (unit) => `${unit} đang xem có cần bổ sung giấy tờ hay không`,
   "await-supplement": (unit) => `${unit} chờ nhận giấy tờ bổ sung`,
   "await-payment": (unit) => `${unit} chờ chứng từ đã nộp tiền`,
+  "await-outside": (unit) =>
+    `${unit} đang chờ kết quả của cơ quan khác; thời gian này không tính vào thời hạn`,
 };
 
 /** For what a case is passed on. */
@@ -35,6 +37,7 @@ const purpose: Record<OpenStep["work"], string> = {
   "ask-supplement": "để xem giấy tờ còn thiếu",
   "await-supplement": "để chờ giấy tờ bổ sung",
   "await-payment": "để chờ nộp tiền",
+  "await-outside": "để chờ kết quả của cơ quan khác",
 };
 
 const collect: Record<ReturnMethod, (desk: string) => string> = {

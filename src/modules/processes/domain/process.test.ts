@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ProcessDefinition, type ProcessStep, processFaults, totalBudget } from "./process.ts";
+import { type ProcessDefinition, type ProcessStep, totalBudget } from "./process.ts";
+import { processFaults } from "./process-faults.ts";
 
 const step = (change: Partial<ProcessStep>): ProcessStep => ({
   id: "appraise",

@@ -1,0 +1,46 @@
+/** What a process may choose by: facts of the case that are known when it is received. */
+export const CASE_FACTS = {
+  /** Code of the variant of the procedure (trường hợp), "" without. */
+  variant: "text",
+  /** "counter", "post", "online". */
+  channel: "text",
+  /** "citizen" or "organisation". */
+  applicant: "text",
+  /** Level of the unit that decides: "province", "commune". */
+  level: "text",
+  /** Code of the unit that decides. */
+  "deciding-unit": "text",
+  /** The matter lies in a mountain commune. */
+  mountain: "truth",
+  /** Fee that was noted at the counter, in đồng; 0 without. */
+  fee: "number",
+  /** Papers that were handed in. */
+  papers: "number",
+} as const satisfies Record<string, "text" | "number" | "truth">;
+
+export type CaseFact = keyof typeof CASE_FACTS;
+
+/** The facts of one case. */
+export type CaseFacts = Readonly<Record<CaseFact, string | number | boolean>>;
+
+/** A test on one fact; all that a choice needs, and a table can show. */
+export type Condition =
+  | {
+      readonly fact: CaseFact;
+      readonly is: "one-of";
+      readonly values: readonly (string | number | boolean)[];
+    }
+  | { readonly fact: CaseFact; readonly is: "at-least" | "below"; readonly value: number };
+
+/** Whether the condition holds for a case. Pure. A fact that is no number is never at least or below one. */
+export function holdsFor(condition: Condition, facts: CaseFacts): boolean {
+  const fact = facts[condition.fact];
+  switch (condition.is) {
+    case "one-of":
+      return condition.values.includes(fact);
+    case "at-least":
+      return typeof fact === "number" && fact >= condition.value;
+    case "below":
+      return typeof fact === "number" && fact < condition.value;
+  }
+}
