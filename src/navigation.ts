@@ -119,6 +119,14 @@ const OFFICER: readonly { readonly vi: string; readonly en: string; readonly ent
         permission: "catalogue.manage",
       },
       {
+        key: "processes",
+        href: "/officer/processes",
+        vi: "Quy trình nội bộ",
+        en: "Internal processes",
+        icon: "arrow-right",
+        permission: "officer.self",
+      },
+      {
         key: "calendar",
         href: "/officer/calendar",
         vi: "Lịch làm việc",

@@ -66,6 +66,7 @@ export const PERMISSIONS = {
     systems: true,
   },
   "catalogue.manage": { posts: ["procedure-controller"], scope: "province", systems: false },
+  "process.manage": { posts: ["procedure-controller"], scope: "province", systems: false },
   "calendar.declare": { posts: ["procedure-controller"], scope: "province", systems: false },
   "account.manage": { posts: ["administrator"], scope: "province", systems: false },
   "audit.read": { posts: ["administrator"], scope: "province", systems: false },

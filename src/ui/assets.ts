@@ -23,6 +23,7 @@ const sheets = [
   "calendar",
   "badges",
   "timeline",
+  "diagram",
   "print",
 ];
 

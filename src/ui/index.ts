@@ -11,6 +11,8 @@ export * from "./data/step-track.tsx";
 export * from "./data/summary-list.tsx";
 export * from "./data/tabs.tsx";
 export * from "./data/timeline.tsx";
+export type { DiagramEdge, DiagramNode } from "./diagram/diagram-layout.ts";
+export * from "./diagram/process-diagram.tsx";
 export * from "./feedback/card.tsx";
 export * from "./feedback/empty-state.tsx";
 export * from "./feedback/explain.tsx";

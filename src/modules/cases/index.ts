@@ -43,6 +43,8 @@ export { type ChainFault, type ChainReport, checkChain } from "./history/check-c
 export { latestActionAt } from "./history/history-store.ts";
 export { type RebuildReport, rebuild } from "./history/rebuild.ts";
 export { sealDays } from "./history/seal-day.ts";
+export { moveJobs } from "./move-process/move-process.ts";
+export { runningCasesOf } from "./move-process/running-cases.ts";
 export { csv } from "./on-time-report/csv.ts";
 export {
   onTimeRate,

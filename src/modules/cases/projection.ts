@@ -93,6 +93,10 @@ export function stepRows(
         consumed_minutes: step.consumedMinutes,
       });
     }
+    for (const { seq, to } of action.data.type === "process-moved" ? action.data.steps : []) {
+      const row = rows.get(seq);
+      if (row !== undefined) rows.set(seq, { ...row, process_step: to });
+    }
     for (const { seq, dueAt } of action.remeasured ?? []) {
       const row = rows.get(seq);
       if (row !== undefined) rows.set(seq, { ...row, due_at: toIso(dueAt) });

@@ -36,6 +36,8 @@ export const storyEn: StoryTexts = {
   "result-recalled": () => "Result recalled for correction",
   "due-recomputed": (data, names) =>
     `The working calendar changed (${dueCauses(data.causes, "en")}); the date was counted again: from ${names.moment(data.oldDueAt)} to ${names.moment(data.newDueAt)}`,
+  "process-moved": (data) =>
+    `The case goes on by version ${data.toVersion} of its process; the appointment stays as it was`,
   apologised: (data, names) => `Apologised and promised ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Handed over to ${data.collector.name}`,
   urged: () => "Urged by a leader",

@@ -45,6 +45,8 @@ export function reasonOf(data: ActionData): string | undefined {
       return `${data.reason} (${data.basis})`;
     case "due-recomputed":
       return data.causes.map((cause) => cause.decision).join("; ");
+    case "process-moved":
+      return data.decision;
     case "opinion-asked":
       return data.question;
     case "opinion-given":

@@ -9,7 +9,7 @@ export {
   type ImportReport,
   importCatalogue,
 } from "./import-catalogue/import-catalogue.ts";
-export { findProcedure, getProcedureVersion, type Procedure } from "./procedure.query.ts";
+export { findProcedure, getProcedureVersion, type Procedure, procedureNames } from "./procedure.query.ts";
 export {
   type Published,
   type PublishOptions,

@@ -29,6 +29,21 @@ export async function findProcedure(database: Database, code: string): Promise<P
   return found.rows[0];
 }
 
+/** The names of procedures by their codes; unknown codes are left out. */
+export async function procedureNames(
+  database: Database,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await database.pool.query<{ code: string; name: string }>({
+    name: "catalogue.names",
+    text: `select p.code, v.content ->> 'name' as name from catalogue.procedure p
+           join catalogue.procedure_version v on v.procedure_id = p.id and v.version = p.version
+           where p.code = any ($1)`,
+    values: [codes],
+  });
+  return new Map(found.rows.map(({ code, name }) => [code, name]));
+}
+
 /** What a procedure said in one of its versions, for a case judged by it. Throws where that version never was. */
 export async function getProcedureVersion(
   database: Database,

@@ -14,6 +14,18 @@ export {
 export { type ProcessFault, processFaults } from "./domain/process-faults.ts";
 export { UNCOUNTED_REASONS, UNCOUNTED_SOURCE, type UncountedReason } from "./domain/uncounted.ts";
 export { targetsOf, type Walk, walkOf } from "./domain/walk.ts";
+export type { DraftContent } from "./draft-store.ts";
 export { ProcessLibrary } from "./process-library.ts";
 export type { StoredProcess } from "./process-store.ts";
+export type { BpmnPort, ProcedureFacts, ProcessesDeps } from "./processes-deps.ts";
 export { type NewProcess, publishProcess } from "./publish-process.ts";
+export type {
+  MoveOrder,
+  MovePreview,
+  MoveQuestion,
+  MoveState,
+  RunningCases,
+  StepMapping,
+  StepPreview,
+  WhyStays,
+} from "./running-cases.ts";

@@ -62,6 +62,68 @@ export async function selectNewest(
   return stored(found.rows[0]);
 }
 
+/** A published version with its standing. */
+export type ProcessVersion = StoredProcess & {
+  readonly procedureCode: string;
+  /** "" for the whole procedure. */
+  readonly variantCode: string;
+  readonly validFrom: LocalDate;
+  /** The day on which a later version begins. */
+  readonly validTo: LocalDate | undefined;
+  readonly publishedAt: Instant;
+} & PublishedBy;
+
+type VersionRow = Row & {
+  valid_from: string;
+  valid_to: string | null;
+  published_at: number;
+  decision: string | null;
+  reason: string | null;
+  published_by: number | null;
+};
+
+const VERSION_COLUMNS = `${COLUMNS}, valid_from,
+  valid_to, published_at, decision, reason, published_by`;
+
+/** A version by its id. */
+export async function selectVersion(db: Sql, id: number): Promise<ProcessVersion | undefined> {
+  const found = await db.query<VersionRow>({
+    name: "processes.version",
+    text: `select ${VERSION_COLUMNS} from processes.process where id = $1`,
+    values: [id],
+  });
+  return found.rows.map(version)[0];
+}
+
+/** Every version of exactly this procedure and variant, newest first. */
+export async function selectVersions(
+  db: Sql,
+  procedureCode: string,
+  variantCode: string,
+): Promise<readonly ProcessVersion[]> {
+  const found = await db.query<VersionRow>({
+    name: "processes.versions",
+    text: `select ${VERSION_COLUMNS} from processes.process where procedure_code = $1 and variant_code = $2
+           order by version desc`,
+    values: [procedureCode, variantCode],
+  });
+  return found.rows.map(version);
+}
+
+function version(row: VersionRow): ProcessVersion {
+  return {
+    ...storedOf(row),
+    procedureCode: row.procedure_code,
+    variantCode: row.variant_code,
+    validFrom: row.valid_from,
+    validTo: row.valid_to ?? undefined,
+    publishedAt: row.published_at,
+    decision: row.decision ?? undefined,
+    reason: row.reason ?? undefined,
+    publishedBy: row.published_by ?? undefined,
+  };
+}
+
 export type ProcessRow = {
   readonly procedureCode: string;
   readonly variantCode: string;
@@ -70,6 +132,13 @@ export type ProcessRow = {
   readonly terms?: ProcessTerms | undefined;
   readonly validFrom: LocalDate;
   readonly publishedAt: Instant;
+} & PublishedBy;
+
+/** By which decision a version was published, why and by whom; absent for what came with the program. */
+export type PublishedBy = {
+  readonly decision?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly publishedBy?: number | undefined;
 };
 
 /** Writes a version and ends the earlier ones on the day it begins. */
@@ -82,8 +151,9 @@ export async function insertVersion(sql: Sql, row: ProcessRow): Promise<number> 
   });
   const inserted = await sql.query<{ id: number }>({
     name: "processes.insert",
-    text: `insert into processes.process (procedure_code, variant_code, version, steps, terms, valid_from, published_at)
-           values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+    text: `insert into processes.process (procedure_code, variant_code, version, steps, terms, valid_from, published_at,
+             decision, reason, published_by)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
     values: [
       row.procedureCode,
       row.variantCode,
@@ -92,6 +162,9 @@ export async function insertVersion(sql: Sql, row: ProcessRow): Promise<number> 
       row.terms === undefined ? null : JSON.stringify(row.terms),
       row.validFrom,
       toIso(row.publishedAt),
+      row.decision ?? null,
+      row.reason ?? null,
+      row.publishedBy ?? null,
     ],
   });
   const id = inserted.rows[0]?.id;
@@ -100,7 +173,10 @@ export async function insertVersion(sql: Sql, row: ProcessRow): Promise<number> 
 }
 
 function stored(row: Row | undefined): StoredProcess | undefined {
-  if (row === undefined) return undefined;
+  return row === undefined ? undefined : storedOf(row);
+}
+
+function storedOf(row: Row): StoredProcess {
   const code = row.variant_code === "" ? row.procedure_code : row.variant_code;
   const terms = row.terms === null ? {} : { terms: row.terms };
   return { id: row.id, definition: { code, version: row.version, steps: row.steps, ...terms } };

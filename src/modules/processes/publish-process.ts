@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { ProcessStep, ProcessTerms } from "./domain/process.ts";
 import { type ProcessFault, processFaults } from "./domain/process-faults.ts";
-import { insertVersion, type Sql, selectNewest } from "./process-store.ts";
+import { insertVersion, type PublishedBy, type Sql, selectNewest } from "./process-store.ts";
 
 /** A process to publish for a procedure, or for one of its variants alone. */
 export type NewProcess = {
@@ -13,7 +13,7 @@ export type NewProcess = {
   readonly terms?: ProcessTerms | undefined;
   /** The first day on which cases are received under it. */
   readonly validFrom: LocalDate;
-};
+} & PublishedBy;
 
 /**
  * Publishes a process as the next version; the same steps as the newest version are not published again.
@@ -38,8 +38,13 @@ export async function publishProcess(
   if (newest !== undefined && same)
     return ok({ id: newest.id, version: newest.definition.version, isNew: false });
   const version = (newest?.definition.version ?? 0) + 1;
+  const { decision, reason, publishedBy } = process;
   const row = { procedureCode, variantCode, version, steps, terms, validFrom, publishedAt: now };
-  return ok({ id: await insertVersion(sql, row), version, isNew: true });
+  return ok({
+    id: await insertVersion(sql, { ...row, decision, reason, publishedBy }),
+    version,
+    isNew: true,
+  });
 }
 
 type Whole = { readonly steps: readonly ProcessStep[]; readonly terms?: ProcessTerms | undefined };

@@ -30,6 +30,7 @@ export function stepHistory(
   now: Instant,
 ): StepLine[] {
   const lines = new Map<number, StepLine>();
+  const dueOf = new Map<number, Instant>();
   for (const action of actions) {
     for (const closed of action.closed ?? []) {
       const line = lines.get(closed.seq);
@@ -45,14 +46,39 @@ export function stepHistory(
         usedMinutes: closed.consumedMinutes,
       });
     }
-    for (const step of action.opened ?? [])
+    for (const step of action.opened ?? []) {
       lines.set(step.seq, opened(step, action.at, process, calendar, now));
+      if (step.dueAt !== undefined) dueOf.set(step.seq, step.dueAt);
+    }
+    if (action.data.type === "process-moved") {
+      const ids = new Map(action.data.steps.map(({ seq, to }) => [seq, to]));
+      for (const line of lines.values())
+        lines.set(line.seq, moved(line, ids.get(line.seq), dueOf.get(line.seq), process, calendar));
+    }
     if (action.data.type === "assigned") {
       const line = lines.get(action.data.step);
       if (line !== undefined) lines.set(line.seq, { ...line, officerId: action.data.officerId });
     }
   }
   return [...lines.values()];
+}
+
+/** A done step keeps the budget that it had; an open one has that of the version by which the case goes on. */
+function moved(
+  line: StepLine,
+  to: string | undefined,
+  dueAt: Instant | undefined,
+  process: readonly ProcessStepFacts[],
+  calendar: WorkingCalendar,
+): StepLine {
+  const processStep = to ?? line.processStep;
+  const budgetMinutes =
+    line.closedAt === undefined
+      ? process.find((candidate) => candidate.id === processStep)?.budgetMinutes
+      : dueAt === undefined
+        ? undefined
+        : workingMinutesBetween(calendar, line.openedAt, dueAt);
+  return { ...line, processStep, ...(budgetMinutes === undefined ? {} : { budgetMinutes }) };
 }
 
 function opened(

@@ -15,6 +15,8 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "stopped":
     case "due-recomputed":
       return state;
+    case "process-moved":
+      return { ...state, matter: { ...state.matter, processId: data.toProcessId } };
     case "urged":
       return { ...state, urge: urgeOf(action, data) };
     case "urge-answered": {

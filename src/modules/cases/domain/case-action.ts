@@ -158,6 +158,19 @@ export type ActionData =
       readonly newDueAt: Instant;
       readonly calendarVersion: string;
       readonly causes: readonly DueCause[];
+    }
+  /** The case goes on by another version of its process; what was promised to the applicant stays. */
+  | {
+      readonly type: "process-moved";
+      readonly fromProcessId: number;
+      readonly toProcessId: number;
+      /** The number under which people know the new version. */
+      readonly toVersion: number;
+      readonly decision: string;
+      /** Open steps that have another id there. */
+      readonly steps: readonly { readonly seq: number; readonly from: string; readonly to: string }[];
+      /** Done steps that have another id there, or without `to` none: nothing is sent back to them any more. */
+      readonly done: readonly { readonly from: string; readonly to?: string }[];
     };
 
 export type ActionType = ActionData["type"];

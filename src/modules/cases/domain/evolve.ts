@@ -3,6 +3,7 @@ import type { CaseAction, OpenedStep } from "./case-action.ts";
 import type { CaseState, DoneStep, OpenStep } from "./case-state.ts";
 import { mayMove } from "./case-status.ts";
 import { clockAfter } from "./clock-after.ts";
+import { withMovedSteps } from "./moved-steps.ts";
 
 /**
  * The fold of a case: the state after one more action. Pure and complete: replaying all actions gives the same state
@@ -61,6 +62,7 @@ function stepsAfter(state: CaseState, action: CaseAction): Pick<CaseState, "open
   const closed = new Map(action.closed?.map((step) => [step.seq, step]));
   const assigned = action.data.type === "assigned" ? action.data : undefined;
   const dueAt = new Map(action.remeasured?.map((step) => [step.seq, step.dueAt]));
+  if (action.data.type === "process-moved") state = withMovedSteps(state, action.data);
   const open: OpenStep[] = [];
   let done = state.done;
   for (const before of state.open) {

@@ -1,0 +1,127 @@
+import type { Job } from "../../../platform/jobs.ts";
+import type { ProcessDefinition } from "../../processes/index.ts";
+import { findCase, type LoadedCase } from "../case-store.ts";
+import type { CasesDeps } from "../cases-deps.ts";
+import type { CaseAction } from "../domain/case-action.ts";
+import { evolve } from "../domain/evolve.ts";
+import {
+  countRunning,
+  findMove,
+  type KeptMove,
+  type MovedCase,
+  noteMove,
+  runningCases,
+  saveMoved,
+} from "./move-store.ts";
+import { MOVABLE, moveCase } from "./moved-case.ts";
+
+export type MoveDeps = Pick<CasesDeps, "database" | "clock" | "process" | "calendarOf">;
+
+/** The job that moves running cases to a new version of their process. */
+export const MOVE_JOB = "move-running-cases";
+
+const CASES_A_BATCH = 250;
+/** Whoever was changed meanwhile is tried again; who is always changed stays and is counted so. */
+const TRIES = 5;
+
+/** Carries out the moves that were ordered, each when its day has come. */
+export function moveJobs(deps: MoveDeps): readonly Job[] {
+  return [
+    {
+      name: MOVE_JOB,
+      run: async (payload, { progress }) => {
+        const id = moveOf(payload);
+        const move = id === undefined ? undefined : await findMove(deps.database.pool, id);
+        if (move === undefined || move.endedAt) return { message: "nothing to move" };
+        const far = await moveRunningCases(deps, move, progress);
+        return { done: far.done, message: `${far.moved} of ${far.done} running cases moved` };
+      },
+    },
+  ];
+}
+
+export type MoveWalk = Pick<KeptMove, "done" | "total" | "moved" | "stayed">;
+
+/**
+ * Moves the running cases of the old versions, each with one action. May be stopped at any moment and run again: who
+ * was moved is no longer of an old version. Constant memory, two statements for each 250 cases.
+ */
+export async function moveRunningCases(
+  deps: MoveDeps,
+  move: KeptMove,
+  onProgress: (done: number, total: number) => Promise<void> = async () => {},
+): Promise<MoveWalk> {
+  const { pool } = deps.database;
+  const begun = deps.clock();
+  const left = await countRunning(pool, move.fromProcessIds);
+  // A run that was cut short has moved some already; those that stayed are looked at again.
+  let far: MoveWalk = { done: move.moved, total: move.moved + left, moved: move.moved, stayed: 0 };
+  const note = async (ended?: number) => {
+    await noteMove(pool, move.id, far, ended === undefined ? { begun } : { begun, ended });
+    await onProgress(far.done, far.total);
+  };
+  await note();
+  for await (const page of runningCases(pool, move.fromProcessIds, CASES_A_BATCH)) {
+    const moved = await moveBatch(deps, move, page);
+    far = {
+      done: far.done + page.length,
+      total: Math.max(far.total, far.done + page.length),
+      moved: far.moved + moved,
+      stayed: far.stayed + page.length - moved,
+    };
+    await note();
+  }
+  await note(deps.clock());
+  return far;
+}
+
+async function moveBatch(deps: MoveDeps, move: KeptMove, page: readonly LoadedCase[]): Promise<number> {
+  const { pool } = deps.database;
+  let left = page;
+  let moved = 0;
+  for (let tries = 0; tries < TRIES && left.length > 0; tries++) {
+    const cases = (await Promise.all(left.map((loaded) => movedCase(deps, move, loaded)))).flat();
+    if (cases.length === 0) break;
+    const saved = await saveMoved(pool, cases);
+    moved += saved.size;
+    const lost = cases.filter(({ after }) => !saved.has(after.id));
+    const again = await Promise.all(lost.map(({ after }) => findCase(pool, after.id)));
+    left = again.flatMap((loaded) => (loaded === undefined ? [] : [loaded]));
+  }
+  return moved;
+}
+
+/** The case with its action; nothing where it stays, has ended meanwhile or was moved already. */
+async function movedCase(deps: MoveDeps, move: KeptMove, before: LoadedCase): Promise<readonly MovedCase[]> {
+  const { state } = before;
+  const { processId } = state.matter;
+  if (!MOVABLE.includes(state.status) || !move.fromProcessIds.includes(processId)) return [];
+  const [from, to] = await Promise.all([deps.process(processId), deps.process(move.toProcessId)]);
+  return decided(deps, move, before, from, to);
+}
+
+function decided(
+  deps: MoveDeps,
+  { toProcessId, mapping, decision }: KeptMove,
+  before: LoadedCase,
+  from: ProcessDefinition,
+  to: ProcessDefinition,
+): readonly MovedCase[] {
+  const { state } = before;
+  const calendar = deps.calendarOf(state.decidingUnitId);
+  const made = moveCase(state, { from, to, toProcessId, mapping, decision }, calendar);
+  if (typeof made === "string") return [];
+  const head = {
+    caseId: state.id,
+    seq: state.version + 1,
+    at: deps.clock(),
+    by: { kind: "system" as const },
+  };
+  const action: CaseAction = { ...head, ...made };
+  return [{ before, action, after: evolve(state, action) }];
+}
+
+function moveOf(payload: unknown): number | undefined {
+  const given = payload as { readonly move?: unknown } | null;
+  return typeof given?.move === "number" ? given.move : undefined;
+}

@@ -1,0 +1,149 @@
+import type { Pool, PoolClient } from "pg";
+import { type Instant, toIso } from "../../../kernel/time.ts";
+import type { MoveOrder, MoveState, StepMapping } from "../../processes/index.ts";
+import { actionBody, actionHash } from "../action-codec.ts";
+import type { Db, LoadedCase } from "../case-store.ts";
+import type { CaseAction } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { caseFileRow, stepRows } from "../projection.ts";
+import { SAVE_MOVED } from "./save-moved.sql.ts";
+
+/** The condition of the index on running cases by process. */
+const RUNNING = `status in (2, 4, 5, 6) and (state -> 'matter' ->> 'processId')::integer = any ($1::int[])`;
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+/** Running cases of some versions in the order of their ids, in pages; memory stays the same however many there are. */
+export async function* runningCases(
+  db: Db,
+  processIds: readonly number[],
+  pageSize: number,
+): AsyncGenerator<readonly LoadedCase[]> {
+  for (let after = FIRST_ID; ; ) {
+    const found = await db.query<{ state: CaseState; head_hash: Buffer }>({
+      name: "cases.move.running",
+      text: `select state, head_hash from cases.case_file where ${RUNNING} and id > $2::uuid order by id limit $3`,
+      values: [processIds, after, pageSize],
+    });
+    const page = found.rows.map((row) => ({ state: row.state, headHash: row.head_hash }));
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.state.id;
+  }
+}
+
+export async function countRunning(db: Db, processIds: readonly number[]): Promise<number> {
+  const found = await db.query<{ n: number }>({
+    name: "cases.move.count",
+    text: `select count(*) as n from cases.case_file where ${RUNNING}`,
+    values: [processIds],
+  });
+  return found.rows[0]?.n ?? 0;
+}
+
+/** A case with the one action that moves it. */
+export type MovedCase = {
+  readonly before: LoadedCase;
+  readonly action: CaseAction;
+  readonly after: CaseState;
+};
+
+/**
+ * Saves many moved cases with one statement: actions, rows, steps and audit. Whoever was changed meanwhile is left out
+ * with everything that belongs to it.
+ * @returns the ids that were saved.
+ */
+export async function saveMoved(
+  db: Pool | PoolClient,
+  cases: readonly MovedCase[],
+): Promise<ReadonlySet<string>> {
+  const files = cases.map(({ before, action, after }) => {
+    const body = actionBody(action);
+    const hash = actionHash(before.headHash, body);
+    return { action, body, hash, row: caseFileRow(after, hash), version: before.state.version };
+  });
+  const steps = cases.flatMap(({ before, action, after }) =>
+    stepRows(before.state.open, [action], after).map((step) => ({ caseId: after.id, step })),
+  );
+  const saved = await db.query<{ id: string }>({
+    name: "cases.move.save",
+    text: SAVE_MOVED,
+    values: [
+      files.map(({ row }) => row.id),
+      files.map(({ version }) => version),
+      files.map(({ hash }) => hash),
+      files.map(({ row }) => row.state),
+      files.map(({ action }) => toIso(action.at)),
+      files.map(({ body }) => body),
+      steps.map(({ caseId }) => caseId),
+      steps.map(({ step }) => step.seq),
+      steps.map(({ step }) => step.process_step),
+      steps.map(({ step }) => step.due_at),
+      steps.map(({ step }) => step.queue_due),
+    ],
+  });
+  return new Set(saved.rows.map((row) => row.id));
+}
+
+/** A move as it was ordered, and how far it is. */
+export type KeptMove = MoveState & {
+  readonly fromProcessIds: readonly number[];
+  readonly mapping: StepMapping;
+};
+
+const COLUMNS = `id, from_process_ids as "fromProcessIds", to_process_id as "toProcessId", mapping, decision,
+  begun_at as "begunAt", ended_at as "endedAt", done, total, moved, stayed`;
+
+export async function insertMove(sql: PoolClient, order: MoveOrder): Promise<number> {
+  const made = await sql.query<{ id: number }>(
+    `insert into cases.process_move (from_process_ids, to_process_id, mapping, decision, ordered_at, ordered_by)
+     values ($1, $2, $3, $4, $5, $6) returning id`,
+    [
+      order.fromProcessIds,
+      order.toProcessId,
+      JSON.stringify(order.mapping),
+      order.decision,
+      toIso(order.at),
+      order.by ?? null,
+    ],
+  );
+  const id = made.rows[0]?.id;
+  if (id === undefined) throw new Error(`the move to process ${order.toProcessId} was not written`);
+  return id;
+}
+
+export async function findMove(db: Db, id: number): Promise<KeptMove | undefined> {
+  const found = await db.query<KeptMove>(`select ${COLUMNS} from cases.process_move where id = $1`, [id]);
+  return found.rows[0];
+}
+
+export async function latestMoveTo(db: Db, processId: number): Promise<KeptMove | undefined> {
+  const found = await db.query<KeptMove>(
+    `select ${COLUMNS} from cases.process_move where to_process_id = $1 order by id desc limit 1`,
+    [processId],
+  );
+  return found.rows[0];
+}
+
+/** How far a move is; a beginning stays the first one. */
+export async function noteMove(
+  db: Db,
+  id: number,
+  far: Pick<MoveState, "done" | "total" | "moved" | "stayed">,
+  at: { readonly begun: Instant; readonly ended?: Instant },
+): Promise<void> {
+  await db.query({
+    name: "cases.move.note",
+    text: `update cases.process_move set begun_at = coalesce(begun_at, $2), ended_at = $3, done = $4, total = $5,
+             moved = $6, stayed = $7 where id = $1`,
+    values: [
+      id,
+      toIso(at.begun),
+      at.ended === undefined ? null : toIso(at.ended),
+      far.done,
+      far.total,
+      far.moved,
+      far.stayed,
+    ],
+  });
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { CASE_FACTS, type CaseFact } from "../domain/condition.ts";
+import { UNCOUNTED_REASONS, type UncountedReason } from "../domain/uncounted.ts";
+
+const Id = z
+  .string()
+  .min(1)
+  .max(60)
+  .regex(/^[\p{L}\p{N}_.-]+$/u);
+const facts = Object.keys(CASE_FACTS) as [CaseFact, ...CaseFact[]];
+const reasons = Object.keys(UNCOUNTED_REASONS) as [UncountedReason, ...UncountedReason[]];
+
+export const UNITS = [
+  "receiving-desk",
+  "deciding-unit",
+  "unit-above",
+  "province-committee",
+  "commune-of-matter",
+] as const;
+export const POSTS = ["desk-officer", "specialist", "division-head", "leader", "clerk"] as const;
+export const WORKS = [
+  "receive",
+  "process",
+  "review",
+  "approve",
+  "issue",
+  "return",
+  "opinion",
+  "await-payment",
+  "await-outside",
+  "subprocess",
+] as const;
+export const OUTCOMES = [
+  "send-back",
+  "ask-supplement",
+  "ask-opinion",
+  "financial-duty",
+  "draft-result",
+] as const;
+export const FACTS = facts;
+export const REASONS = reasons;
+
+export const ConditionSchema = z.union([
+  z.object({
+    fact: z.enum(facts),
+    is: z.literal("one-of"),
+    values: z
+      .array(z.union([z.string().max(200), z.number(), z.boolean()]))
+      .min(1)
+      .max(50),
+  }),
+  z.object({ fact: z.enum(facts), is: z.enum(["at-least", "below"]), value: z.number() }),
+]);
+
+export const FlowSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("to"), step: Id }),
+  z.object({
+    kind: z.literal("choice"),
+    branches: z.array(z.object({ when: ConditionSchema, to: Id })).max(20),
+    otherwise: Id,
+  }),
+  z.object({ kind: z.literal("parallel"), branches: z.array(Id).max(20), join: Id }),
+  z.object({ kind: z.literal("end") }),
+]);
+
+/** A step as it is edited: its shape alone; whether the process makes sense is asked of its faults. */
+export const StepSchema = z.object({
+  id: Id,
+  name: z.string().max(300),
+  nameEn: z.string().max(300),
+  unit: z.union([z.enum(UNITS), z.templateLiteral(["unit:", z.string().regex(/^[A-Z0-9.]{1,40}$/)])]),
+  post: z.enum(POSTS),
+  work: z.enum(WORKS),
+  budgetMinutes: z.number().int().min(0).max(480_000),
+  uncounted: z.enum(reasons).optional(),
+  outcomes: z.array(z.enum(OUTCOMES)).max(OUTCOMES.length).optional(),
+  silence: z.literal("consent").optional(),
+  // biome-ignore lint/suspicious/noThenProperty: the word of the contract; nobody awaits a step
+  then: FlowSchema.optional(),
+  subprocess: z
+    .object({ procedureCode: z.string().min(1).max(60), variantCode: z.string().max(60).optional() })
+    .optional(),
+});
+
+export const LimitSchema = z.object({
+  amount: z.number().positive(),
+  unit: z.enum(["hour", "working-day", "calendar-day", "month", "in-day"]),
+});
+
+export const TermsSchema = z.object({
+  appointments: z.object({ first: LimitSchema, second: LimitSchema }).optional(),
+  whenSilent: z
+    .object({ outcome: z.enum(["granted", "refused"]), basis: z.string().min(1).max(500) })
+    .optional(),
+});

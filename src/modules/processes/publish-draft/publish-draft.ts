@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { ok, refuse } from "../../../kernel/result.ts";
+import { instantOf, type LocalDate, localDateOf } from "../../../kernel/time.ts";
+import { actorId } from "../../../platform/audit.ts";
+import type { Command } from "../../../platform/command.ts";
+import { draftFaults, publishableSteps } from "../draft-faults.ts";
+import { deleteDraft, findDraft } from "../draft-store.ts";
+import { subjectOf } from "../manage-processes/start-draft.ts";
+import { selectVersions } from "../process-store.ts";
+import type { ProcessesDeps } from "../processes-deps.ts";
+import { publishProcess } from "../publish-process.ts";
+import { dateField } from "./date-field.ts";
+
+export const PublishDraft = z.object({
+  id: z.coerce.number().int().positive(),
+  version: z.coerce.number().int().positive(),
+  validFrom: dateField,
+  decision: z.string("required").trim().min(1, "required").max(200, "too-long"),
+  reason: z.string("required").trim().min(1, "required").max(1000, "too-long"),
+  running: z.enum(["stay", "move"]).default("stay"),
+  /** Step of an old version → step of the new one. */
+  mapping: z.record(z.string().max(60), z.string().max(60)).default({}),
+});
+export type PublishDraft = z.infer<typeof PublishDraft>;
+export type PublishRefusal =
+  | "no-such-draft"
+  | "changed-meanwhile"
+  | "draft-faulty"
+  | "nothing-changes"
+  | "date-past";
+
+export type PublishedDraft = {
+  readonly processId: number;
+  readonly version: number;
+  readonly isMoving: boolean;
+};
+
+/**
+ * Publishes a draft as the next version and takes it away. Running cases keep their version (TT 01/2018, Điều 8 khoản
+ * 4) unless the controller has them moved: that order is part of the same transaction, and carried out in the
+ * background once the version is in force.
+ */
+export function publishDraft(
+  deps: Pick<ProcessesDeps, "runningCases">,
+): Command<unknown, PublishDraft, PublishedDraft, PublishRefusal> {
+  return {
+    name: "process.publish",
+    permission: "process.manage",
+    input: PublishDraft,
+    run: async ({ sql, now, actor, about }, input) => {
+      const draft = await findDraft(sql, input.id, { lock: true });
+      if (draft === undefined) return refuse("no-such-draft");
+      const { procedureCode, variantCode } = draft;
+      about(subjectOf(procedureCode, variantCode), { running: input.running, validFrom: input.validFrom });
+      if (draft.version !== input.version) return refuse("changed-meanwhile");
+      if (isPast(input.validFrom, localDateOf(now))) return refuse("date-past");
+      const steps = publishableSteps(draft.steps);
+      if (steps === undefined || draftFaults(procedureCode, draft).length > 0) return refuse("draft-faulty");
+      const earlier = await selectVersions(sql, procedureCode, variantCode);
+      const by = actorId(actor);
+      const { validFrom, decision, reason } = input;
+      const published = await publishProcess(
+        sql,
+        {
+          procedureCode,
+          variantCode,
+          steps,
+          terms: draft.terms,
+          validFrom,
+          decision,
+          reason,
+          publishedBy: by,
+        },
+        now,
+      );
+      if (!published.ok) return refuse("draft-faulty");
+      if (!published.value.isNew) return refuse("nothing-changes");
+      await deleteDraft(sql, draft);
+      const isMoving = input.running === "move" && earlier.length > 0;
+      if (isMoving)
+        await deps.runningCases.order(sql, {
+          fromProcessIds: earlier.map(({ id }) => id),
+          toProcessId: published.value.id,
+          mapping: input.mapping,
+          decision,
+          at: now,
+          by,
+          runAt: Math.max(now, instantOf(validFrom, 0)),
+        });
+      return ok({ processId: published.value.id, version: published.value.version, isMoving });
+    },
+  };
+}
+
+const isPast = (date: LocalDate, today: LocalDate): boolean => date < today;
