@@ -9,12 +9,19 @@ import {
   calendarEffects,
   casesRoutes,
   movedCasesPage,
+  moveJobs,
   queueCounts,
   recomputeJobs,
+  runningCasesOf,
   sealDays,
   todayFigures,
 } from "./modules/cases/index.ts";
-import { catalogueRoutes, findProcedure, searchProcedures } from "./modules/catalogue/index.ts";
+import {
+  catalogueRoutes,
+  findProcedure,
+  procedureNames,
+  searchProcedures,
+} from "./modules/catalogue/index.ts";
 import {
   type Calendars,
   type Directory,
@@ -23,7 +30,7 @@ import {
   officerFacts,
   organisationRoutes,
 } from "./modules/organisation/index.ts";
-import { ProcessLibrary } from "./modules/processes/index.ts";
+import { type ProcessesDeps, ProcessLibrary, processesRoutes } from "./modules/processes/index.ts";
 import {
   provinceFigures,
   type SteeringDeps,
@@ -134,6 +141,15 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   };
   casesRoutes(app, cases);
   movedCasesPage(app, { ...cases, findCalendar: (version) => calendars.find(version) });
+  processesRoutes(app, {
+    database,
+    clock,
+    frame,
+    directory,
+    calendarOf: work.calendarOf,
+    ...aboutProcedures(database),
+    runningCases: runningCasesOf(cases),
+  });
   const steering: SteeringDeps = {
     ...cases,
     signApology: apologySigner(cases),
@@ -143,7 +159,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   return {
     app,
     routes,
-    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...steeringJobs(steering)],
+    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...moveJobs(cases), ...steeringJobs(steering)],
     directory,
   };
 }
@@ -171,6 +187,20 @@ function rulesOfWork(
       return found?.state === "active" ? found : undefined;
     },
     searchProcedures: async (q, options) => (await searchProcedures(database, { q, ...options })).items,
+  };
+}
+
+/** What the processes ask the catalogue. */
+function aboutProcedures(
+  database: Database,
+): Pick<ProcessesDeps, "procedure" | "procedureNames" | "searchProcedures"> {
+  return {
+    procedure: async (code) => {
+      const found = await findProcedure(database, code);
+      return found?.state === "active" ? found.content : undefined;
+    },
+    procedureNames: (codes) => procedureNames(database, codes),
+    searchProcedures: async (q) => (await searchProcedures(database, { q, limit: 100 })).items,
   };
 }
 

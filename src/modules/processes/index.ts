@@ -18,6 +18,7 @@ export type { DraftContent } from "./draft-store.ts";
 export { ProcessLibrary } from "./process-library.ts";
 export type { StoredProcess } from "./process-store.ts";
 export type { BpmnPort, ProcedureFacts, ProcessesDeps } from "./processes-deps.ts";
+export { processesRoutes } from "./processes-routes.ts";
 export { type NewProcess, publishProcess } from "./publish-process.ts";
 export type {
   MoveOrder,

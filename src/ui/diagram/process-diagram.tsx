@@ -26,7 +26,6 @@ export function ProcessDiagram({ nodes, edges, label }: ProcessDiagramProps): VN
   const lanes = [...new Set(nodes.map(({ lane }) => lane))];
   const colour = (lane: string) => `lane-${lanes.indexOf(lane) % COLOURS}`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section class="process-diagram" aria-label={label} tabIndex={0}>
       <svg
         role="img"

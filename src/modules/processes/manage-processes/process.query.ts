@@ -1,0 +1,42 @@
+import { findDraft, findDraftOf, type ProcessDraft } from "../draft-store.ts";
+import { type ProcessVersion, selectVersion, selectVersions } from "../process-store.ts";
+import type { ProcessesDeps } from "../processes-deps.ts";
+
+export type { ProcessVersion };
+
+/** A published version among all of its procedure and variant, newest first. */
+export type ShownProcess = { readonly version: ProcessVersion; readonly all: readonly ProcessVersion[] };
+
+export async function processOf(
+  { database }: Pick<ProcessesDeps, "database">,
+  id: number,
+): Promise<ShownProcess | undefined> {
+  const version = await selectVersion(database.pool, id);
+  if (version === undefined) return undefined;
+  return { version, all: await selectVersions(database.pool, version.procedureCode, version.variantCode) };
+}
+
+/** Every version of a procedure or variant, newest first. */
+export async function versionsOf(
+  { database }: Pick<ProcessesDeps, "database">,
+  { procedureCode, variantCode }: Pick<ProcessDraft, "procedureCode" | "variantCode">,
+): Promise<readonly ProcessVersion[]> {
+  return selectVersions(database.pool, procedureCode, variantCode);
+}
+
+/** The open draft of a procedure or variant. */
+export async function draftOf(
+  { database }: Pick<ProcessesDeps, "database">,
+  procedureCode: string,
+  variantCode: string,
+): Promise<ProcessDraft | undefined> {
+  return findDraftOf(database.pool, procedureCode, variantCode);
+}
+
+/** A draft by its id. */
+export async function draftById(
+  { database }: Pick<ProcessesDeps, "database">,
+  id: number,
+): Promise<ProcessDraft | undefined> {
+  return findDraft(database.pool, id);
+}

@@ -1,0 +1,10 @@
+import type { FastifyInstance } from "fastify";
+import { listProcessesPage } from "./manage-processes/list-processes.page.tsx";
+import { showProcessPages } from "./manage-processes/show-process.page.tsx";
+import type { ProcessesDeps } from "./processes-deps.ts";
+
+/** Every page and API of the room, a line each. */
+export function processesRoutes(app: FastifyInstance, deps: ProcessesDeps): void {
+  listProcessesPage(app, deps);
+  showProcessPages(app, deps);
+}
