@@ -1,22 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testClock } from "../../../test/harness/clock.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
-import { type NewProcess, ProcessLibrary, type ProcessStep, publishProcess } from "./index.ts";
+import { type NewProcess, ProcessLibrary, publishProcess } from "./index.ts";
+import { makeStep, wholeProcess } from "./testing/random-process.ts";
 
-const step = (id: string, work: ProcessStep["work"], budgetMinutes: number): ProcessStep => ({
-  id,
-  name: id,
-  nameEn: id,
-  unit: work === "process" ? "deciding-unit" : "receiving-desk",
-  post: work === "process" ? "specialist" : "desk-officer",
-  work,
-  budgetMinutes,
-});
-const steps = (minutes: number) => [
-  step("receive", "receive", 60),
-  step("appraise", "process", minutes),
-  step("return", "return", 60),
-];
+const steps = (minutes: number) => wholeProcess(makeStep("appraise", { budgetMinutes: minutes }));
 
 let db: TestDatabase;
 let library: ProcessLibrary;

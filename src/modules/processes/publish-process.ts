@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
+import type { TimeLimit } from "../../kernel/time-limit.ts";
 import type { ProcessStep, ProcessTerms } from "./domain/process.ts";
 import { type ProcessFault, processFaults } from "./domain/process-faults.ts";
 import { insertVersion, type PublishedBy, type Sql, selectNewest } from "./process-store.ts";
@@ -11,6 +12,8 @@ export type NewProcess = {
   readonly variantCode?: string | undefined;
   readonly steps: readonly ProcessStep[];
   readonly terms?: ProcessTerms | undefined;
+  /** Of the procedure or its variant; the longest way must fit it. */
+  readonly limit?: TimeLimit | undefined;
   /** The first day on which cases are received under it. */
   readonly validFrom: LocalDate;
 } & PublishedBy;
@@ -24,15 +27,12 @@ export async function publishProcess(
   sql: Sql,
   process: NewProcess,
   now: Instant,
-): Promise<Result<{ readonly id: number; readonly version: number; readonly isNew: boolean }, ProcessFault>> {
+): Promise<
+  Result<{ readonly id: number; readonly version: number; readonly isNew: boolean }, ProcessFault["fault"]>
+> {
   const { procedureCode, variantCode = "", steps, terms, validFrom } = process;
-  const [fault] = processFaults({
-    code: variantCode === "" ? procedureCode : variantCode,
-    version: 1,
-    steps,
-    ...(terms === undefined ? {} : { terms }),
-  });
-  if (fault !== undefined) return refuse(fault);
+  const [fault] = processFaults({ steps, ...(terms === undefined ? {} : { terms }) }, process.limit);
+  if (fault !== undefined) return refuse(fault.fault);
   const newest = await selectNewest(sql, procedureCode, variantCode);
   const same = newest !== undefined && isDeepStrictEqual(wholeOf(newest.definition), plain({ steps, terms }));
   if (newest !== undefined && same)

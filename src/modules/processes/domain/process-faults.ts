@@ -1,30 +1,80 @@
-import type { ProcessDefinition } from "./process.ts";
+import type { TimeLimit } from "../../../kernel/time-limit.ts";
+import { appointmentFaults, limitFaults } from "./faults/budget-faults.ts";
+import { decisionFaults } from "./faults/decision-faults.ts";
+import { flowFaults } from "./faults/flow-faults.ts";
+import { parallelFaults } from "./faults/parallel-faults.ts";
+import { stepFaults } from "./faults/step-faults.ts";
+import type { DraftStep, ProcessTerms } from "./process.ts";
 
-/** What is wrong with the shape of a process; an empty list means it may be published. */
+/** What is wrong with a process: the word, the step it is about, and the figures of its sentence. */
 export type ProcessFault =
-  | "no-steps"
-  | "first-step-not-receive"
-  | "last-step-not-return"
-  | "step-without-budget"
-  | "step-id-twice";
+  | {
+      readonly fault:
+        | "no-steps"
+        | "return-missing"
+        | "silence-without-basis"
+        | "appointments-without-payment";
+    }
+  | {
+      readonly fault:
+        | "first-step-not-receive"
+        | "step-id-invalid"
+        | "step-id-twice"
+        | "step-without-name"
+        | "budget-invalid"
+        | "step-without-budget"
+        | "silence-without-opinion"
+        | "post-not-in-unit"
+        | "unreachable"
+        | "dead-end"
+        | "goes-on-after-return"
+        | "loop"
+        | "too-few-branches"
+        | "branch-without-join"
+        | "branches-share-step"
+        | "uncounted-in-branch"
+        | "decision-in-branch"
+        | "return-before-issue"
+        | "issue-before-approval"
+        | "subprocess-unnamed";
+      readonly step: string;
+    }
+  | { readonly fault: "unknown-target" | "branch-entered"; readonly step: string; readonly target: string }
+  | { readonly fault: "condition-misfit"; readonly step: string; readonly fact: string }
+  | {
+      readonly fault: "subprocess-unknown" | "subprocess-recursive";
+      readonly step: string;
+      readonly code: string;
+    }
+  | { readonly fault: "over-limit"; readonly minutes: number; readonly limitMinutes: number }
+  | {
+      readonly fault: "over-appointment";
+      readonly part: 1 | 2;
+      readonly minutes: number;
+      readonly limitMinutes: number;
+    };
 
-/** A process begins and ends at the one-stop desk, and each step has time of its own (NĐ 61/2018, Điều 18 to 20). */
-export function processFaults(process: ProcessDefinition): readonly ProcessFault[] {
-  const { steps } = process;
-  const first = steps.at(0);
-  const last = steps.at(-1);
-  if (!first || !last) return ["no-steps"];
-  const faults: ProcessFault[] = [];
-  if (first.work !== "receive" || first.unit !== "receiving-desk") faults.push("first-step-not-receive");
-  if (last.work !== "return" || last.unit !== "receiving-desk") faults.push("last-step-not-return");
-  if (
-    steps.some(
-      ({ budgetMinutes, uncounted }) =>
-        !Number.isInteger(budgetMinutes) || budgetMinutes < 0 || (budgetMinutes === 0 && !uncounted),
-    )
-  ) {
-    faults.push("step-without-budget");
-  }
-  if (new Set(steps.map((step) => step.id)).size < steps.length) faults.push("step-id-twice");
-  return faults;
+/** What is checked: a process, or a draft whose sub-processes are not yet in place. */
+export type CheckedProcess = { readonly steps: readonly DraftStep[]; readonly terms?: ProcessTerms };
+
+/**
+ * Everything that keeps a process from being published, each fault with its step; an empty list means it may be. A
+ * process begins and ends at the one-stop desk and each step has time of its own (NĐ 61/2018, Điều 18 to 20); its longest
+ * way fits the limit of the procedure where that is one of working time.
+ * @param limit of the procedure; limits in calendar days and months cannot be compared and are left out.
+ */
+export function processFaults(process: CheckedProcess, limit?: TimeLimit): readonly ProcessFault[] {
+  if (process.steps.length === 0) return [{ fault: "no-steps" }];
+  const faults = [...stepFaults(process), ...flowFaults(process.steps)];
+  // What follows walks the flows: with a target that is not there, or in a circle, it would get lost.
+  if (faults.some(({ fault }) => LOST.has(fault))) return faults;
+  return [
+    ...faults,
+    ...parallelFaults(process.steps),
+    ...decisionFaults(process.steps),
+    ...limitFaults(process.steps, limit),
+    ...appointmentFaults(process),
+  ];
 }
+
+const LOST: ReadonlySet<ProcessFault["fault"]> = new Set(["unknown-target", "loop", "step-id-twice"]);

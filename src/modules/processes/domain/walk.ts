@@ -33,7 +33,8 @@ export function walkOf<Step extends Walked>({
     if (step === undefined) throw new Error(`process ${code} has no step ${id}`);
     return step;
   };
-  const flowOf = (id: string): Flow => known(id).then ?? below(steps, id);
+  const flows = flowsOf(steps);
+  const flowOf = (id: string): Flow => flows.get(known(id).id) ?? { kind: "end" };
   const joins = joinsOf(steps, (id) => targetsOf(flowOf(id)));
   const comesTo = (from: string, target: string, stillOpen: readonly string[]): Step[] => {
     const waiting = joins.some(
@@ -81,9 +82,30 @@ export function targetsOf(flow: Flow): readonly string[] {
   }
 }
 
-function below(steps: readonly Walked[], id: string): Flow {
-  const next = steps[steps.findIndex((step) => step.id === id) + 1];
-  return next === undefined ? { kind: "end" } : { kind: "to", step: next.id };
+/** The way on from each step by its id: what it says itself, else to the step below, at last to the end. */
+export function flowsOf(steps: readonly Walked[]): ReadonlyMap<string, Flow> {
+  return new Map(
+    steps.map(({ id, then }, index): [string, Flow] => {
+      const next = steps[index + 1];
+      return [id, then ?? (next === undefined ? { kind: "end" } : { kind: "to", step: next.id })];
+    }),
+  );
+}
+
+/** The steps from these heads on until the join, which is not among them. */
+export function regionBetween(
+  heads: readonly string[],
+  join: string,
+  next: (id: string) => readonly string[],
+): ReadonlySet<string> {
+  const region = new Set<string>();
+  const left = [...heads];
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
+    if (id === join || region.has(id)) continue;
+    region.add(id);
+    left.push(...next(id));
+  }
+  return region;
 }
 
 type Join = { readonly join: string; readonly region: ReadonlySet<string> };
@@ -92,13 +114,6 @@ type Join = { readonly join: string; readonly region: ReadonlySet<string> };
 function joinsOf(steps: readonly Walked[], next: (id: string) => readonly string[]): readonly Join[] {
   return steps.flatMap(({ then }) => {
     if (then?.kind !== "parallel") return [];
-    const region = new Set<string>();
-    const left = [...then.branches];
-    for (let id = left.pop(); id !== undefined; id = left.pop()) {
-      if (id === then.join || region.has(id)) continue;
-      region.add(id);
-      left.push(...next(id));
-    }
-    return [{ join: then.join, region }];
+    return [{ join: then.join, region: regionBetween(then.branches, then.join, next) }];
   });
 }

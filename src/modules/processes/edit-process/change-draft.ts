@@ -31,7 +31,7 @@ export const changeDraft: Command<unknown, ChangeDraft, { readonly version: numb
     if (draft === undefined) return refuse("no-such-draft");
     const content = whole(input);
     about(subjectOf(draft.procedureCode, draft.variantCode), { steps: content.steps.length });
-    const faults = draftFaults(draft.procedureCode, content).length;
+    const faults = draftFaults(content).length;
     const seen = { id: input.id, version: input.version };
     const isKept = await updateDraft(sql, seen, { ...content, faults, at: now, by: actorId(actor) });
     return isKept ? ok({ version: input.version + 1 }) : refuse("changed-meanwhile");

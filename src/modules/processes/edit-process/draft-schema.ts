@@ -75,7 +75,6 @@ export const StepSchema = z.object({
   uncounted: z.enum(reasons).optional(),
   outcomes: z.array(z.enum(OUTCOMES)).max(OUTCOMES.length).optional(),
   silence: z.literal("consent").optional(),
-  // biome-ignore lint/suspicious/noThenProperty: the word of the contract; nobody awaits a step
   then: FlowSchema.optional(),
   subprocess: z
     .object({ procedureCode: z.string().min(1).max(60), variantCode: z.string().max(60).optional() })

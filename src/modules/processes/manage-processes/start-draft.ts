@@ -45,7 +45,7 @@ export function startDraft(
         basedOn: base?.id,
         steps: content.steps,
         terms: content.terms,
-        faults: draftFaults(procedureCode, content).length,
+        faults: draftFaults(content).length,
         at: now,
         by: actorId(actor),
       });

@@ -55,7 +55,7 @@ export function publishDraft(
       if (draft.version !== input.version) return refuse("changed-meanwhile");
       if (isPast(input.validFrom, localDateOf(now))) return refuse("date-past");
       const steps = publishableSteps(draft.steps);
-      if (steps === undefined || draftFaults(procedureCode, draft).length > 0) return refuse("draft-faulty");
+      if (steps === undefined || draftFaults(draft).length > 0) return refuse("draft-faulty");
       const earlier = await selectVersions(sql, procedureCode, variantCode);
       const by = actorId(actor);
       const { validFrom, decision, reason } = input;

@@ -1,0 +1,40 @@
+import { limitInWorkingMinutes, type TimeLimit } from "../../../../kernel/time-limit.ts";
+import { longestWay } from "../budget.ts";
+import type { DraftStep, Flow } from "../process.ts";
+import type { CheckedProcess, ProcessFault } from "../process-faults.ts";
+import { flowsOf } from "../walk.ts";
+
+const END: Flow = { kind: "end" };
+
+/** The counted time of the longest way against the limit of the procedure. */
+export function limitFaults(
+  steps: readonly DraftStep[],
+  limit: TimeLimit | undefined,
+): readonly ProcessFault[] {
+  const limitMinutes = limit === undefined ? undefined : limitInWorkingMinutes(limit);
+  const minutes = longestWay(steps);
+  return limitMinutes !== undefined && minutes > limitMinutes
+    ? [{ fault: "over-limit", minutes, limitMinutes }]
+    : [];
+}
+
+/** Two appointments: what comes before the payment fits the first, what comes after it the second. */
+export function appointmentFaults({ steps, terms }: CheckedProcess): readonly ProcessFault[] {
+  if (terms?.appointments === undefined) return [];
+  const flows = flowsOf(steps);
+  const known = steps.map((step) => ({ ...step, then: flows.get(step.id) ?? END }));
+  const payment = known.find((step) => step.work === "await-payment");
+  if (payment === undefined) return [{ fault: "appointments-without-payment" }];
+  const { first, second } = terms.appointments;
+  const others = known.filter((step) => step !== payment);
+  // A way without payment must fit the first appointment as a whole.
+  const before = longestWay(known.map((step) => (step === payment ? { ...step, then: END } : step)));
+  return [...part(1, before, first), ...part(2, longestWay([payment, ...others]), second)];
+}
+
+function part(number: 1 | 2, minutes: number, limit: TimeLimit): readonly ProcessFault[] {
+  const limitMinutes = limitInWorkingMinutes(limit);
+  return limitMinutes !== undefined && minutes > limitMinutes
+    ? [{ fault: "over-appointment", part: number, minutes, limitMinutes }]
+    : [];
+}

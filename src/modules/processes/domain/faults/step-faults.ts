@@ -1,0 +1,64 @@
+import { CASE_FACTS, type Condition } from "../condition.ts";
+import type { DraftStep } from "../process.ts";
+import type { CheckedProcess, ProcessFault } from "../process-faults.ts";
+
+/** What each step says of itself, wherever it stands. */
+export function stepFaults({ steps, terms }: CheckedProcess): readonly ProcessFault[] {
+  const [first] = steps;
+  const faults = steps.flatMap((step, index) => [
+    ...nameFaults(step, steps.slice(0, index)),
+    ...timeFaults(step),
+    ...conditionFaults(step),
+  ]);
+  if (first !== undefined && (first.work !== "receive" || first.unit !== "receiving-desk"))
+    faults.unshift({ fault: "first-step-not-receive", step: first.id });
+  if (!steps.some(isReturn)) faults.push({ fault: "return-missing" });
+  if (terms?.whenSilent !== undefined && terms.whenSilent.basis.trim() === "")
+    faults.push({ fault: "silence-without-basis" });
+  return faults;
+}
+
+/** The result goes back over the desk that received (NĐ 61/2018, Điều 20). */
+export function isReturn({ work, unit }: Pick<DraftStep, "work" | "unit">): boolean {
+  return work === "return" && unit === "receiving-desk";
+}
+
+function nameFaults(step: DraftStep, before: readonly DraftStep[]): ProcessFault[] {
+  const { id } = step;
+  const faults: ProcessFault[] = [];
+  if (!/^[a-z0-9][a-z0-9.-]{0,79}$/.test(id)) faults.push({ fault: "step-id-invalid", step: id });
+  if (before.some((other) => other.id === id)) faults.push({ fault: "step-id-twice", step: id });
+  if (step.name.trim() === "") faults.push({ fault: "step-without-name", step: id });
+  // Only officers of a desk work at a desk, and nowhere else.
+  if ((step.unit === "receiving-desk") !== (step.post === "desk-officer") && !step.unit.startsWith("unit:"))
+    faults.push({ fault: "post-not-in-unit", step: id });
+  if (step.work === "subprocess" && step.subprocess === undefined)
+    faults.push({ fault: "subprocess-unnamed", step: id });
+  return faults;
+}
+
+function timeFaults({ id, budgetMinutes, uncounted, work, silence }: DraftStep): ProcessFault[] {
+  const faults: ProcessFault[] = [];
+  if (!Number.isInteger(budgetMinutes) || budgetMinutes < 0)
+    faults.push({ fault: "budget-invalid", step: id });
+  // What a sub-process takes comes with its steps.
+  else if (budgetMinutes === 0 && uncounted === undefined && work !== "subprocess")
+    faults.push({ fault: "step-without-budget", step: id });
+  if (silence !== undefined && work !== "opinion")
+    faults.push({ fault: "silence-without-opinion", step: id });
+  return faults;
+}
+
+function conditionFaults({ id, then }: DraftStep): ProcessFault[] {
+  if (then?.kind !== "choice") return [];
+  return then.branches
+    .filter(({ when }) => !fits(when))
+    .map(({ when }) => ({ fault: "condition-misfit", step: id, fact: when.fact }));
+}
+
+function fits(condition: Condition): boolean {
+  const kind: string | undefined = CASE_FACTS[condition.fact];
+  if (condition.is !== "one-of") return kind === "number" && Number.isFinite(condition.value);
+  const type = { text: "string", number: "number", truth: "boolean" }[kind ?? ""];
+  return condition.values.length > 0 && condition.values.every((value) => typeof value === type);
+}

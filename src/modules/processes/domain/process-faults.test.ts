@@ -1,0 +1,209 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  callStep,
+  makeStep,
+  RECEIVE,
+  RETURN,
+  randomProcess,
+  wholeProcess,
+} from "../testing/random-process.ts";
+import { longestWay } from "./budget.ts";
+import type { CaseFacts } from "./condition.ts";
+import type { DraftStep, Flow, ProcessStep } from "./process.ts";
+import { type ProcessFault, processFaults } from "./process-faults.ts";
+import { walkOf } from "./walk.ts";
+
+const to = (step: string): Flow => ({ kind: "to", step });
+const words = (steps: readonly DraftStep[], limitHours?: number) =>
+  processFaults({ steps }, limitHours === undefined ? undefined : { amount: limitHours, unit: "hour" }).map(
+    ({ fault }) => fault,
+  );
+const fork = (join: string, ...branches: string[]): Flow => ({ kind: "parallel", branches, join });
+
+const facts: fc.Arbitrary<CaseFacts> = fc.record({
+  variant: fc.constantFrom("", "x.01"),
+  channel: fc.constantFrom("counter", "post", "online"),
+  applicant: fc.constantFrom("citizen", "organisation"),
+  level: fc.constantFrom("province", "commune"),
+  "deciding-unit": fc.constant("H21.18"),
+  mountain: fc.boolean(),
+  fee: fc.integer({ min: 0, max: 200_000 }),
+  papers: fc.integer({ min: 0, max: 9 }),
+});
+
+/** Does one open step after another, which of them chosen by `pick`, until nothing is open; how often each was opened. */
+function play(steps: readonly ProcessStep[], known: CaseFacts, pick: (open: number) => number) {
+  const walk = walkOf({ code: "x", steps });
+  const opened = new Map<string, number>();
+  let open = [walk.first().id];
+  let last = "";
+  for (let turns = 0; open.length > 0; turns++) {
+    if (turns > 500) throw new Error("it never ends");
+    const id = open[pick(open.length)] ?? "";
+    last = id;
+    opened.set(id, (opened.get(id) ?? 0) + 1);
+    const others = open.filter((other) => other !== id);
+    open = [...others, ...walk.after(id, known, others).map((step) => step.id)];
+  }
+  return { opened, last };
+}
+
+describe("the faults of a process", () => {
+  it("finds none in any process made of work, choices and forks; each ends with the return, nothing opens twice", () => {
+    fc.assert(
+      fc.property(randomProcess, facts, fc.infiniteStream(fc.nat(6)), (steps, known, picks) => {
+        expect(processFaults({ steps })).toEqual([]);
+        const { opened, last } = play(steps, known, (open) => (picks.next().value ?? 0) % open);
+        expect(last).toBe("return");
+        expect([...opened.values()].every((times) => times === 1)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("never lets the counted time of a walk exceed the longest way of a process without forks", () => {
+    fc.assert(
+      fc.property(randomProcess, facts, (steps, known) => {
+        fc.pre(!steps.some(({ then }) => then?.kind === "parallel"));
+        const { opened } = play(steps, known, () => 0);
+        const walked = steps
+          .filter((step) => opened.has(step.id) && step.uncounted === undefined)
+          .reduce((sum, step) => sum + step.budgetMinutes, 0);
+        expect(walked).toBeLessThanOrEqual(longestWay(steps));
+      }),
+    );
+  });
+
+  it.each<[ProcessFault["fault"], readonly DraftStep[]]>([
+    ["no-steps", []],
+    ["first-step-not-receive", wholeProcess().slice(1)],
+    ["return-missing", wholeProcess().slice(0, -1)],
+    ["step-id-twice", wholeProcess(makeStep("a"), makeStep("a"))],
+    ["step-id-invalid", wholeProcess(makeStep("Bước 1"))],
+    ["step-without-name", wholeProcess(makeStep("a", { name: " " }))],
+    ["budget-invalid", wholeProcess(makeStep("a", { budgetMinutes: 1.5 }))],
+    ["step-without-budget", wholeProcess(makeStep("a", { budgetMinutes: 0 }))],
+    ["silence-without-opinion", wholeProcess(makeStep("a", { silence: "consent" }))],
+    ["post-not-in-unit", wholeProcess(makeStep("a", { post: "desk-officer" }))],
+    ["unreachable", wholeProcess(makeStep("a", { then: to("approve") }), makeStep("b"))],
+    ["dead-end", wholeProcess(makeStep("a", { then: { kind: "end" } }))],
+    ["goes-on-after-return", [...wholeProcess(), makeStep("a")]],
+    ["loop", wholeProcess(makeStep("a"), makeStep("b", { then: to("a") }))],
+    ["unknown-target", wholeProcess(makeStep("a", { then: to("nowhere") }))],
+    [
+      "unknown-target",
+      wholeProcess(makeStep("a", { then: fork("nowhere", "b", "c") }), makeStep("b"), makeStep("c")),
+    ],
+    ["too-few-branches", wholeProcess(makeStep("a", { then: fork("approve", "b") }), makeStep("b"))],
+    [
+      "too-few-branches",
+      wholeProcess(makeStep("a", { then: { kind: "choice", branches: [], otherwise: "approve" } })),
+    ],
+    [
+      "branches-share-step",
+      wholeProcess(makeStep("a", { then: fork("approve", "b", "c") }), makeStep("b"), makeStep("c")),
+    ],
+    [
+      "uncounted-in-branch",
+      wholeProcess(
+        makeStep("a", { then: fork("approve", "b", "c") }),
+        makeStep("b", { then: to("approve"), uncounted: "survey" }),
+        makeStep("c"),
+      ),
+    ],
+    [
+      "decision-in-branch",
+      wholeProcess(
+        makeStep("a", { then: fork("z", "b", "c") }),
+        makeStep("b", { then: to("z"), work: "approve", post: "leader" }),
+        makeStep("c"),
+        makeStep("z"),
+      ),
+    ],
+    [
+      "branch-without-join",
+      [
+        RECEIVE,
+        makeStep("a", { then: fork("approve", "b", "c") }),
+        makeStep("b", { then: to("early") }),
+        makeStep("c", { then: to("approve") }),
+        ...wholeProcess().slice(1),
+        { ...RETURN, id: "early" },
+      ],
+    ],
+    [
+      "branch-entered",
+      wholeProcess(
+        makeStep("x", {
+          then: {
+            kind: "choice",
+            branches: [{ when: { fact: "mountain", is: "one-of", values: [true] }, to: "b" }],
+            otherwise: "a",
+          },
+        }),
+        makeStep("a", { then: fork("approve", "b", "c") }),
+        makeStep("b", { then: to("approve") }),
+        makeStep("c"),
+      ),
+    ],
+    ["return-before-issue", [RECEIVE, makeStep("a"), RETURN]],
+    ["issue-before-approval", wholeProcess().filter(({ id }) => id !== "approve")],
+    [
+      "condition-misfit",
+      wholeProcess(
+        makeStep("a", {
+          then: {
+            kind: "choice",
+            branches: [{ when: { fact: "mountain", is: "at-least", value: 1 }, to: "approve" }],
+            otherwise: "b",
+          },
+        }),
+        makeStep("b"),
+      ),
+    ],
+    ["subprocess-unnamed", [RECEIVE, { ...makeStep("a"), work: "subprocess" }, RETURN]],
+  ])("names %s", (word, steps) => {
+    expect(words(steps)).toContain(word);
+  });
+
+  it("compares the longest way with the limit, and says both figures", () => {
+    const steps = wholeProcess(makeStep("a", { budgetMinutes: 480 }));
+    expect(words(steps, 12)).toEqual([]);
+    expect(processFaults({ steps }, { amount: 11, unit: "hour" })).toEqual([
+      { fault: "over-limit", minutes: 720, limitMinutes: 660 },
+    ]);
+    // Calendar days and months have no working time that could be compared.
+    expect(processFaults({ steps }, { amount: 1, unit: "calendar-day" })).toEqual([]);
+  });
+
+  it("holds each part of two appointments against its own limit: 5 days and 3 after the payment", () => {
+    const day = 480;
+    const steps = (before: number, after: number) =>
+      wholeProcess(
+        makeStep("a", { budgetMinutes: before - 60 }),
+        makeStep("pay", { work: "await-payment", uncounted: "financial-duty", budgetMinutes: 0 }),
+        makeStep("b", { budgetMinutes: after - 180 }),
+      );
+    const terms = {
+      appointments: {
+        first: { amount: 5, unit: "working-day" },
+        second: { amount: 3, unit: "working-day" },
+      },
+    } as const;
+    expect(processFaults({ steps: steps(5 * day, 3 * day), terms })).toEqual([]);
+    expect(processFaults({ steps: steps(6 * day, 3 * day), terms })).toEqual([
+      { fault: "over-appointment", part: 1, minutes: 6 * day, limitMinutes: 5 * day },
+    ]);
+    expect(processFaults({ steps: steps(5 * day, 4 * day), terms })).toEqual([
+      { fault: "over-appointment", part: 2, minutes: 4 * day, limitMinutes: 3 * day },
+    ]);
+    expect(processFaults({ steps: wholeProcess(makeStep("a")), terms })).toEqual([
+      { fault: "appointments-without-payment" },
+    ]);
+  });
+
+  it("lets a draft call another procedure, which decides by itself", () => {
+    expect(words([RECEIVE, callStep("other", "1.001193"), RETURN])).toEqual([]);
+  });
+});
