@@ -22,6 +22,10 @@ const COMMANDS: Record<string, { readonly does: string; load(): Promise<CommandF
     does: "bring in a file of the national catalogue",
     load: () => import("./commands/import-catalogue.ts").then((file) => file.importCatalogueFile),
   },
+  "import-processes": {
+    does: "read a file of internal processes and say what was read and what was not",
+    load: () => import("./commands/import-processes.ts").then((file) => file.importProcesses),
+  },
   demo: {
     does: "play working days with simulated people; --days N --cases N --seed N --json FILE",
     load: () => import("./commands/demo.ts").then((file) => file.demo),

@@ -41,8 +41,8 @@ function timeFaults({ id, budgetMinutes, uncounted, work, silence }: DraftStep):
   const faults: ProcessFault[] = [];
   if (!Number.isInteger(budgetMinutes) || budgetMinutes < 0)
     faults.push({ fault: "budget-invalid", step: id });
-  // What a sub-process takes comes with its steps.
-  else if (budgetMinutes === 0 && uncounted === undefined && work !== "subprocess")
+  // What a sub-process takes comes with its steps; results are returned in office hours, without a figure.
+  else if (budgetMinutes === 0 && uncounted === undefined && work !== "subprocess" && work !== "return")
     faults.push({ fault: "step-without-budget", step: id });
   if (silence !== undefined && work !== "opinion")
     faults.push({ fault: "silence-without-opinion", step: id });

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { ok, type Result, refuse } from "../../../kernel/result.ts";
+import { DecisionRecord } from "./decision-record.ts";
+import { type ImportedProcess, readRecord } from "./read-record.ts";
+
+/** All that a file of internal processes gives. */
+export type ImportReport = {
+  readonly records: number;
+  readonly processes: readonly ImportedProcess[];
+  /** Records without a table of steps: articles on who is responsible and the like. */
+  readonly withoutSteps: readonly { readonly article: string; readonly title: string }[];
+};
+
+/** Reads a file of internal processes as decisions print them (JSON). Refuses what is no such file. */
+export function readDecision(text: string): Result<ImportReport, "not-json" | "not-processes"> {
+  const json = parsed(text);
+  if (json === undefined) return refuse("not-json");
+  const records = z.array(DecisionRecord).min(1).max(10_000).safeParse(json);
+  if (!records.success) return refuse("not-processes");
+  return ok({
+    records: records.data.length,
+    processes: records.data.flatMap(readRecord),
+    withoutSteps: records.data
+      .filter(({ steps }) => steps.length === 0)
+      .map(({ article, title }) => ({ article, title })),
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
