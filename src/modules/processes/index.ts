@@ -1,3 +1,5 @@
+export { type BpmnRefusal, fromBpmn, type ReadBpmn } from "./bpmn/from-bpmn.ts";
+export { toBpmn, type WrittenProcess } from "./bpmn/to-bpmn.ts";
 export { CASE_FACTS, type CaseFact, type CaseFacts, type Condition, holdsFor } from "./domain/condition.ts";
 export {
   type DraftStep,
