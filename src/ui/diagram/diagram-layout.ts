@@ -34,7 +34,7 @@ export type DiagramLayout = {
 };
 
 export const BOX = { width: 216, height: 92 } as const;
-const GAP = { x: 28, y: 62 } as const;
+const GAP = { x: 28, y: 54 } as const;
 const MARGIN = 26;
 /** Room over the first row for the beginning and for what comes back to it. */
 const TOP = 44;
