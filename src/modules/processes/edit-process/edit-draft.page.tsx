@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Lang } from "../../../kernel/time.ts";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues } from "../../../platform/http/form.ts";
@@ -76,7 +77,12 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     const read = readDraft(typed, hasUnit);
     const back = (errors: readonly FormError[]) => draw(request, reply, { draft, typed, errors, seen });
     if (read.faults.length > 0)
-      return back(read.faults.map(({ field, word }) => ({ field, text: words[word] ?? word })));
+      return back(
+        read.faults.map(({ field, word }) => ({
+          field,
+          text: `${placeOf(field, typed, request.lang)}${words[word] ?? word}`,
+        })),
+      );
     const change = rowChange(asked(values.do));
     const steps = changedRows(read.content.steps, change, edit.newStep);
     const input = ChangeDraft.safeParse({ ...read.content, steps, id: draft.id, version: seen });
@@ -149,6 +155,13 @@ async function asDraft(
 ): Promise<ProcessDraft | undefined> {
   const id = idOf(params.id);
   return id === undefined ? undefined : draftById(deps, id);
+}
+
+/** "Bước 3: Thẩm định. " before the fault of a field of that row. */
+function placeOf(field: string, typed: TypedDraft, lang: Lang): string {
+  const row = Number(/^s\.(\d+)\./.exec(field)?.[1] ?? -1);
+  const step = typed.steps[row];
+  return step === undefined ? "" : `${textsOf(lang).edit.rowTitle(row + 1, step.name)}. `;
 }
 
 /** The row that a button was about, so that the page comes back there. */

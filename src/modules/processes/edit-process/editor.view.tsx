@@ -149,7 +149,7 @@ function Faults({ lang, faults, typed }: EditorProps): VNode {
     <section class="notice tone-warn" aria-label={edit.faults(faults.length)}>
       <div>
         <p class="title">{edit.faults(faults.length)}</p>
-        <ul>
+        <ul class="fault-list">
           {faults.map((fault) => (
             <li key={`${fault.step ?? ""} ${fault.en}`}>
               {rowOf(fault.step) < 0 ? (
