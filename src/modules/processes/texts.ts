@@ -45,12 +45,18 @@ export function unitText(unit: StepUnit, directory: Directory, lang: Lang): stri
   return found === undefined ? code : lang === "vi" ? found.name : found.nameEn;
 }
 
+/** Facts whose values have names of their own. */
+const NAMED_FACTS: ReadonlySet<string> = new Set(["channel", "applicant", "level"]);
+
 /** "Phí, lệ phí (đồng) từ 1000000". */
 export function conditionText(condition: Condition, lang: Lang): string {
   const texts = textsOf(lang);
   const operator = texts.operators[condition.is];
-  const said = (value: string | number | boolean): string =>
-    typeof value === "boolean" ? (value ? texts.yes : texts.no) : String(value);
+  const said = (value: string | number | boolean): string => {
+    if (typeof value === "boolean") return value ? texts.yes : texts.no;
+    if (typeof value === "number") return countText(value, lang);
+    return NAMED_FACTS.has(condition.fact) ? (texts.factValues[value] ?? value) : value;
+  };
   const values =
     condition.is === "one-of" ? condition.values.map(said).join(texts.or) : said(condition.value);
   return `${texts.facts[condition.fact]} ${operator} ${values}`;

@@ -34,11 +34,13 @@ export type DiagramLayout = {
 };
 
 export const BOX = { width: 216, height: 92 } as const;
-const GAP = { x: 28, y: 62 } as const;
+const GAP = { x: 28, y: 54 } as const;
 const MARGIN = 26;
 /** Room over the first row for the beginning and for what comes back to it. */
 const TOP = 44;
 const CHANNEL = 16;
+/** Room at the right for the words beside the last way. */
+const LABEL = 84;
 
 /**
  * Places boxes from top to bottom, each below all that lead to it; what goes back or past a row runs beside the boxes.
@@ -67,7 +69,8 @@ export function layoutDiagram(nodes: readonly DiagramNode[], given: readonly Dia
     }),
   );
   const at = new Map(placed.map((node) => [node.id, node]));
-  const width = left + inner + MARGIN + back.length * CHANNEL;
+  const labelled = edges.some(({ label }) => label !== undefined) ? LABEL : 0;
+  const width = left + inner + Math.max(MARGIN + labelled, MARGIN + back.length * CHANNEL);
   return {
     width,
     height: TOP + MARGIN + rows.length * (BOX.height + GAP.y) - GAP.y + 14,

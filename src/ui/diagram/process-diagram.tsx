@@ -7,7 +7,6 @@ import {
   layoutDiagram,
   type PlacedEdge,
   type PlacedNode,
-  wrapped,
 } from "./diagram-layout.ts";
 
 export type ProcessDiagramProps = {
@@ -66,7 +65,7 @@ function Box({ node, colour, isFirst }: BoxProps): VNode {
         </text>
       ))}
       <text class="lane" x={x + 16} y={y + 60}>
-        {wrapped(node.lane)[0]}
+        {cut(node.lane, 31)}
       </text>
       {node.note === undefined ? null : (
         <text class="note" x={x + 16} y={y + 80}>
@@ -103,13 +102,18 @@ function Edge({ edge }: { readonly edge: PlacedEdge }): VNode {
   );
 }
 
+/** One line of so many letters; the whole stands in the table. */
+function cut(text: string, letters: number): string {
+  return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
+}
+
 /** Beside the way it is about: at its last corner but one, over the box to which it leads. */
 function EdgeLabel({ edge }: { readonly edge: PlacedEdge }): VNode | null {
   const end = edge.points.at(-1);
   if (edge.label === undefined || end === undefined) return null;
   return (
     <text class="edge-label" x={end[0] + 8} y={end[1] - 9}>
-      {wrapped(edge.label)[0]}
+      {cut(edge.label, 36)}
     </text>
   );
 }

@@ -32,10 +32,10 @@ export function StepsTable({ lang, directory, steps }: StepsProps): VNode {
       key: "who",
       label: texts.unit,
       cell: (step) => (
-        <>
+        <div>
           {unitText(step.unit, directory, lang)}
           <div class="soft small">{texts.posts[step.post]}</div>
-        </>
+        </div>
       ),
     },
     { key: "budget", label: texts.budget, cell: (step) => <BudgetCell lang={lang} step={step} /> },
@@ -61,14 +61,14 @@ function BudgetCell({ lang, step }: { readonly lang: Lang; readonly step: DraftS
     ...(step.outcomes ?? []).map((outcome) => texts.outcomes[outcome]),
   ];
   return (
-    <>
+    <div>
       {step.budgetMinutes === 0 ? "–" : fullBudgetText(step.budgetMinutes, lang)}
       {notes.map((note) => (
         <div key={note} class="soft small">
           {note}
         </div>
       ))}
-    </>
+    </div>
   );
 }
 

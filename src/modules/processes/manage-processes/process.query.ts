@@ -1,8 +1,8 @@
-import { findDraft, findDraftOf, type ProcessDraft } from "../draft-store.ts";
+import { type DraftContent, findDraft, findDraftOf, type ProcessDraft } from "../draft-store.ts";
 import { type ProcessVersion, selectVersion, selectVersions } from "../process-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 
-export type { ProcessVersion };
+export type { DraftContent, ProcessDraft, ProcessVersion };
 
 /** A published version among all of its procedure and variant, newest first. */
 export type ShownProcess = { readonly version: ProcessVersion; readonly all: readonly ProcessVersion[] };

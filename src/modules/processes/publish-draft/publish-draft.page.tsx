@@ -1,0 +1,105 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { runCommand } from "../../../platform/command.ts";
+import { leaveFlash } from "../../../platform/http/flash.ts";
+import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
+import { draftFaults, publishableSteps } from "../draft-faults.ts";
+import { draftById, type ProcessDraft, versionsOf } from "../manage-processes/process.query.ts";
+import type { ProcessesDeps } from "../processes-deps.ts";
+import type { MovePreview } from "../running-cases.ts";
+import { idOf, textsOf, URL } from "../texts.ts";
+import { PublishDraft, publishDraft } from "./publish-draft.ts";
+import { PublishView } from "./publish-draft.view.tsx";
+import { mappingOf } from "./publish-form.ts";
+
+const PUBLISH = `${URL}/drafts/:id/publish`;
+const MANAGE = { config: { access: "process.manage" } } as const;
+type Params = { Params: { id: string } };
+
+/**
+ * GET …/publish: the form, with what would become of running cases; changes nothing. POST …/publish: publishes, or with
+ * the button "look again" draws the preview for the steps that were chosen.
+ */
+export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): void {
+  const draw = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    draft: ProcessDraft,
+    values: FormValues = {},
+    errors: FieldErrors = {},
+  ) => {
+    const texts = textsOf(request.lang);
+    const { faults } = texts;
+    const [procedure, versions] = await Promise.all([
+      deps.procedure(draft.procedureCode),
+      versionsOf(deps, draft),
+    ]);
+    const isFaulty = draftFaults(draft.procedureCode, draft).length > 0;
+    const preview = isFaulty ? undefined : await previewOf(deps, draft, versions, values);
+    return deps.frame.officer(request, reply, {
+      title: texts.publishing.title,
+      active: "processes",
+      ...(Object.keys(errors).length > 0 ? { status: 422 } : {}),
+      body: (
+        <PublishView
+          lang={request.lang}
+          draft={draft}
+          procedure={procedure}
+          versions={versions}
+          preview={preview}
+          isFaulty={isFaulty}
+          values={values}
+          errors={Object.entries(errors).map(([field, word]) => ({
+            field: field === "" || field === "id" || field === "version" ? "validFrom" : field,
+            text: faults[word] ?? faults.invalid ?? word,
+          }))}
+          now={deps.clock()}
+        />
+      ),
+    });
+  };
+
+  app.get<Params>(PUBLISH, MANAGE, async (request, reply) => {
+    const draft = await asDraft(deps, request);
+    return draft === undefined ? reply.callNotFound() : draw(request, reply, draft);
+  });
+
+  app.post<Params>(PUBLISH, MANAGE, async (request, reply) => {
+    const draft = await asDraft(deps, request);
+    if (draft === undefined) return reply.callNotFound();
+    const values = formValues(request.body);
+    if (values.do === "look") return draw(request, reply, draft, values);
+    const form = parseForm(PublishDraft, { ...values, id: draft.id, mapping: mappingOf(values) });
+    if (!form.ok) return draw(request, reply, draft, values, form.errors);
+    const published = await runCommand(deps, request.actor, publishDraft(deps), form.value);
+    if (!published.ok) return draw(request, reply, draft, values, { validFrom: published.refusal });
+    const { processId, version, isMoving } = published.value;
+    const texts = textsOf(request.lang).publishing;
+    leaveFlash(reply, isMoving ? texts.doneMoving(version) : texts.done(version));
+    return reply.redirect(`${URL}/${processId}`, 303);
+  });
+}
+
+/** What would become of the running cases; undefined where there is no earlier version. */
+async function previewOf(
+  deps: ProcessesDeps,
+  draft: ProcessDraft,
+  versions: Awaited<ReturnType<typeof versionsOf>>,
+  values: FormValues,
+): Promise<MovePreview | undefined> {
+  const steps = publishableSteps(draft.steps);
+  if (steps === undefined || versions.length === 0) return undefined;
+  const version = (versions[0]?.definition.version ?? 0) + 1;
+  return deps.runningCases.preview({
+    from: versions,
+    to: { code: draft.procedureCode, version, steps },
+    mapping: mappingOf(values),
+  });
+}
+
+async function asDraft(
+  deps: ProcessesDeps,
+  { params }: FastifyRequest<Params>,
+): Promise<ProcessDraft | undefined> {
+  const id = idOf(params.id);
+  return id === undefined ? undefined : draftById(deps, id);
+}

@@ -1,0 +1,235 @@
+import type { VNode } from "preact";
+import { formatDate, type Instant, type Lang, localDateOf } from "../../../kernel/time.ts";
+import type { FormValues } from "../../../platform/http/form.ts";
+import {
+  Actions,
+  Button,
+  type Column,
+  DataTable,
+  DateField,
+  EmptyState,
+  ErrorSummary,
+  errorOf,
+  Form,
+  type FormError,
+  LinkButton,
+  Notice,
+  PageTitle,
+  RadioGroup,
+  Select,
+  TextArea,
+  TextField,
+} from "../../../ui/index.ts";
+import type { ProcessDraft, ProcessVersion } from "../manage-processes/process.query.ts";
+import type { ProcedureFacts } from "../processes-deps.ts";
+import type { MovePreview, StepPreview } from "../running-cases.ts";
+import { countText, stepName, textsOf, URL } from "../texts.ts";
+import { mapField } from "./publish-form.ts";
+
+type Props = {
+  readonly lang: Lang;
+  readonly draft: ProcessDraft;
+  readonly procedure: ProcedureFacts | undefined;
+  readonly versions: readonly ProcessVersion[];
+  /** Undefined where there is no earlier version, or the draft has faults. */
+  readonly preview: MovePreview | undefined;
+  readonly isFaulty: boolean;
+  readonly values: FormValues;
+  readonly errors: readonly FormError[];
+  readonly now: Instant;
+};
+
+/** The form of a publication, with what becomes of running cases before anything is changed. */
+export function PublishView(props: Props): VNode {
+  const { lang, draft, procedure, isFaulty, errors } = props;
+  const texts = textsOf(lang).publishing;
+  const address = `${URL}/drafts/${draft.id}`;
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageTitle
+        title={texts.title}
+        kicker={<a href={address}>{texts.back}</a>}
+        lead={`${procedure?.name ?? draft.procedureCode} (${draft.variantCode || draft.procedureCode}). ${texts.lead}`}
+      />
+      {isFaulty ? <Notice tone="danger">{texts.faulty}</Notice> : <PublishForm {...props} />}
+    </>
+  );
+}
+
+function PublishForm(props: Props): VNode {
+  const { lang, draft, preview, values, errors, now } = props;
+  const texts = textsOf(lang).publishing;
+  const typed = (name: string) => [values[name] ?? ""].flat()[0] ?? "";
+  const shared = (name: string) => ({ name, error: errorOf(errors, name) });
+  const running = typed("running");
+  return (
+    <Form
+      action={`${URL}/drafts/${draft.id}/publish`}
+      hasErrors={errors.length > 0}
+      keep={`publish-${draft.id}`}
+    >
+      <input type="hidden" name="version" value={draft.version} />
+      <DateField
+        {...shared("validFrom")}
+        value={
+          typed("validFrom") === "" && errors.length === 0 ? formatDate(localDateOf(now)) : typed("validFrom")
+        }
+        label={texts.validFrom}
+        hint={texts.validFromHint}
+      />
+      <TextField
+        {...shared("decision")}
+        value={typed("decision")}
+        label={texts.decision}
+        width="long"
+        maxLength={200}
+        autocomplete="off"
+      />
+      <TextArea
+        {...shared("reason")}
+        value={typed("reason")}
+        label={texts.reason}
+        rows={2}
+        maxLength={1000}
+      />
+      {preview === undefined || preview.open === 0 ? (
+        <>
+          <p class="soft">{texts.noRunning}</p>
+          <input type="hidden" name="running" value="stay" />
+        </>
+      ) : (
+        <>
+          <RadioGroup
+            name="running"
+            label={texts.running}
+            value={running === "move" ? "move" : "stay"}
+            options={[
+              { value: "stay", label: texts.stay, hint: texts.stayHint },
+              { value: "move", label: texts.move, hint: texts.moveHint },
+            ]}
+          />
+          <Preview {...props} preview={preview} />
+          <Mapping {...props} preview={preview} />
+        </>
+      )}
+      <Actions>
+        <Button kind="primary" icon="stamp" name="do" value="publish">
+          {texts.confirm}
+        </Button>
+        <LinkButton href={`${URL}/drafts/${draft.id}`} kind="ghost">
+          {texts.back}
+        </LinkButton>
+      </Actions>
+    </Form>
+  );
+}
+
+type PreviewProps = Props & { readonly preview: MovePreview };
+
+function Preview({ lang, draft, versions, preview }: PreviewProps): VNode {
+  const texts = textsOf(lang);
+  const words = texts.publishing;
+  const count = (value: number) => countText(value, lang);
+  const columns: readonly Column<StepPreview>[] = [
+    {
+      key: "step",
+      label: words.openStep,
+      primary: true,
+      cell: (line) => (
+        <>
+          {oldName(versions, line, lang)}
+          <div class="soft small">{texts.version(versionOf(versions, line)?.definition.version ?? 0)}</div>
+        </>
+      ),
+    },
+    { key: "cases", label: words.cases, kind: "number", cell: (line) => count(line.cases) },
+    {
+      key: "becomes",
+      label: words.becomes,
+      cell: (line) =>
+        line.becomes === undefined ? (
+          <b>{line.stays === undefined ? "" : words.stays[line.stays]}</b>
+        ) : (
+          newName(draft, line.becomes, lang)
+        ),
+    },
+    {
+      key: "due",
+      label: words.dueMoves,
+      kind: "number",
+      cell: (line) => (line.becomes === undefined ? "" : count(line.dueMoves)),
+    },
+  ];
+  return (
+    <>
+      <h2>{words.preview}</h2>
+      <p>{words.previewSum(count(preview.open), count(preview.moves), count(preview.stays))}</p>
+      <DataTable
+        caption={words.preview}
+        captionHidden
+        rows={preview.steps}
+        rowKey={(line) => `${line.processId} ${line.step} ${line.becomes ?? ""}`}
+        columns={columns}
+        empty={<EmptyState title={words.noRunning} />}
+      />
+    </>
+  );
+}
+
+/** The small table step → step, for what stays behind and for what was chosen already. */
+function Mapping({ lang, draft, versions, preview, values }: PreviewProps): VNode | null {
+  const texts = textsOf(lang).publishing;
+  const typed = (step: string) => [values[mapField(step)] ?? ""].flat()[0] ?? "";
+  const lines = preview.steps.filter(({ step, stays }) => stays !== undefined || typed(step) !== "");
+  const steps = [...new Map(lines.map((line) => [line.step, line])).values()];
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <h3>{texts.mapping}</h3>
+      <p class="hint">{texts.mappingHint}</p>
+      <div class="step-fields">
+        {steps.map((line) => (
+          <Select
+            key={line.step}
+            name={mapField(line.step)}
+            label={oldName(versions, line, lang)}
+            required={false}
+            unmarked
+            value={typed(line.step)}
+            emptyLabel={texts.staysOption}
+            options={draft.steps
+              .filter(({ work }) => work === workOf(versions, line))
+              .map((step) => ({ value: step.id, label: stepName(step, lang) }))}
+          />
+        ))}
+      </div>
+      <Button name="do" value="look">
+        {texts.again}
+      </Button>
+    </>
+  );
+}
+
+function versionOf(versions: readonly ProcessVersion[], { processId }: StepPreview) {
+  return versions.find(({ id }) => id === processId);
+}
+
+function stepOf(versions: readonly ProcessVersion[], line: StepPreview) {
+  return versionOf(versions, line)?.definition.steps.find(({ id }) => id === line.step);
+}
+
+function workOf(versions: readonly ProcessVersion[], line: StepPreview) {
+  return stepOf(versions, line)?.work;
+}
+
+function oldName(versions: readonly ProcessVersion[], line: StepPreview, lang: Lang): string {
+  const step = stepOf(versions, line);
+  return step === undefined ? line.step : stepName(step, lang);
+}
+
+function newName(draft: ProcessDraft, id: string, lang: Lang): string {
+  const at = draft.steps.findIndex((step) => step.id === id);
+  const step = draft.steps[at];
+  return step === undefined ? id : textsOf(lang).next(at + 1, stepName(step, lang));
+}
