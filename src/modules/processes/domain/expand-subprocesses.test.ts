@@ -54,6 +54,16 @@ describe("putting called processes in place", () => {
     );
   });
 
+  it("refuses a called process that branches right behind its receipt, which falls away", () => {
+    const fork = { kind: "parallel", branches: ["a", "b"], join: "approve" } as const;
+    const called = [
+      { ...RECEIVE, then: fork },
+      ...wholeProcess(makeStep("a", { then: { kind: "to", step: "approve" } }), makeStep("b")).slice(1),
+    ];
+    const answer = expandSubprocesses([RECEIVE, callStep("call", "a"), RETURN], library({ a: called }));
+    expect(answer).toEqual({ ok: false, faults: [{ fault: "subprocess-unknown", step: "call", code: "a" }] });
+  });
+
   it("refuses a procedure without a process, and one that calls itself over another", () => {
     const steps = [RECEIVE, callStep("call", "a"), RETURN];
     expect(expandSubprocesses(steps, library({}))).toEqual({

@@ -79,11 +79,12 @@ function innerSteps(caller: DraftStep, find: FindSteps, callers: readonly string
     .filter((step) => step.work !== "receive" && !isReturn(step))
     .map((step) => ({ ...step, then: flows.get(step.id) ?? END }));
   const known = new Set(inside.map(({ id }) => id));
-  // A choice that may return at once has no step of ours to lead to.
+  // A choice that may return at once, or one behind the receipt that falls away, has no step of ours to stand in.
   const returnsByChoice = inside.some(
     ({ then }) => then.kind === "choice" && targetsOf(then).some((id) => !known.has(id)),
   );
-  if (inside.length === 0 || returnsByChoice) return failed("subprocess-unknown");
+  const branchesAtOnce = flows.get(whole.steps[0]?.id ?? "")?.kind !== "to";
+  if (inside.length === 0 || returnsByChoice || branchesAtOnce) return failed("subprocess-unknown");
   return {
     ok: true,
     steps: inside.map((step) => ({

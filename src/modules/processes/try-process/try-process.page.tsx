@@ -33,7 +33,7 @@ export function tryProcessPages(app: FastifyInstance, deps: ProcessesDeps): void
       const { procedureCode, variantCode, terms } = draft;
       const back = `${URL}/drafts/${draft.id}`;
       const steps = publishableSteps(draft.steps);
-      if (steps === undefined || draftFaults(procedureCode, draft).length > 0)
+      if (steps === undefined || draftFaults(draft).length > 0)
         return unfit(deps, request, reply, back);
       const tried: Tried = { code: procedureCode, variantCode, steps, terms };
       return draw(deps, request, reply, { tried, procedureCode, back });

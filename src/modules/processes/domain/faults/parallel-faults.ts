@@ -24,7 +24,9 @@ export function parallelFaults(steps: readonly DraftStep[]): readonly ProcessFau
       ...inside
         .filter((step) => branches.filter((branch) => branch.has(step.id)).length > 1)
         .map(named("branches-share-step")),
-      ...inside.filter((step) => step.uncounted !== undefined).map(named("uncounted-in-branch")),
+      ...inside
+        .filter((step) => step.uncounted !== undefined || step.work === "await-payment")
+        .map(named("uncounted-in-branch")),
       ...inside.filter(({ work }) => work === "approve" || work === "issue").map(named("decision-in-branch")),
       ...steps
         .filter((step) => step.id !== id && !region.has(step.id))
