@@ -44,7 +44,13 @@ export async function publishSeedProcesses(
       const { steps } = processFor(procedure, variant, choice);
       const result = await publishProcess(
         sql,
-        { procedureCode: procedure.code, variantCode: variant?.code, steps, validFrom: localDateOf(at) },
+        {
+          procedureCode: procedure.code,
+          variantCode: variant?.code,
+          steps,
+          validFrom: localDateOf(at),
+          yields: true,
+        },
         at,
       );
       // The seed is ours: a faulty process of it is a bug, not a refusal.

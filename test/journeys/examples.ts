@@ -42,6 +42,7 @@ export async function makeExamples(province: Province): Promise<Examples> {
   const track = ({ id, code }: MadeCase, page = "") => `/track/${code}${page}?w=${province.word(id)}`;
   const imported = await importSomething(province);
   const calendar = await declareDay(province);
+  const process = await draftProcess(province);
   const form = uuidv7(province.clock.read(), new Uint8Array(10).fill(7));
   const english = (address: string) => `${address}${address.includes("?") ? "&" : "?"}lang=en`;
   const pages: Examples["pages"] = {
@@ -84,6 +85,20 @@ export async function makeExamples(province: Province): Promise<Examples> {
       `/officer/calendar/preview?${new URLSearchParams({ ...REST, rest: "30/12/2026" })}`,
     ],
     "/officer/calendar/:version/cases": [`/officer/calendar/${calendar}/cases`],
+    "/officer/processes": [
+      "/officer/processes",
+      "/officer/processes?q=khai+sinh",
+      "/officer/processes?q=zzzz",
+    ],
+    "/officer/processes/:id": [
+      `/officer/processes/${process.id}`,
+      `/officer/processes/${process.id}?lang=en`,
+    ],
+    "/officer/processes/:id/try": [`/officer/processes/${process.id}/try`],
+    "/officer/processes/drafts/:id": [process.draft, `${process.draft}?lang=en`],
+    "/officer/processes/drafts/:id/try": [`${process.draft}/try`],
+    "/officer/processes/drafts/:id/publish": [`${process.draft}/publish`],
+    "/officer/processes/drafts/:id/discard": [`${process.draft}/discard`],
     "/officer/catalogue/:code": ["/officer/catalogue/1.001193", "/officer/catalogue/1.115336"],
     "/officer/catalogue/imports/:id": [`/officer/catalogue/imports/${imported}`],
   };
@@ -154,6 +169,16 @@ async function declareDay({ post, signedIn }: Province): Promise<string> {
   if (declared.statusCode !== 303)
     throw new Error(`declaring a day: ${declared.statusCode} ${declared.body}`);
   return "2026-2";
+}
+
+/** The published process of the birth registration, and an open draft of it. */
+async function draftProcess({ post, signedIn, db }: Province) {
+  const controller = await signedIn(OFFICERS["procedure-controller"]);
+  const begun = await post(controller, "/officer/processes/drafts", { procedureCode: "1.001193" });
+  const found = await db.ownerPool.query<{ id: number }>(
+    "select id from processes.process where procedure_code = '1.001193' order by id limit 1",
+  );
+  return { id: found.rows[0]?.id ?? 0, draft: String(begun.headers.location) };
 }
 
 async function officerId({ signedIn }: Province): Promise<number> {

@@ -52,14 +52,14 @@ export async function selectNewest(
   sql: Sql,
   procedureCode: string,
   variantCode: string,
-): Promise<StoredProcess | undefined> {
-  const found = await sql.query<Row>({
+): Promise<ProcessVersion | undefined> {
+  const found = await sql.query<VersionRow>({
     name: "processes.newest",
-    text: `select ${COLUMNS} from processes.process where procedure_code = $1 and variant_code = $2
+    text: `select ${VERSION_COLUMNS} from processes.process where procedure_code = $1 and variant_code = $2
            order by version desc limit 1`,
     values: [procedureCode, variantCode],
   });
-  return stored(found.rows[0]);
+  return found.rows.map(version)[0];
 }
 
 /** A published version with its standing. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { processesApi } from "./api/processes.api.ts";
 import { editDraftPages } from "./edit-process/edit-draft.page.tsx";
 import { listProcessesPage } from "./manage-processes/list-processes.page.tsx";
-import { showProcessPages } from "./manage-processes/show-process.page.tsx";
+import { downloadBpmn, showProcessPages } from "./manage-processes/show-process.page.tsx";
 import type { ProcessesDeps } from "./processes-deps.ts";
 import { publishDraftPages } from "./publish-draft/publish-draft.page.tsx";
 import { tryProcessPages } from "./try-process/try-process.page.tsx";
@@ -11,6 +11,7 @@ import { tryProcessPages } from "./try-process/try-process.page.tsx";
 export function processesRoutes(app: FastifyInstance, deps: ProcessesDeps): void {
   listProcessesPage(app, deps);
   showProcessPages(app, deps);
+  downloadBpmn(app, deps);
   editDraftPages(app, deps);
   publishDraftPages(app, deps);
   tryProcessPages(app, deps);

@@ -9,7 +9,7 @@ const steps = (minutes: number) => wholeProcess(makeStep("appraise", { budgetMin
 let db: TestDatabase;
 let library: ProcessLibrary;
 const now = testClock().read();
-const publish = (process: Omit<NewProcess, "procedureCode">) =>
+const publish = (process: Omit<NewProcess, "procedureCode"> & { readonly procedureCode?: string }) =>
   publishProcess(db.database.pool, { procedureCode: "9.000001", ...process }, now);
 const idOf = async (answer: ReturnType<typeof publish>) => {
   const result = await answer;
@@ -70,5 +70,21 @@ describe("publishing a process", () => {
     await expect(db.database.pool.query("update processes.process set steps = '[]'")).rejects.toThrow(
       "permission denied",
     );
+  });
+
+  it("leaves what a person published the newest when the program brings its own again", async () => {
+    const procedureCode = "9.000007";
+    const seed = { procedureCode, steps: steps(60), validFrom: "2026-01-01", yields: true };
+    const person = {
+      procedureCode,
+      steps: steps(120),
+      validFrom: "2026-02-01",
+      publishedBy: 1,
+      decision: "1/QĐ",
+    };
+    await publish(seed);
+    await publish(person);
+    const again = await publish({ ...seed, steps: steps(180) });
+    expect(again).toMatchObject({ ok: true, value: { version: 2, isNew: false } });
   });
 });

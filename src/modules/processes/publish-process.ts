@@ -16,6 +16,8 @@ export type NewProcess = {
   readonly limit?: TimeLimit | undefined;
   /** The first day on which cases are received under it. */
   readonly validFrom: LocalDate;
+  /** For what comes with the program: a version that a person published stays the newest. */
+  readonly yields?: boolean | undefined;
 } & PublishedBy;
 
 /**
@@ -35,7 +37,8 @@ export async function publishProcess(
   if (fault !== undefined) return refuse(fault.fault);
   const newest = await selectNewest(sql, procedureCode, variantCode);
   const same = newest !== undefined && isDeepStrictEqual(wholeOf(newest.definition), plain({ steps, terms }));
-  if (newest !== undefined && same)
+  const isEdited = process.yields === true && newest?.publishedBy !== undefined;
+  if (newest !== undefined && (same || isEdited))
     return ok({ id: newest.id, version: newest.definition.version, isNew: false });
   const version = (newest?.definition.version ?? 0) + 1;
   const { decision, reason, publishedBy } = process;

@@ -167,8 +167,13 @@ export type ActionData =
       /** The number under which people know the new version. */
       readonly toVersion: number;
       readonly decision: string;
-      /** Open steps that have another id there. */
-      readonly steps: readonly { readonly seq: number; readonly from: string; readonly to: string }[];
+      /** The open steps of the process: the id that each has there, and the working minutes that it may take. */
+      readonly steps: readonly {
+        readonly seq: number;
+        readonly from: string;
+        readonly to: string;
+        readonly budgetMinutes: number;
+      }[];
       /** Done steps that have another id there, or without `to` none: nothing is sent back to them any more. */
       readonly done: readonly { readonly from: string; readonly to?: string }[];
     };

@@ -6,11 +6,17 @@ export function withMovedSteps(
   state: CaseState,
   { steps, done }: ActionData & { readonly type: "process-moved" },
 ): CaseState {
-  const openIds = new Map(steps.map(({ seq, to }) => [seq, to]));
+  const moved = new Map(steps.map((step) => [step.seq, step]));
   const doneIds = new Map(done.map(({ from, to }) => [from, to]));
   return {
     ...state,
-    open: state.open.map((step) => ({ ...step, processStep: openIds.get(step.seq) ?? step.processStep })),
+    open: state.open.map((step) => {
+      const now = moved.get(step.seq);
+      if (now === undefined) return step;
+      // Where a step keeps its budget, it is the new one.
+      const budget = step.budgetMinutes === undefined ? {} : { budgetMinutes: now.budgetMinutes };
+      return { ...step, processStep: now.to, ...budget };
+    }),
     done: state.done.flatMap((step) => {
       const to = doneIds.has(step.processStep) ? doneIds.get(step.processStep) : step.processStep;
       return to === undefined ? [] : [{ ...step, processStep: to }];

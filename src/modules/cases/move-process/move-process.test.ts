@@ -192,6 +192,21 @@ describe("running cases and a new version of their process", () => {
     expect((await stateOf(cases.specialist)).version).toBe(cases.specialist.version + 1);
   });
 
+  it("are moved to the end after a run that was cut short: somebody looks every minute", async () => {
+    const fresh = await room.caseAt("specialist");
+    const half = await order();
+    await room.db.ownerPool.query("update cases.process_move set begun_at = now() where id = $1", [half]);
+    await room.db.ownerPool.query("delete from graphile_worker._private_jobs");
+    const [job, watch] = moveJobs(deps);
+    const context = { now: room.clock.read(), progress: async () => {} };
+    await watch?.run({}, context);
+    const queued = await room.db.ownerPool.query("select key from graphile_worker.jobs");
+    expect(queued.rows).toEqual([{ key: `${MOVE_JOB} ${half}` }]);
+    await job?.run({ move: half }, context);
+    expect((await stateOf(fresh)).matter.processId).toBe(2);
+    expect(await watch?.run({}, context)).toBeUndefined();
+  });
+
   it("are not overwritten where somebody else was faster", async () => {
     const fresh = await room.caseAt("specialist");
     for await (const page of runningCases(deps.database.pool, [1], 50)) {

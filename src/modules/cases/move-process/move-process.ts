@@ -1,4 +1,5 @@
-import type { Job } from "../../../platform/jobs.ts";
+import type { PoolClient } from "pg";
+import { enqueueJob, type Job } from "../../../platform/jobs.ts";
 import type { ProcessDefinition } from "../../processes/index.ts";
 import { findCase, type LoadedCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
@@ -8,10 +9,13 @@ import {
   countRunning,
   findMove,
   type KeptMove,
+  leaveMoveLock,
   type MovedCase,
   noteMove,
   runningCases,
   saveMoved,
+  tryMoveLock,
+  unfinishedMoves,
 } from "./move-store.ts";
 import { MOVABLE, moveCase } from "./moved-case.ts";
 
@@ -24,20 +28,57 @@ const CASES_A_BATCH = 250;
 /** Whoever was changed meanwhile is tried again; who is always changed stays and is counted so. */
 const TRIES = 5;
 
-/** Carries out the moves that were ordered, each when its day has come. */
+/** Carries out the moves that were ordered, each when its day has come; and who looks whether one was cut short. */
 export function moveJobs(deps: MoveDeps): readonly Job[] {
   return [
     {
       name: MOVE_JOB,
       run: async (payload, { progress }) => {
         const id = moveOf(payload);
-        const move = id === undefined ? undefined : await findMove(deps.database.pool, id);
-        if (move === undefined || move.endedAt) return { message: "nothing to move" };
-        const far = await moveRunningCases(deps, move, progress);
+        const far =
+          id === undefined
+            ? undefined
+            : await alone(deps, id, async () => {
+                const move = await findMove(deps.database.pool, id);
+                if (move === undefined || move.endedAt) return undefined;
+                return moveRunningCases(deps, move, progress);
+              });
+        if (far === undefined) return { message: "nothing to move" };
         return { done: far.done, message: `${far.moved} of ${far.done} running cases moved` };
       },
     },
+    {
+      name: "watch-moves",
+      schedule: { everyMinutes: 1 },
+      run: async () => {
+        const unfinished = await unfinishedMoves(deps.database.pool);
+        for (const id of unfinished)
+          await alone(deps, id, (client) =>
+            enqueueJob(client, MOVE_JOB, { move: id }, { key: `${MOVE_JOB} ${id}` }),
+          );
+        return unfinished.length === 0 ? undefined : { message: `${unfinished.length} moves unfinished` };
+      },
+    },
   ];
+}
+
+/** Does the work unless another process is at this move; undefined where one is. */
+async function alone<T>(
+  { database }: MoveDeps,
+  id: number,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T | undefined> {
+  const client = await database.pool.connect();
+  try {
+    if (!(await tryMoveLock(client, id))) return undefined;
+    try {
+      return await work(client);
+    } finally {
+      await leaveMoveLock(client, id);
+    }
+  } finally {
+    client.release();
+  }
 }
 
 export type MoveWalk = Pick<KeptMove, "done" | "total" | "moved" | "stayed">;

@@ -125,6 +125,30 @@ export async function latestMoveTo(db: Db, processId: number): Promise<KeptMove 
   return found.rows[0];
 }
 
+/** Moves that were begun and have not ended: they go on, or their process died. */
+export async function unfinishedMoves(db: Db): Promise<readonly number[]> {
+  const found = await db.query<{ id: number }>({
+    name: "cases.move.unfinished",
+    text: "select id from cases.process_move where begun_at is not null and ended_at is null order by id",
+  });
+  return found.rows.map(({ id }) => id);
+}
+
+/** Any number; with the id of a move, which one process works at. The lock ends with its connection. */
+const LOCK = 7_226_010;
+
+export async function tryMoveLock(client: PoolClient, id: number): Promise<boolean> {
+  const found = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1, $2) as got", [
+    LOCK,
+    id,
+  ]);
+  return found.rows[0]?.got === true;
+}
+
+export async function leaveMoveLock(client: PoolClient, id: number): Promise<void> {
+  await client.query("select pg_advisory_unlock($1, $2)", [LOCK, id]);
+}
+
 /** How far a move is; a beginning stays the first one. */
 export async function noteMove(
   db: Db,

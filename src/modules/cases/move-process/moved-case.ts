@@ -1,5 +1,9 @@
 import type { Instant } from "../../../kernel/time.ts";
-import { addWorkingMinutes, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import {
+  addWorkingMinutes,
+  type WorkingCalendar,
+  workingMinutesBetween,
+} from "../../../kernel/working-calendar.ts";
 import {
   type ProcessDefinition,
   type ProcessStep,
@@ -36,7 +40,7 @@ export const MOVABLE: readonly number[] = [
 
 /**
  * What becomes of each open step of the process; side work (an opinion, waiting for papers) belongs to no version. Pure.
- * The new due date is the new budget counted from when the step was opened.
+ * The new due date is the new budget counted from when the step was opened, and what the old one had been put off.
  */
 export function stepMoves(
   state: CaseState,
@@ -48,13 +52,25 @@ export function stepMoves(
     if (before === undefined) return [];
     const becomes = counterpart(before, to, mapping);
     if (typeof becomes === "string") return [{ step, stays: becomes }];
-    const isDated = step.dueAt !== undefined;
-    const dueAt = isDated ? addWorkingMinutes(calendar, step.openedAt, becomes.budgetMinutes) : undefined;
-    return [{ step, becomes, dueAt }];
+    return [{ step, becomes, dueAt: newDue(step, before, becomes, calendar) }];
   });
   const ids = moves.flatMap((move) => ("becomes" in move ? [move.becomes.id] : []));
   if (canBeOpenAtOnce(to, ids)) return moves;
   return moves.map(({ step }) => ({ step, stays: "branches-differ" }));
+}
+
+/** Undefined where the step has no date of its own; one that waits without a budget keeps what it has. */
+function newDue(
+  { openedAt, dueAt, budgetMinutes }: OpenStep,
+  before: ProcessStep,
+  becomes: ProcessStep,
+  calendar: WorkingCalendar,
+): Instant | undefined {
+  if (dueAt === undefined || becomes.budgetMinutes === 0) return dueAt;
+  const given = budgetMinutes ?? before.budgetMinutes;
+  // A date that was put off while the clock stood still stays put off by as much.
+  const putOff = Math.max(0, workingMinutesBetween(calendar, openedAt, dueAt) - given);
+  return addWorkingMinutes(calendar, openedAt, becomes.budgetMinutes + putOff);
 }
 
 /** The step of the new version that goes on with the work of an old one, or why there is none. */
@@ -90,9 +106,12 @@ export function moveCase(state: CaseState, move: Move, calendar: WorkingCalendar
       toProcessId: move.toProcessId,
       toVersion: move.to.version,
       decision: move.decision,
-      steps: moved.flatMap(({ step: { seq, processStep }, becomes }) =>
-        becomes.id === processStep ? [] : [{ seq, from: processStep, to: becomes.id }],
-      ),
+      steps: moved.map(({ step: { seq, processStep }, becomes: { id, budgetMinutes } }) => ({
+        seq,
+        from: processStep,
+        to: id,
+        budgetMinutes,
+      })),
       done: doneSteps(state, move),
     },
     ...(remeasured.length === 0 ? {} : { remeasured }),

@@ -10,7 +10,7 @@ export type BudgetUnit = keyof typeof BUDGET_UNITS;
  * Reads "0,25", "0.25", "1/4" or "2" of a unit as working minutes. Undefined: no such amount, or no whole minutes.
  */
 export function parseBudget(text: string, unit: BudgetUnit): number | undefined {
-  const written = /^\s*(\d{1,5}(?:[.,]\d{1,6})?)(?:\s*\/\s*(\d{1,4}))?\s*$/.exec(text);
+  const written = /^\s*(\d{1,6}(?:[.,]\d{1,6})?)(?:\s*\/\s*(\d{1,4}))?\s*$/.exec(text);
   if (written === null) return undefined;
   const amount = Number((written[1] ?? "").replace(",", ".")) / Number(written[2] ?? 1);
   const minutes = amount * BUDGET_UNITS[unit];
@@ -21,7 +21,7 @@ export function parseBudget(text: string, unit: BudgetUnit): number | undefined 
 
 /** The largest unit in which minutes are exact with two decimals, and the amount with a comma: 120 → "0,25" days. */
 export function writeBudget(minutes: number): { readonly amount: string; readonly unit: BudgetUnit } {
-  const fits = (unit: BudgetUnit) => Number.isInteger((minutes / BUDGET_UNITS[unit]) * 100);
+  const fits = (unit: BudgetUnit) => (minutes * 100) % BUDGET_UNITS[unit] === 0;
   const unit = fits("day") ? "day" : fits("hour") ? "hour" : "minute";
   return { amount: String(minutes / BUDGET_UNITS[unit]).replace(".", ","), unit };
 }

@@ -130,12 +130,14 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
 
 /** POST …/import: the steps of a BPMN file take the place of those of the draft. */
 function importPage(app: FastifyInstance, deps: ProcessesDeps): void {
+  const { bpmn } = deps;
+  if (bpmn === undefined) return;
   app.post<Params>(`${DRAFT}/import`, MANAGE, async (request, reply) => {
     const draft = await asDraft(deps, request);
-    if (draft === undefined || deps.bpmn === undefined) return reply.callNotFound();
+    if (draft === undefined) return reply.callNotFound();
     const { edit, faults } = textsOf(request.lang);
     const file = request.uploads.find(({ field }) => field === "file");
-    const read = file === undefined ? undefined : await deps.bpmn.read(file.bytes.toString("utf8"));
+    const read = file === undefined ? undefined : await bpmn.read(file.bytes.toString("utf8"));
     const version = idOf(asked(formValues(request.body).version)) ?? draft.version;
     const input = ChangeDraft.safeParse({ ...read?.content, id: draft.id, version });
     if (read === undefined || !input.success) {

@@ -46,25 +46,30 @@ export function showProcessPages(app: FastifyInstance, deps: ProcessesDeps): voi
     });
   });
 
-  app.get<Params>(`${URL}/:id/bpmn`, { config: { access: "officer.self" } }, async (request, reply) => {
-    const id = idOf(request.params.id);
-    const process = id === undefined ? undefined : await processOf(deps, id);
-    if (process === undefined || deps.bpmn === undefined) return reply.callNotFound();
-    const { definition, procedureCode } = process.version;
-    const name = (await deps.procedure(procedureCode))?.name ?? procedureCode;
-    const file = `${definition.code}-${definition.version}.bpmn`;
-    return reply
-      .header("content-disposition", `attachment; filename="${file}"`)
-      .type("application/xml; charset=utf-8")
-      .send(await deps.bpmn.write({ ...definition, name }));
-  });
-
   app.post(`${URL}/drafts`, { config: { access: "process.manage" } }, async (request, reply) => {
     const form = parseForm(StartDraft, formValues(request.body));
     if (!form.ok) return reply.callNotFound();
     const begun = await runCommand(deps, request.actor, startDraft(deps), form.value);
     if (begun.ok) return reply.redirect(`${URL}/drafts/${begun.value.id}`, 303);
     return refused(deps, request, reply, form.value, begun.refusal);
+  });
+}
+
+/** GET …/bpmn: a published version as a file for a modeler; no such page where nothing writes BPMN. */
+export function downloadBpmn(app: FastifyInstance, deps: ProcessesDeps): void {
+  const { bpmn } = deps;
+  if (bpmn === undefined) return;
+  app.get<Params>(`${URL}/:id/bpmn`, { config: { access: "officer.self" } }, async (request, reply) => {
+    const id = idOf(request.params.id);
+    const process = id === undefined ? undefined : await processOf(deps, id);
+    if (process === undefined) return reply.callNotFound();
+    const { definition, procedureCode } = process.version;
+    const name = (await deps.procedure(procedureCode))?.name ?? procedureCode;
+    const file = `${definition.code}-${definition.version}.bpmn`;
+    return reply
+      .header("content-disposition", `attachment; filename="${file}"`)
+      .type("application/xml; charset=utf-8")
+      .send(await bpmn.write({ ...definition, name }));
   });
 }
 

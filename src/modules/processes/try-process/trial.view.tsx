@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatDateTime, type Instant, type Lang } from "../../../kernel/time.ts";
+import { formatDateTime, type Instant } from "../../../kernel/time.ts";
 import {
   Badge,
   CardGrid,
@@ -29,26 +29,17 @@ export function TrialView(props: Props): VNode {
           <p>{`${formatDateTime(from, lang)} – ${formatDateTime(until, lang)}`}</p>
         </Notice>
       ))}
-      <div class="with-diagram">
-        <section class="flow">
-          <h2>{texts.trying.timeline}</h2>
-          <DataTable
-            caption={texts.trying.timeline}
-            captionHidden
-            rows={trial.lines}
-            rowKey={(line) => String(line.number)}
-            rowMark={(line) => (line.lateMinutes > 0 ? "late" : undefined)}
-            columns={columns(props)}
-            empty={null}
-          />
-        </section>
-        <div class="beside">
-          <ProcessDiagram
-            {...pictureOf(tried.steps, directory, lang, marksOf(trial, lang))}
-            label={texts.diagram}
-          />
-        </div>
-      </div>
+      <h2>{texts.trying.timeline}</h2>
+      <DataTable
+        caption={texts.trying.timeline}
+        captionHidden
+        rows={trial.lines}
+        rowKey={(line) => String(line.number)}
+        rowMark={(line) => (line.lateMinutes > 0 ? "late" : undefined)}
+        columns={columns(props)}
+        empty={null}
+      />
+      <ProcessDiagram {...pictureOf(tried.steps, directory, lang, marksOf(props))} label={texts.diagram} />
     </>
   );
 }
@@ -119,10 +110,12 @@ function columns({ lang, tried }: Props): readonly Column<TrialLine>[] {
   ];
 }
 
-/** How each step went, for the diagram; the last time it was done. */
-function marksOf(trial: Trial, lang: Lang): ReadonlyMap<string, StepMark> {
+/** How each step went, for the diagram: the last time it was done, or that it was not on the way. */
+function marksOf({ trial, tried, lang }: Props): ReadonlyMap<string, StepMark> {
   const texts = textsOf(lang).trying;
-  const marks = new Map<string, StepMark>();
+  const marks = new Map<string, StepMark>(
+    tried.steps.map(({ id }) => [id, { state: "skipped", note: texts.notReached }]),
+  );
   for (const { step, lateMinutes, closedAt } of trial.lines) {
     const isLate = lateMinutes > 0;
     const word = isLate ? texts.late(budgetText(lateMinutes, lang)) : formatDateTime(closedAt, lang);

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
+import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
+import type { ProcessDefinition, ProcessStep } from "../../processes/index.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { evolve } from "../domain/evolve.ts";
+import { anyLife, live } from "../testing/random-life.ts";
+import { DEPARTMENT_PROCESS } from "../testing/test-matter.ts";
+import { type Move, moveCase, stepMoves } from "./moved-case.ts";
+
+const calendar = vietnamCalendar();
+const changed = (change: (step: ProcessStep) => ProcessStep | undefined): ProcessDefinition => ({
+  ...DEPARTMENT_PROCESS,
+  version: 2,
+  steps: DEPARTMENT_PROCESS.steps.flatMap((step) => change(step) ?? []),
+});
+const move = (to: ProcessDefinition, mapping: Readonly<Record<string, string>> = {}): Move => ({
+  from: DEPARTMENT_PROCESS,
+  to,
+  toProcessId: 2,
+  mapping,
+  decision: "45/QĐ-UBND",
+});
+/** Every open moment of a life. */
+const moments = (tries: Parameters<typeof live>[0]): readonly CaseState[] => {
+  const states: CaseState[] = [];
+  let state: CaseState | undefined;
+  for (const action of live(tries).actions) {
+    state = evolve(state, action);
+    if ([2, 4, 5, 6].includes(state.status)) states.push(state);
+  }
+  return states;
+};
+
+describe("moving a case to another version of its process", () => {
+  it("changes neither its appointment nor its state, whatever its life was, and replays", () => {
+    const renamed = changed((step) => ({
+      ...step,
+      id: `${step.id}-2`,
+      budgetMinutes: step.budgetMinutes * 2,
+    }));
+    const mapping = Object.fromEntries(DEPARTMENT_PROCESS.steps.map(({ id }) => [id, `${id}-2`]));
+    fc.assert(
+      fc.property(anyLife, (tries) => {
+        for (const state of moments(tries)) {
+          const decision = moveCase(state, move(renamed, mapping), calendar);
+          if (typeof decision === "string") throw new Error(decision);
+          const by = { kind: "system" as const };
+          const action = {
+            caseId: state.id,
+            seq: state.version + 1,
+            at: state.registeredAt,
+            by,
+            ...decision,
+          };
+          const after = evolve(state, action);
+          expect(after.clock).toEqual(state.clock);
+          expect(after.status).toBe(state.status);
+          expect(after.matter).toEqual({ ...state.matter, processId: 2 });
+          expect(after.open.length).toBe(state.open.length);
+          for (const step of after.open) {
+            const facts = renamed.steps.find(({ id }) => id === step.processStep);
+            if (facts === undefined || step.dueAt === undefined) continue;
+            expect(step.dueAt).toBe(addWorkingMinutes(calendar, step.openedAt, facts.budgetMinutes));
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("to the same steps moves no date", () => {
+    const same = changed((step) => step);
+    fc.assert(
+      fc.property(anyLife, (tries) => {
+        for (const state of moments(tries)) {
+          const decision = moveCase(state, move(same), calendar);
+          expect(typeof decision === "string" ? decision : decision.remeasured).toBeUndefined();
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("is not done where time counts in one version and not in the other, or a mapping names a stranger", () => {
+    const [state] = moments(fc.sample(anyLife, 1)[0] ?? []);
+    if (state === undefined) throw new Error("no life");
+    const still = changed((step) => ({ ...step, uncounted: "survey" }));
+    expect(moveCase(state, move(still), calendar)).toBe("other-work");
+    const same = changed((step) => step);
+    expect(moveCase(state, move(same, { receive: "nobody" }), calendar)).toBe("step-missing");
+    expect(moveCase(state, move(same, { __proto__: "x" } as Record<string, string>), calendar)).not.toBe("x");
+  });
+
+  it("is not done where open branches would come one after the other", () => {
+    const [state] = moments(fc.sample(anyLife, 1)[0] ?? []);
+    const [first] = state?.open ?? [];
+    if (state === undefined || first === undefined) throw new Error("no life");
+    const open = [
+      { ...first, processStep: "appraise", work: "process" as const },
+      { ...first, seq: first.seq + 1, processStep: "review", work: "review" as const },
+    ];
+    const moves = stepMoves({ ...state, open }, move(changed((step) => step)), calendar);
+    expect(moves.map((one) => "stays" in one && one.stays)).toEqual(["branches-differ", "branches-differ"]);
+  });
+});

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type BUDGET_UNITS, longestWay, parseBudget, writeBudget } from "../domain/budget.ts";
+import { CASE_FACTS, type CaseFact } from "../domain/condition.ts";
+import type { DraftStep, Flow } from "../domain/process.ts";
+import { conditionOf, valueText } from "./condition-field.ts";
+import { OUTCOMES, POSTS, REASONS, UNITS, WORKS } from "./draft-schema.ts";
+import { readDraft, writtenDraft } from "./editor-form.ts";
+
+const id = fc.constantFrom("a", "b", "c", "d");
+const condition = fc
+  .tuple(fc.constantFrom(...(Object.keys(CASE_FACTS) as CaseFact[])), fc.nat(9_000_000))
+  .map(([fact, number]) => {
+    const typed = { text: `H21.${number}`, number: String(number), truth: number % 2 ? "có" : "không" };
+    return conditionOf(fact, "one-of", typed[CASE_FACTS[fact]]);
+  })
+  .filter((read) => read !== undefined);
+const flow: fc.Arbitrary<Flow> = fc.oneof(
+  fc.record({ kind: fc.constant("to" as const), step: id }),
+  fc.record({ kind: fc.constant("end" as const) }),
+  fc.record({ kind: fc.constant("parallel" as const), branches: fc.uniqueArray(id), join: id }),
+  fc.record({
+    kind: fc.constant("choice" as const),
+    branches: fc.array(fc.record({ when: condition, to: id }), { maxLength: 3 }),
+    otherwise: id,
+  }),
+);
+const step: fc.Arbitrary<DraftStep> = fc.record(
+  {
+    id,
+    name: fc.constantFrom("Thẩm định", "Trả kết quả"),
+    nameEn: fc.constantFrom("Appraise", ""),
+    unit: fc.constantFrom(...UNITS, "unit:H21.18" as const),
+    post: fc.constantFrom(...POSTS),
+    work: fc.constantFrom(...WORKS.filter((work) => work !== "subprocess")),
+    budgetMinutes: fc.nat(40_000),
+    uncounted: fc.constantFrom(...REASONS),
+    outcomes: fc.subarray([...OUTCOMES], { minLength: 1 }),
+    silence: fc.constant("consent" as const),
+    // biome-ignore lint/suspicious/noThenProperty: the word of the contract; nobody awaits a step
+    then: flow,
+  },
+  { requiredKeys: ["id", "name", "nameEn", "unit", "post", "work", "budgetMinutes"] },
+);
+
+describe("the form of the editor", () => {
+  it("reads back every process that it writes, whatever stands in it", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 6 }), (steps) => {
+        const read = readDraft(writtenDraft({ steps }), () => true);
+        expect(read.faults).toEqual([]);
+        expect(read.content).toEqual({ steps });
+      }),
+    );
+  });
+
+  it("writes every budget so that it is read as the same minutes", () => {
+    fc.assert(
+      fc.property(fc.nat(480_000), (minutes) => {
+        const { amount, unit } = writeBudget(minutes);
+        expect(parseBudget(amount, unit)).toBe(minutes);
+      }),
+    );
+    expect(writeBudget(120)).toEqual({ amount: "0,25", unit: "day" });
+    expect(writeBudget(90)).toEqual({ amount: "1,5", unit: "hour" });
+    expect(writeBudget(35)).toEqual({ amount: "35", unit: "minute" });
+  });
+
+  it.each([
+    ["0,25", "day", 120],
+    ["0.25", "day", 120],
+    ["1/3", "day", 160],
+    ["6,25", "day", 3000],
+    ["2", "hour", 120],
+    ["0,3", "hour", 18],
+    ["0,333", "day", undefined],
+    ["-1", "day", undefined],
+    ["1e3", "day", undefined],
+    ["", "day", undefined],
+  ] as const)("reads %s %s as %s minutes", (text, unit, minutes) => {
+    expect(parseBudget(text, unit as keyof typeof BUDGET_UNITS)).toBe(minutes);
+  });
+
+  it("reads the values of conditions as their facts have them", () => {
+    expect(conditionOf("fee", "at-least", "1.000.000")).toEqual({
+      fact: "fee",
+      is: "at-least",
+      value: 1_000_000,
+    });
+    expect(conditionOf("mountain", "one-of", "Có")).toEqual({
+      fact: "mountain",
+      is: "one-of",
+      values: [true],
+    });
+    expect(conditionOf("channel", "one-of", "online, post")).toMatchObject({ values: ["online", "post"] });
+    expect(conditionOf("channel", "below", "3")).toBeUndefined();
+    expect(conditionOf("papers", "one-of", "nhiều")).toBeUndefined();
+    expect(conditionOf("mountain", "one-of", "")).toBeUndefined();
+    expect(valueText({ fact: "mountain", is: "one-of", values: [false] })).toBe("không");
+  });
+
+  it("finds the longest way: branches at once count as the longest, what goes back once", () => {
+    const timed = (name: string, budgetMinutes: number, way: Flow) => ({
+      id: name,
+      budgetMinutes,
+      // biome-ignore lint/suspicious/noThenProperty: the word of the contract; nobody awaits a step
+      then: way,
+    });
+    const steps = [
+      timed("a", 10, { kind: "parallel", branches: ["b", "c"], join: "d" }),
+      timed("b", 100, { kind: "to", step: "d" }),
+      timed("c", 30, { kind: "to", step: "d" }),
+      timed("d", 5, { kind: "choice", branches: [], otherwise: "a" }),
+    ];
+    expect(longestWay(steps)).toBe(115);
+    expect(longestWay([])).toBe(0);
+  });
+});
