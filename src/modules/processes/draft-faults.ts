@@ -1,5 +1,4 @@
 import type { TimeLimit } from "../../kernel/time-limit.ts";
-import type { DraftStep, ProcessStep } from "./domain/process.ts";
 import { processFaults } from "./domain/process-faults.ts";
 import type { DraftContent } from "./draft-store.ts";
 import { faultSentence } from "./fault-sentences.ts";
@@ -15,10 +14,4 @@ export function draftFaults({ steps, terms }: DraftContent, limit?: TimeLimit): 
     vi: faultSentence(fault, steps, "vi"),
     en: faultSentence(fault, steps, "en"),
   }));
-}
-
-/** The steps as they would be published; undefined while one stands for the process of another procedure. */
-export function publishableSteps(steps: readonly DraftStep[]): readonly ProcessStep[] | undefined {
-  const plain = steps.filter((step): step is ProcessStep => step.work !== "subprocess");
-  return plain.length === steps.length ? plain : undefined;
 }

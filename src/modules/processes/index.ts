@@ -21,7 +21,7 @@ export { type ImportReport, readDecision } from "./import-processes/read-decisio
 export type { ImportedProcess } from "./import-processes/read-record.ts";
 export { ProcessLibrary } from "./process-library.ts";
 export type { StoredProcess } from "./process-store.ts";
-export type { BpmnPort, ProcedureFacts, ProcessesDeps } from "./processes-deps.ts";
+export type { ProcedureFacts, ProcessesDeps } from "./processes-deps.ts";
 export { processesRoutes } from "./processes-routes.ts";
 export { type NewProcess, publishProcess } from "./publish-process.ts";
 export type {

@@ -208,9 +208,9 @@ export const en: ProcessMessages = {
     importFile: "BPMN file",
     importButton: "Import",
     imported: (notes) =>
-      notes === 0
+      notes.length === 0
         ? "The BPMN file is imported."
-        : `The BPMN file is imported; ${notes} things could not be read, check each step.`,
+        : `The BPMN file is imported; ${notes.length} things could not be read: ${notes.slice(0, 5).join("; ")}.`,
     importFailed: "This file cannot be read as a BPMN 2.0 process.",
     newStep: "New step",
     discardQuestion: "Discard this draft?",

@@ -212,10 +212,10 @@ export const vi = {
     importHint: "Các bước trong tệp thay các bước của bản soạn này. Chỉ đọc tệp BPMN 2.0 (.bpmn, .xml).",
     importFile: "Tệp BPMN",
     importButton: "Nhập",
-    imported: (notes: number) =>
-      notes === 0
+    imported: (notes: readonly string[]) =>
+      notes.length === 0
         ? "Đã nhập tệp BPMN."
-        : `Đã nhập tệp BPMN; ${notes} điều chưa đọc được, hãy kiểm tra lại từng bước.`,
+        : `Đã nhập tệp BPMN; ${notes.length} điều chưa đọc được: ${notes.slice(0, 5).join("; ")}.`,
     importFailed: "Tệp này không đọc được như một quy trình BPMN 2.0.",
     newStep: "Bước mới",
     discardQuestion: "Bỏ bản soạn này?",

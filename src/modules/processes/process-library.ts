@@ -26,7 +26,7 @@ export class ProcessLibrary {
     variantCode: string | undefined,
     on: LocalDate,
   ): Promise<StoredProcess | undefined> {
-    const found = await selectInForce(this.#database, procedureCode, variantCode ?? "", on);
+    const found = await selectInForce(this.#database.pool, procedureCode, variantCode ?? "", on);
     if (found !== undefined) this.#byId.set(found.id, found);
     return found;
   }

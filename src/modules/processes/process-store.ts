@@ -31,12 +31,12 @@ export async function selectProcess(database: Database, id: number): Promise<Sto
 
 /** The process in force on a day: the variant's own, else that of the whole procedure. */
 export async function selectInForce(
-  database: Database,
+  db: Sql,
   procedureCode: string,
   variantCode: string,
   on: LocalDate,
 ): Promise<StoredProcess | undefined> {
-  const found = await database.pool.query<Row>({
+  const found = await db.query<Row>({
     name: "processes.in-force",
     text: `select ${COLUMNS} from processes.process
            where procedure_code = $1 and variant_code in ('', $2)

@@ -4,8 +4,6 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
 import type { Frame } from "../../platform/http/frame.ts";
 import type { Directory } from "../organisation/index.ts";
-import type { ProcessDefinition } from "./domain/process.ts";
-import type { DraftContent } from "./draft-store.ts";
 import type { RunningCases } from "./running-cases.ts";
 
 /** What a process asks about its procedure: the version in force. */
@@ -16,17 +14,6 @@ export type ProcedureFacts = {
   readonly limit?: TimeLimit | undefined;
   readonly extraWorkingDays?: number | undefined;
   readonly variants: readonly { readonly code: string; readonly name: string; readonly limit: TimeLimit }[];
-};
-
-/** BPMN 2.0 in and out; the pages show no links to it where this is absent. */
-export type BpmnPort = {
-  write(definition: ProcessDefinition & { readonly name: string }): Promise<string>;
-  /** What was read, and in both languages what could not be; undefined where the text is no BPMN at all. */
-  read(
-    xml: string,
-  ): Promise<
-    { readonly content: DraftContent; readonly notes: readonly { vi: string; en: string }[] } | undefined
-  >;
 };
 
 /** What the composition root gives this room. */
@@ -43,5 +30,4 @@ export type ProcessesDeps = {
   /** With or without marks, best first; at most 100. */
   searchProcedures(q: string): Promise<readonly { readonly code: string; readonly name: string }[]>;
   readonly runningCases: RunningCases;
-  readonly bpmn?: BpmnPort;
 };

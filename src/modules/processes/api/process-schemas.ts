@@ -43,7 +43,6 @@ const Step = z.object({
     .describe("The time of this step does not count, for this reason"),
   outcomes: z.array(z.string()).optional(),
   silence: z.literal("consent").optional(),
-  // biome-ignore lint/suspicious/noThenProperty: the word of the contract; nobody awaits a step
   then: Flow.optional().describe("Where it goes; absent: the step below, after the last one the end"),
 });
 

@@ -5,7 +5,9 @@ import type { Command } from "../../../platform/command.ts";
 import type { DraftStep, ProcessTerms } from "../domain/process.ts";
 import { draftFaults } from "../draft-faults.ts";
 import { findDraft, updateDraft } from "../draft-store.ts";
+import { limitOf } from "../limit-of.ts";
 import { subjectOf } from "../manage-processes/start-draft.ts";
+import type { ProcessesDeps } from "../processes-deps.ts";
 import { StepSchema, TermsSchema } from "./draft-schema.ts";
 
 export const ChangeDraft = z.object({
@@ -22,7 +24,9 @@ export type ChangeRefusal = "no-such-draft" | "changed-meanwhile";
  * Writes the steps and terms of a draft. A faulty one is kept too, its faults are counted; it cannot be published. Who
  * saw an older version must look again.
  */
-export const changeDraft: Command<unknown, ChangeDraft, { readonly version: number }, ChangeRefusal> = {
+export const changeDraft = (
+  deps: Pick<ProcessesDeps, "procedure">,
+): Command<unknown, ChangeDraft, { readonly version: number }, ChangeRefusal> => ({
   name: "process.change-draft",
   permission: "process.manage",
   input: ChangeDraft,
@@ -31,12 +35,13 @@ export const changeDraft: Command<unknown, ChangeDraft, { readonly version: numb
     if (draft === undefined) return refuse("no-such-draft");
     const content = whole(input);
     about(subjectOf(draft.procedureCode, draft.variantCode), { steps: content.steps.length });
-    const faults = draftFaults(content).length;
+    const limit = limitOf(await deps.procedure(draft.procedureCode), draft.variantCode);
+    const faults = draftFaults(content, limit).length;
     const seen = { id: input.id, version: input.version };
     const isKept = await updateDraft(sql, seen, { ...content, faults, at: now, by: actorId(actor) });
     return isKept ? ok({ version: input.version + 1 }) : refuse("changed-meanwhile");
   },
-};
+});
 
 type Whole = { readonly steps: readonly DraftStep[]; readonly terms?: ProcessTerms };
 

@@ -4,7 +4,9 @@ import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues } from "../../../platform/http/form.ts";
 import { Confirm, type FormError } from "../../../ui/index.ts";
+import { fromBpmn } from "../bpmn/from-bpmn.ts";
 import { draftFaults } from "../draft-faults.ts";
+import { limitOf } from "../limit-of.ts";
 import { DiscardDraft, discardDraft } from "../manage-processes/discard-draft.ts";
 import { draftById, type ProcessDraft, versionsOf } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
@@ -53,10 +55,9 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
           basedOn={versions.find(({ id }) => id === draft.basedOn)?.definition.version}
           typed={typed}
           content={content}
-          faults={draftFaults(draft.procedureCode, content)}
+          faults={draftFaults(content, limitOf(procedure, draft.variantCode))}
           errors={errors}
           seen={given.seen ?? draft.version}
-          hasBpmn={deps.bpmn !== undefined}
         />
       ),
     });
@@ -87,7 +88,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     const steps = changedRows(read.content.steps, change, edit.newStep);
     const input = ChangeDraft.safeParse({ ...read.content, steps, id: draft.id, version: seen });
     if (!input.success) return back([{ field: "version", text: words.invalid ?? "" }]);
-    const changed = await runCommand(deps, request.actor, changeDraft, input.data);
+    const changed = await runCommand(deps, request.actor, changeDraft(deps), input.data);
     if (!changed.ok) return back([{ field: "version", text: words[changed.refusal] ?? changed.refusal }]);
     leaveFlash(reply, edit.saved(changed.value.version));
     return reply.redirect(`${URL}/drafts/${draft.id}${anchorOf(change, steps.length)}`, 303);
@@ -130,21 +131,20 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
 
 /** POST …/import: the steps of a BPMN file take the place of those of the draft. */
 function importPage(app: FastifyInstance, deps: ProcessesDeps): void {
-  const { bpmn } = deps;
-  if (bpmn === undefined) return;
   app.post<Params>(`${DRAFT}/import`, MANAGE, async (request, reply) => {
     const draft = await asDraft(deps, request);
     if (draft === undefined) return reply.callNotFound();
     const { edit, faults } = textsOf(request.lang);
     const file = request.uploads.find(({ field }) => field === "file");
-    const read = file === undefined ? undefined : await bpmn.read(file.bytes.toString("utf8"));
+    const read = file === undefined ? undefined : await fromBpmn(file.bytes.toString("utf8"));
     const version = idOf(asked(formValues(request.body).version)) ?? draft.version;
-    const input = ChangeDraft.safeParse({ ...read?.content, id: draft.id, version });
-    if (read === undefined || !input.success) {
+    const { steps, terms, notes = [] } = read?.ok ? read.value : {};
+    const input = ChangeDraft.safeParse({ steps, terms, id: draft.id, version });
+    if (!input.success) {
       leaveFlash(reply, edit.importFailed);
     } else {
-      const changed = await runCommand(deps, request.actor, changeDraft, input.data);
-      const done = edit.imported(read.notes.length);
+      const changed = await runCommand(deps, request.actor, changeDraft(deps), input.data);
+      const done = edit.imported(notes.map((note) => note[request.lang]));
       leaveFlash(reply, changed.ok ? done : (faults[changed.refusal] ?? changed.refusal));
     }
     return reply.redirect(`${URL}/drafts/${draft.id}`, 303);

@@ -172,7 +172,7 @@ describe("a controller of procedures", () => {
       basis: "Điều 8",
     });
     const { steps, terms, fault_count } = (await stored()) ?? {};
-    expect(fault_count).toBe(0);
+    expect(fault_count).toBe(2);
     expect(steps[0].then).toEqual({ kind: "parallel", branches: [ids[1], ids[2]], join: ids[4] });
     expect(steps[1].then).toEqual({
       kind: "choice",
@@ -194,13 +194,24 @@ describe("a controller of procedures", () => {
     const page = await get(draftUrl);
     expect(page.body).toContain("<svg");
     expect(page.body).toContain("Phí, lệ phí (đồng) từ 1.000.000");
+    expect(page.body).toContain("không thể dừng riêng cho một nhánh song song");
+    expect(page.body).toContain("không có bước chờ nộp nghĩa vụ tài chính ở giữa");
+    const mended = {
+      "s.2.uncounted": "",
+      "s.2.budget": "1",
+      "s.2.budgetUnit": "hour",
+      first: "",
+      second: "",
+    };
+    await send(mended);
+    expect((await stored())?.fault_count).toBe(0);
   });
 
   it("is told of faults with a link to the row, and cannot publish them", async () => {
     await send({ "s.1.name": "" });
     const page = await get(draftUrl);
     expect(page.body).toContain('href="#s.1.name"');
-    expect(page.body).toContain("Bước chưa có tên");
+    expect(page.body).toContain("chưa có tên");
     const publish = await app.post(controller, `${draftUrl}/publish`, {
       version: String((await stored())?.version),
       validFrom: "01/12/2026",
@@ -328,13 +339,11 @@ describe("everybody else", () => {
     expect((await stored())?.version).toBe(1);
   });
 
-  it("gets no BPMN where nothing writes it, and no page for ids that are none", async () => {
-    for (const url of [
-      `${LIST}/999999`,
-      `${LIST}/x`,
-      `${LIST}/drafts/999999`,
-      `${LIST}/${await processId(3)}/bpmn`,
-    ])
+  it("gets a published process as BPMN, and no page for ids that are none", async () => {
+    const file = await get(`${LIST}/${await processId(3)}/bpmn`, desk);
+    expect(file.headers["content-type"]).toContain("application/xml");
+    expect(file.body).toContain("<bpmn:process");
+    for (const url of [`${LIST}/999999`, `${LIST}/x`, `${LIST}/drafts/999999`, `${LIST}/999999/bpmn`])
       expect([url, (await get(url)).statusCode]).toEqual([url, 404]);
     const unknown = await app.post(controller, `${LIST}/drafts`, { procedureCode: "9.999999" });
     expect(unknown.headers.location).toBe(LIST);

@@ -37,7 +37,6 @@ const step: fc.Arbitrary<DraftStep> = fc.record(
     uncounted: fc.constantFrom(...REASONS),
     outcomes: fc.subarray([...OUTCOMES], { minLength: 1 }),
     silence: fc.constant("consent" as const),
-    // biome-ignore lint/suspicious/noThenProperty: the word of the contract; nobody awaits a step
     then: flow,
   },
   { requiredKeys: ["id", "name", "nameEn", "unit", "post", "work", "budgetMinutes"] },
@@ -103,7 +102,6 @@ describe("the form of the editor", () => {
     const timed = (name: string, budgetMinutes: number, way: Flow) => ({
       id: name,
       budgetMinutes,
-      // biome-ignore lint/suspicious/noThenProperty: the word of the contract; nobody awaits a step
       then: way,
     });
     const steps = [

@@ -208,7 +208,6 @@ function readStep(typed: TypedStep, reading: Reading): DraftStep {
     ...(uncounted === undefined ? {} : { uncounted }),
     ...(outcomes.length === 0 ? {} : { outcomes }),
     ...(typed.silence ? { silence: "consent" as const } : {}),
-    // biome-ignore lint/suspicious/noThenProperty: the word of the contract; nobody awaits a step
     ...(flow === undefined ? {} : { then: flow }),
     ...(work === "subprocess" && typed.subprocess !== ""
       ? {

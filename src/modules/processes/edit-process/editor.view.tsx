@@ -39,7 +39,6 @@ export type EditorProps = {
   readonly errors: readonly FormError[];
   /** The version that the fields were made from. */
   readonly seen: number;
-  readonly hasBpmn: boolean;
 };
 
 /** One page: sums that stay in sight, a row per step, the diagram beside it, the terms, the faults. */
@@ -88,7 +87,7 @@ export function EditorView(props: EditorProps): VNode {
           </LinkButton>
         </Actions>
       </Form>
-      {props.hasBpmn ? <ImportForm lang={lang} draft={draft} /> : null}
+      <ImportForm lang={lang} draft={draft} />
     </>
   );
 }

@@ -1,6 +1,9 @@
+import { localDateOf } from "../../../kernel/time.ts";
+import type { Expansion } from "../domain/expand-subprocesses.ts";
 import { type DraftContent, findDraft, findDraftOf, type ProcessDraft } from "../draft-store.ts";
 import { type ProcessVersion, selectVersion, selectVersions } from "../process-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
+import { expandDraft } from "../publish-draft/expand-draft.ts";
 
 export type { DraftContent, ProcessDraft, ProcessVersion };
 
@@ -39,4 +42,12 @@ export async function draftById(
   id: number,
 ): Promise<ProcessDraft | undefined> {
   return findDraft(database.pool, id);
+}
+
+/** The steps of a draft as they would run if it were published today. */
+export async function expandedDraft(
+  { database, clock }: Pick<ProcessesDeps, "database" | "clock">,
+  draft: ProcessDraft,
+): Promise<Expansion> {
+  return expandDraft(database.pool, draft, localDateOf(clock()));
 }

@@ -4,6 +4,7 @@ import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues, parseForm } from "../../../platform/http/form.ts";
 import { holds } from "../../../platform/permission.ts";
+import { toBpmn } from "../bpmn/to-bpmn.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { idOf, textsOf, URL } from "../texts.ts";
 import { draftOf, processOf } from "./process.query.ts";
@@ -39,7 +40,6 @@ export function showProcessPages(app: FastifyInstance, deps: ProcessesDeps): voi
           running={running}
           draftId={draft?.id}
           manages={manages}
-          hasBpmn={deps.bpmn !== undefined}
           today={localDateOf(deps.clock())}
         />
       ),
@@ -55,10 +55,8 @@ export function showProcessPages(app: FastifyInstance, deps: ProcessesDeps): voi
   });
 }
 
-/** GET …/bpmn: a published version as a file for a modeler; no such page where nothing writes BPMN. */
+/** GET …/bpmn: a published version as a file for a modeler. */
 export function downloadBpmn(app: FastifyInstance, deps: ProcessesDeps): void {
-  const { bpmn } = deps;
-  if (bpmn === undefined) return;
   app.get<Params>(`${URL}/:id/bpmn`, { config: { access: "officer.self" } }, async (request, reply) => {
     const id = idOf(request.params.id);
     const process = id === undefined ? undefined : await processOf(deps, id);
@@ -69,7 +67,7 @@ export function downloadBpmn(app: FastifyInstance, deps: ProcessesDeps): void {
     return reply
       .header("content-disposition", `attachment; filename="${file}"`)
       .type("application/xml; charset=utf-8")
-      .send(await bpmn.write({ ...definition, name }));
+      .send(await toBpmn({ ...definition, name }));
   });
 }
 

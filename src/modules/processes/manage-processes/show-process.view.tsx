@@ -30,7 +30,6 @@ type Props = {
   readonly running: number;
   readonly draftId: number | undefined;
   readonly manages: boolean;
-  readonly hasBpmn: boolean;
   readonly today: LocalDate;
 };
 
@@ -80,7 +79,7 @@ export function ShowProcessView(props: Props): VNode {
   );
 }
 
-function PageActions({ lang, process, draftId, manages, hasBpmn }: Props): VNode {
+function PageActions({ lang, process, draftId, manages }: Props): VNode {
   const texts = textsOf(lang);
   const { id, procedureCode, variantCode } = process.version;
   return (
@@ -88,11 +87,9 @@ function PageActions({ lang, process, draftId, manages, hasBpmn }: Props): VNode
       <LinkButton href={`${URL}/${id}/try`} icon="clock">
         {texts.try}
       </LinkButton>
-      {hasBpmn ? (
-        <LinkButton href={`${URL}/${id}/bpmn`} icon="download">
-          {texts.bpmn}
-        </LinkButton>
-      ) : null}
+      <LinkButton href={`${URL}/${id}/bpmn`} icon="download">
+        {texts.bpmn}
+      </LinkButton>
       <PrintLink />
       {!manages ? null : draftId === undefined ? (
         <Form action={`${URL}/drafts`} class="row">

@@ -6,6 +6,7 @@ import type { Command } from "../../../platform/command.ts";
 import type { DraftStep } from "../domain/process.ts";
 import { draftFaults } from "../draft-faults.ts";
 import { type DraftContent, findDraftOf, insertDraft } from "../draft-store.ts";
+import { limitOf } from "../limit-of.ts";
 import { selectInForce, selectNewest } from "../process-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 
@@ -20,7 +21,7 @@ export type StartRefusal = "no-such-procedure" | "no-such-variant" | "draft-open
 
 /** Opens the draft of a procedure or variant; there is at most one, so that two people edit the same. */
 export function startDraft(
-  deps: Pick<ProcessesDeps, "database" | "procedure">,
+  deps: Pick<ProcessesDeps, "procedure">,
 ): Command<unknown, StartDraft, { readonly id: number }, StartRefusal> {
   return {
     name: "process.start-draft",
@@ -37,7 +38,7 @@ export function startDraft(
         from === "nothing"
           ? undefined
           : ((await selectNewest(sql, procedureCode, variantCode)) ??
-            (await selectInForce(deps.database, procedureCode, variantCode, localDateOf(now))));
+            (await selectInForce(sql, procedureCode, variantCode, localDateOf(now))));
       const content: DraftContent = base?.definition ?? { steps: BARE };
       const id = await insertDraft(sql, {
         procedureCode,
@@ -45,7 +46,7 @@ export function startDraft(
         basedOn: base?.id,
         steps: content.steps,
         terms: content.terms,
-        faults: draftFaults(content).length,
+        faults: draftFaults(content, limitOf(procedure, variantCode)).length,
         at: now,
         by: actorId(actor),
       });

@@ -2,8 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
-import { draftFaults, publishableSteps } from "../draft-faults.ts";
-import { draftById, type ProcessDraft, versionsOf } from "../manage-processes/process.query.ts";
+import { draftFaults } from "../draft-faults.ts";
+import { limitOf } from "../limit-of.ts";
+import {
+  draftById,
+  expandedDraft,
+  type ProcessDraft,
+  versionsOf,
+} from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import type { MovePreview } from "../running-cases.ts";
 import { idOf, textsOf, URL } from "../texts.ts";
@@ -33,7 +39,7 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
       deps.procedure(draft.procedureCode),
       versionsOf(deps, draft),
     ]);
-    const isFaulty = draftFaults(draft.procedureCode, draft).length > 0;
+    const isFaulty = draftFaults(draft, limitOf(procedure, draft.variantCode)).length > 0;
     const preview = isFaulty ? undefined : await previewOf(deps, draft, versions, values);
     return deps.frame.officer(request, reply, {
       title: texts.publishing.title,
@@ -86,12 +92,12 @@ async function previewOf(
   versions: Awaited<ReturnType<typeof versionsOf>>,
   values: FormValues,
 ): Promise<MovePreview | undefined> {
-  const steps = publishableSteps(draft.steps);
-  if (steps === undefined || versions.length === 0) return undefined;
+  const expanded = await expandedDraft(deps, draft);
+  if (!expanded.ok || versions.length === 0) return undefined;
   const version = (versions[0]?.definition.version ?? 0) + 1;
   return deps.runningCases.preview({
     from: versions,
-    to: { code: draft.procedureCode, version, steps },
+    to: { code: draft.procedureCode, version, steps: expanded.steps },
     mapping: mappingOf(values),
   });
 }

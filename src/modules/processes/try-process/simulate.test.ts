@@ -33,7 +33,6 @@ const step = (id: string, budgetMinutes: number, more: Partial<ProcessStep> = {}
 });
 const desk = (id: "receive" | "return", budgetMinutes = 120) =>
   step(id, budgetMinutes, { unit: "receiving-desk", post: "desk-officer", work: id });
-// biome-ignore lint/suspicious/noThenProperty: the word of the contract; nobody awaits a step
 const next = (flow: Flow): Partial<ProcessStep> => ({ then: flow });
 
 /** Two opinions at once, then approval. */

@@ -3,8 +3,8 @@ import { formatClock, formatDate } from "../../../kernel/time.ts";
 import { nextWorkingInstant } from "../../../kernel/working-calendar.ts";
 import { formValues } from "../../../platform/http/form.ts";
 import { Notice, PageTitle } from "../../../ui/index.ts";
-import { draftFaults, publishableSteps } from "../draft-faults.ts";
-import { draftById, processOf } from "../manage-processes/process.query.ts";
+import { draftFaults } from "../draft-faults.ts";
+import { draftById, expandedDraft, processOf } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { idOf, textsOf, URL } from "../texts.ts";
 import { firstUnit, type Tried, tryForm, tryOut } from "./try-form.ts";
@@ -32,9 +32,11 @@ export function tryProcessPages(app: FastifyInstance, deps: ProcessesDeps): void
       if (draft === undefined) return reply.callNotFound();
       const { procedureCode, variantCode, terms } = draft;
       const back = `${URL}/drafts/${draft.id}`;
-      const steps = publishableSteps(draft.steps);
-      if (steps === undefined || draftFaults(draft).length > 0)
+      const expanded = await expandedDraft(deps, draft);
+      // A draft over its limit may be tried: that is how one sees where the time goes.
+      if (!expanded.ok || draftFaults({ ...draft, steps: expanded.steps }).length > 0)
         return unfit(deps, request, reply, back);
+      const { steps } = expanded;
       const tried: Tried = { code: procedureCode, variantCode, steps, terms };
       return draw(deps, request, reply, { tried, procedureCode, back });
     },
