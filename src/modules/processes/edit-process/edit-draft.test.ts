@@ -264,7 +264,7 @@ describe("a controller of procedures", () => {
     expect(done.headers.location).toBe(`${LIST}/${await processId(2)}`);
     expect(await stored()).toBeUndefined();
     const page = await get(String(done.headers.location));
-    for (const text of ["45/QĐ-UBND", "Rút ngắn thời gian", "Phạm Thị Khánh Linh", "Hẹn hai lần"])
+    for (const text of ["45/QĐ-UBND", "Rút ngắn thời gian", "Phạm Thị Khánh Linh", "Điều 8"])
       expect(page.body).toContain(text);
     const old = await app.db.ownerPool.query("select valid_to from processes.process where id = $1", [
       await processId(1),
