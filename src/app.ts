@@ -8,6 +8,7 @@ import {
   type CasesDeps,
   calendarEffects,
   casesRoutes,
+  closeSilentOpinionsJob,
   movedCasesPage,
   queueCounts,
   recomputeJobs,
@@ -143,7 +144,12 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   return {
     app,
     routes,
-    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...steeringJobs(steering)],
+    jobs: [
+      ...jobsOf(database),
+      ...recomputeJobs(recompute),
+      closeSilentOpinionsJob(cases),
+      ...steeringJobs(steering),
+    ],
     directory,
   };
 }

@@ -9,6 +9,8 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "received":
     case "refused":
     case "passed-on":
+    case "wait-ended":
+    case "opinion-silent":
     case "assigned":
     case "supplement-lapsed":
     case "withdrawn":
