@@ -69,8 +69,8 @@ const vi = {
   outcome: "Kết thúc",
   running: "đang làm",
   over: (amount: string): string => `vượt ${amount}`,
-  notCounted: "không tính vào thời hạn",
-  beside: (amount: string): string => `song song; riêng bước này ${amount}`,
+  notCounted: "không tính",
+  beside: (amount: string): string => `tính ${amount}`,
   caseUsed: (amount: string): string =>
     `Hồ sơ đã dùng ${amount} của thời hạn. Việc làm song song chỉ tính một lần, vào bước mở trước.`,
   outcomes: {
@@ -196,8 +196,8 @@ const en: CaseTexts = {
   outcome: "End",
   running: "running",
   over: (amount) => `${amount} over`,
-  notCounted: "does not count",
-  beside: (amount) => `side by side; this step alone ${amount}`,
+  notCounted: "not counted",
+  beside: (amount) => `counted ${amount}`,
   caseUsed: (amount) =>
     `The case has used ${amount} of its time. Work side by side counts once, for the step that opened first.`,
   outcomes: {

@@ -47,6 +47,7 @@ export function receiptData(
     ...given("timeLimit", limitInWords(state.matter)),
     receivedAt: counts ?? action.at,
     ...given("appointmentAt", state.clock.dueAt),
+    ...given("appointmentNote", state.matter.appointments && "hẹn lần 1"),
     ...given("fee", state.fee && { amount: state.fee.amount, note: state.fee.paid ? "đã nộp" : "chưa nộp" }),
     returnPlace: returnPlace(state, names),
     // The register is electronic and named by the case code, whose last part is the serial of the day.

@@ -163,7 +163,8 @@ describe("the legal clock against a second reading, minute by minute", () => {
       const { actions, slow, version, running, until } = history(seed);
       const pair = CALENDARS[version];
       const counting = countingOf(actions);
-      if (pair === undefined || counting === undefined) throw new Error(`history ${seed} begins with nothing`);
+      if (pair === undefined || counting === undefined)
+        throw new Error(`history ${seed} begins with nothing`);
       const { limit, extraDays, pauses } = slow;
       let due = slowDue(pair.slow, slow.from, { ...limit, extraDays });
       for (const [from, to] of pauses) due = slowAfterPause(pair.slow, due, from, to);
@@ -220,7 +221,11 @@ describe("what any reading of the law must keep", () => {
       const dueAt = counting && countBy(counting, calendar)?.dueAt;
       if (counting === undefined || dueAt === undefined) continue;
       const at = actions.at(-1)?.at ?? 0;
-      const again = { ...(actions[0] as CaseAction), at, clock: { kind: "re-measured", calendar: calendar.version } };
+      const again = {
+        ...(actions[0] as CaseAction),
+        at,
+        clock: { kind: "re-measured", calendar: calendar.version },
+      };
       const data = { type: "due-recomputed", calendarVersion: calendar.version };
       const recounted = countingOf([...actions, { ...again, data } as CaseAction]);
       const stillPaused = counting.pauses.at(-1)?.until === undefined && counting.pauses.length > 0;

@@ -54,7 +54,11 @@ function walk({ minutes }: SlowCalendar, from: number, amount: number): number {
 export type SlowLimit = { readonly amount: number; readonly unit: string; readonly extraDays: number };
 
 /** When something is due that was received at a minute. */
-export function slowDue(calendar: SlowCalendar, from: number, { amount, unit, extraDays }: SlowLimit): number {
+export function slowDue(
+  calendar: SlowCalendar,
+  from: number,
+  { amount, unit, extraDays }: SlowLimit,
+): number {
   const midnight = (at: number) => Math.floor(at / DAY) * DAY;
   const closing = (day: number) => {
     for (let start = day; ; start += DAY) {
@@ -94,7 +98,12 @@ export function slowDue(calendar: SlowCalendar, from: number, { amount, unit, ex
 }
 
 /** Where a due date stands after the clock stood still: what was left is left again. */
-export function slowAfterPause(calendar: SlowCalendar, due: number, pausedAt: number, resumedAt: number): number {
+export function slowAfterPause(
+  calendar: SlowCalendar,
+  due: number,
+  pausedAt: number,
+  resumedAt: number,
+): number {
   if (due <= pausedAt || slowBetween(calendar, pausedAt, resumedAt) === 0) return due;
   const left = slowBetween(calendar, pausedAt, due);
   if (left > 0) return walk(calendar, resumedAt, left);

@@ -2,7 +2,7 @@ import { toLocalIso } from "../../../kernel/time.ts";
 import { DueChip, type TimelineItem } from "../../../ui/index.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { isMain } from "../domain/evolve.ts";
-import { mainSteps } from "../domain/steps.ts";
+import { isWork, mainSteps } from "../domain/steps.ts";
 import { ItemList } from "./item-list.tsx";
 import { nextSteps } from "./next-steps.ts";
 import { type PastEvent, pastEvents } from "./past-events.ts";
@@ -88,7 +88,8 @@ function visible(main: readonly OpenStep[], side: readonly OpenStep[]): OpenStep
   const waiting = told.find((step) => step.work === "await-payment" || step.work === "await-supplement");
   // A payment that the process does not foresee lets its steps rest.
   if (waiting !== undefined) return [waiting, ...told.filter((step) => step !== waiting)];
-  return [...main, ...told];
+  // Work before opinions and what is awaited.
+  return [...main.filter(isWork), ...main.filter((step) => !isWork(step)), ...told];
 }
 
 function sentence(step: OpenStep, context: StoryContext): string {
