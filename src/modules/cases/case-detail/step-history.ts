@@ -86,7 +86,8 @@ function opened(
   return {
     ...rest,
     openedAt,
-    ...(budgetMinutes === undefined ? {} : { budgetMinutes }),
+    // Whoever is waited for outside has no budget of ours.
+    ...(budgetMinutes === undefined || budgetMinutes === 0 ? {} : { budgetMinutes }),
     usedMinutes: workingMinutesBetween(calendar, openedAt, now),
     countedMinutes: 0,
   };
