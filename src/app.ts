@@ -8,6 +8,7 @@ import {
   type CasesDeps,
   calendarEffects,
   casesRoutes,
+  closeSilentOpinionsJob,
   movedCasesPage,
   moveJobs,
   queueCounts,
@@ -159,7 +160,13 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   return {
     app,
     routes,
-    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...moveJobs(cases), ...steeringJobs(steering)],
+    jobs: [
+      ...jobsOf(database),
+      ...recomputeJobs(recompute),
+      ...moveJobs(cases),
+      closeSilentOpinionsJob(cases),
+      ...steeringJobs(steering),
+    ],
     directory,
   };
 }

@@ -33,6 +33,8 @@ export const CASE_TABLES = {
       "closed_by",
       "outcome",
       "consumed_minutes",
+      "uncounted",
+      "budget_minutes",
     ],
   ],
   audits: ["platform.audit", ["at", "actor_kind", "actor_id", "command", "subject", "outcome"]],
@@ -42,7 +44,7 @@ export const CASE_TABLES = {
 const ACTIONS = FILE_COLUMNS.length + 1;
 const ACTION_PARTS = 7;
 const STEPS = ACTIONS + ACTION_PARTS;
-const STEP_PARTS = 14;
+const STEP_PARTS = 16;
 const AUDIT = STEPS + STEP_PARTS;
 const AUDIT_PARTS = 5;
 

@@ -7,6 +7,8 @@ import { runCaseVerb } from "../../src/modules/cases/case-command.ts";
 import type { CasesDeps } from "../../src/modules/cases/cases-deps.ts";
 import type { CaseState, OpenStep } from "../../src/modules/cases/domain/case-state.ts";
 import { draftResult } from "../../src/modules/cases/draft-result/draft-result.ts";
+import { endWait } from "../../src/modules/cases/end-wait/end-wait.ts";
+import { giveOpinion } from "../../src/modules/cases/give-opinion/give-opinion.ts";
 import { handOver } from "../../src/modules/cases/hand-over/hand-over.ts";
 import { issueResult } from "../../src/modules/cases/issue-result/issue-result.ts";
 import { passOn } from "../../src/modules/cases/pass-on/pass-on.ts";
@@ -118,9 +120,14 @@ export class HistoryMaker {
           await this.#does(state, step, draftResult, draftOf(state));
           this.#now += SECOND;
         }
-        return this.#does(state, step, passOn, {});
+        return this.#does(state, step, passOn, SENT);
+      case "opinion":
+        return this.#does(state, step, giveOpinion, { opinion: "agree", text: "Đồng ý." });
+      case "await-outside":
+      case "await-payment":
+        return this.#does(state, step, endWait, CAME);
       case "approve":
-        return this.#does(state, step, approveResult, {});
+        return this.#does(state, step, approveResult, SENT);
       case "issue":
         return this.#does(state, step, issueResult, { files: [] });
       case "return":
@@ -130,7 +137,7 @@ export class HistoryMaker {
           check: "receipt",
         });
       default:
-        return this.#does(state, step, passOn, {});
+        return this.#does(state, step, passOn, SENT);
     }
   }
 
@@ -171,6 +178,10 @@ export class HistoryMaker {
     return this.#facts.officer(unitId, post, this.#random.between(0, 7));
   }
 }
+
+/** The documents by which a case is sent where its clock stands still, and comes back. */
+const SENT = { evidenceNumber: "15/PC", evidenceDate: "2026-11-20" };
+const CAME = { documentNumber: "27/TB", documentDate: "2026-11-21", files: [] };
 
 function draftOf(state: CaseState) {
   return {

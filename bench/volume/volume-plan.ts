@@ -58,7 +58,7 @@ export function planCase(
   const receivedAt = momentOf(day, random);
   const steps = errand.process.definition.steps.length;
   const fate = isOpen ? { stuckAfter: random.between(0, steps - 1), lacksPapers: random.chance(0.08) } : {};
-  return { errand, receivedAt, until: now, input: inputOf(errand, counter, random), ...fate };
+  return { errand, receivedAt, until: now, input: inputOf(errand, counter, facts, random), ...fate };
 }
 
 /** Plans a whole life in one go, for a person of its own, at a commune's counter: as the load drives it over HTTP. */
@@ -71,7 +71,7 @@ export function planLife(
   const counter = counterFor(facts, errand, random);
   const { name, number, phone } = inventPerson(random, "");
   const person = { caseId: id, applicantName: name, applicantNumber: number, applicantPhone: phone };
-  const input = { ...inputOf(errand, counter, random), ...person };
+  const input = { ...inputOf(errand, counter, facts, random), ...person };
   return { errand, input, receivedAt, until: Number.POSITIVE_INFINITY, isHurried: true, isRated: true };
 }
 
@@ -86,7 +86,18 @@ function momentOf(day: number, random: SeededRandom): Instant {
   return instantOf(dateOfDayNumber(day), 0) + minute * MINUTE_MS + random.between(0, 59_999);
 }
 
-function inputOf(errand: Errand, counter: Counter, random: SeededRandom): HistoryPlan["input"] {
+/** Where the land or matter lies, for a process that goes there. */
+function placeOf({ process }: Errand, facts: ProvinceFacts, random: SeededRandom) {
+  const goesThere = process.definition.steps.some((step) => step.unit === "commune-of-matter");
+  return goesThere ? { placeUnitId: random.pick(facts.counters.get("commune") ?? []).deciding.id } : {};
+}
+
+function inputOf(
+  errand: Errand,
+  counter: Counter,
+  facts: ProvinceFacts,
+  random: SeededRandom,
+): HistoryPlan["input"] {
   const { content } = errand.procedure;
   // The person is the template's placeholder; every copy has one of its own.
   const { address } = inventPerson(random, counter.deciding.shortName);
@@ -103,6 +114,7 @@ function inputOf(errand: Errand, counter: Counter, random: SeededRandom): Histor
     ...(errand.variantCode === undefined ? {} : { variantCode: errand.variantCode }),
     receivingUnitId: counter.desk.id,
     decidingUnitId: counter.deciding.id,
+    ...placeOf(errand, facts, random),
     channel: "direct",
     applicantKind: "person",
     applicantName: PLACEHOLDER.name,

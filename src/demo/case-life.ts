@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Instant, parseIso } from "../kernel/time.ts";
+import { type Instant, localDateOf, parseIso } from "../kernel/time.ts";
 import {
   addWorkingMinutes,
   type WorkingCalendar,
@@ -19,7 +19,13 @@ const CaseAnswer = z.object({
   receivingUnit: z.string(),
   decidingUnit: z.string(),
   openSteps: z.array(
-    z.object({ work: z.string(), unit: z.string(), post: z.string(), dueAt: z.string().optional() }),
+    z.object({
+      work: z.string(),
+      unit: z.string(),
+      post: z.string(),
+      dueAt: z.string().optional(),
+      ofProcess: z.boolean(),
+    }),
   ),
 });
 export type DemoCase = z.infer<typeof CaseAnswer>;
@@ -65,7 +71,7 @@ const SIDE_WORK: ReadonlySet<string> = new Set(["opinion", "ask-supplement", "aw
 
 function stepToDo(kase: DemoCase) {
   // While a payment is owed the step of the process stays open but rests.
-  const side = kase.openSteps.find(({ work }) => SIDE_WORK.has(work));
+  const side = kase.openSteps.find(({ work, ofProcess }) => SIDE_WORK.has(work) && !ofProcess);
   return side ?? kase.openSteps[0];
 }
 
@@ -83,13 +89,13 @@ export async function touch(world: World, kase: DemoCase): Promise<DemoCase> {
   switch (step.work) {
     case "receive":
     case "review":
-      return act("pass-on", {});
+      return act("pass-on", SENT);
     case "process":
       return appraise(world, kase, act);
     case "approve":
       return world.random.chance(0.02)
         ? act("send-back", { reason: "Dự thảo còn thiếu căn cứ, đề nghị hoàn thiện." })
-        : act("approve", {});
+        : act("approve", SENT);
     case "issue":
       return act("issue", {});
     case "return":
@@ -107,11 +113,17 @@ export async function touch(world: World, kase: DemoCase): Promise<DemoCase> {
     case "await-supplement":
       return act("complete-supplement", { papers: ["Giấy tờ chứng minh nơi cư trú"] });
     case "await-payment":
-      return act("confirm-payment", { receipt: "Biên lai nộp tiền vào ngân sách nhà nước" });
+      return step.ofProcess
+        ? act("end-wait", came(world, "BL-2026"))
+        : act("confirm-payment", { receipt: "Biên lai nộp tiền vào ngân sách nhà nước" });
+    case "await-outside":
+      return act("end-wait", came(world, "KQ-2026"));
     default:
       throw new UnexpectedAnswer(`nobody knows how to do ${step.work} on ${kase.code}`);
   }
 }
+
+const UNLAWFUL = /supplement-used|not-at-this-step|wrong-state|opinion-pending/;
 
 /** The specialist's part: now and then something is missing, owed or unclear; otherwise draft and pass on. */
 async function appraise(
@@ -131,15 +143,20 @@ async function appraise(
     if (proposed !== undefined) return proposed;
   }
   if (fresh && random.chance(0.1)) {
-    return act("note-financial-duty", {
-      name: "Lệ phí trước bạ",
-      amount: 350_000,
-      notice: "Thông báo của cơ quan thuế",
-    });
+    const noted = await tryTo(() =>
+      act("note-financial-duty", {
+        name: "Lệ phí trước bạ",
+        amount: 350_000,
+        notice: "Thông báo của cơ quan thuế",
+      }),
+    );
+    if (noted !== undefined) return noted;
   }
   if (fresh && random.chance(0.15)) {
     const other = world.offices.unit(kase.decidingUnit === "H21.18" ? "H21.24" : "H21.18");
-    return act("ask-opinion", { unitId: other.id, question: "Đề nghị cho ý kiến về hồ sơ.", workingDays: 2 });
+    const question = "Đề nghị cho ý kiến về hồ sơ.";
+    const asked = await tryTo(() => act("ask-opinion", { unitId: other.id, question, workingDays: 2 }));
+    if (asked !== undefined) return asked;
   }
   const refuses = random.chance(0.015);
   await act("draft-result", {
@@ -149,15 +166,22 @@ async function appraise(
       : "Kết quả giải quyết thủ tục hành chính",
     content: refuses ? "Hồ sơ không đủ điều kiện theo quy định." : "Chấp thuận đề nghị theo hồ sơ.",
   });
-  return act("pass-on", {});
+  return act("pass-on", SENT);
 }
 
-/** A second supplement is refused by law; the specialist then goes on without it. */
+/** The document by which a case is sent where the clock stands still; elsewhere nobody asks for it. */
+const SENT = { evidenceNumber: "15/PC", evidenceDate: "2026-11-20" };
+
+function came(world: World, documentNumber: string) {
+  return { documentNumber, documentDate: localDateOf(world.now()) };
+}
+
+/** A second supplement is refused by law, others by the process; the specialist then goes on without. */
 async function tryTo(act: () => Promise<DemoCase>): Promise<DemoCase | undefined> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof UnexpectedAnswer && error.message.includes("supplement-used")) return undefined;
+    if (error instanceof UnexpectedAnswer && UNLAWFUL.test(error.message)) return undefined;
     throw error;
   }
 }

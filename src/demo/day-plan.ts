@@ -13,6 +13,8 @@ export type Errand = {
   readonly at: Instant;
   /** The commune where the person lives. */
   readonly from: string;
+  /** The same as a unit: where their land lies. */
+  readonly home: Unit;
   readonly counter: Counter;
   readonly procedure: ProcedureContent;
 };
@@ -92,6 +94,7 @@ export function errandsOf(day: LocalDate, count: number, plan: Plan, random: See
     const home = counter.deciding.kind === "commune" ? counter : random.pick(communes);
     errands.push({
       from: home.deciding.shortName.replace(/^UBND /, ""),
+      home: home.deciding,
       at: instantOf(day, 0) + minute * MINUTE_MS + random.between(0, 59) * 1000,
       counter,
       procedure,

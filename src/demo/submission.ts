@@ -29,6 +29,7 @@ export function submissionOf(errand: Errand, person: DemoPerson, random: SeededR
     ...(variant === undefined ? {} : { variantCode: variant.code }),
     receivingUnitId: counter.desk.id,
     decidingUnitId: counter.deciding.id,
+    ...(procedure.field === "Đất đai" ? { placeUnitId: errand.home.id } : {}),
     channel: random.chance(0.07) ? "postal" : "direct",
     applicantName: person.name,
     applicantNumber: person.number,

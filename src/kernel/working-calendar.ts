@@ -100,7 +100,12 @@ export function nextWorkingInstant(calendar: WorkingCalendar, from: Instant): In
 
 /** Whole working minutes between two moments; 0 when the second is not later. */
 export function workingMinutesBetween(calendar: WorkingCalendar, from: Instant, to: Instant): number {
-  return to <= from ? 0 : Math.floor((worked(calendar, to) - worked(calendar, from)) / MINUTE_MS);
+  return Math.floor(workingTimeBetween(calendar, from, to) / MINUTE_MS);
+}
+
+/** Working milliseconds between two moments, so that parts add up; 0 when the second is not later. */
+export function workingTimeBetween(calendar: WorkingCalendar, from: Instant, to: Instant): number {
+  return to <= from ? 0 : worked(calendar, to) - worked(calendar, from);
 }
 
 /**

@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   "case.propose-supplement": { posts: ["specialist", "division-head"], scope: "own-step", systems: false },
   "case.supplement": { posts: DESK, scope: "own-unit", systems: false },
   "case.financial-duty": { posts: ["specialist", "desk-officer"], scope: "own-step", systems: false },
+  "case.end-wait": { posts: WORKERS, scope: "own-step", systems: false },
   "case.withdraw": { posts: DESK, scope: "own-unit", systems: false },
   "case.stop": { posts: ["leader"], scope: "own-unit", systems: false },
   "case.change-procedure": { posts: DESK, scope: "own-unit", systems: false },

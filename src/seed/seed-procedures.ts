@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { type Instant, localDateOf } from "../kernel/time.ts";
 import { publishProcedure } from "../modules/catalogue/index.ts";
 import { publishProcess } from "../modules/processes/index.ts";
+import { branchingProcesses } from "./data/branching-processes.ts";
 import type { SeedProcedure } from "./data/procedures.ts";
 import { processFor } from "./data/process-for.ts";
 
@@ -41,13 +42,15 @@ export async function publishSeedProcesses(
     const whole = procedure.limit === undefined ? [] : [undefined];
     for (const variant of [...whole, ...procedure.variants]) {
       const choice = { committeeSigns: procedure.committeeSigns ?? false };
-      const { steps } = processFor(procedure, variant, choice);
+      const own = variant === undefined ? branchingProcesses.get(procedure.code) : undefined;
+      const { steps, terms } = own ?? processFor(procedure, variant, choice);
       const result = await publishProcess(
         sql,
         {
           procedureCode: procedure.code,
           variantCode: variant?.code,
           steps,
+          terms,
           validFrom: localDateOf(at),
           yields: true,
         },

@@ -75,6 +75,16 @@ export const PLACES: Record<VerbName, Place> = {
   },
   "lapse-supplement": { ...DESK, way: ASKED, wrongPost: "specialist", input: given({ reason: "Quá hạn" }) },
   "confirm-payment": { ...DESK, way: OWING, wrongPost: "clerk", input: given({ receipt: "BL-77" }) },
+  "end-wait": {
+    ...DESK,
+    way: [
+      ["desk", "pass-on"],
+      ["specialist", "pass-on", { evidenceNumber: "12/PC", evidenceDate: "2026-11-20" }],
+      ["specialist", "end-wait", { documentNumber: "3/TB", documentDate: "2026-11-20" }],
+    ],
+    wrongPost: "controller",
+    input: given({ documentNumber: "34/BL", documentDate: "24/11/2026" }),
+  },
   "give-opinion": {
     person: "stranger",
     elsewhere: "specialist",
@@ -140,7 +150,8 @@ export const PLACES: Record<VerbName, Place> = {
 
 /** A new case brought to where a verb is lawful. */
 export async function caseFor(room: Room, name: VerbName): Promise<CaseAnswer> {
-  let state = await room.receive();
+  // Only some processes foresee that the case waits: here for the tax office, then for the payment.
+  let state = await room.receive(name === "end-wait" ? { procedureCode: "1.115362" } : {});
   for (const [person, verb, input] of PLACES[name].way)
     state = await room.does(person, verb, state.id, input ?? {});
   if (name !== "give-opinion") return state;

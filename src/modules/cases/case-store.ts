@@ -110,6 +110,8 @@ const STEP_COLUMNS = [
   "closed_by",
   "outcome",
   "consumed_minutes",
+  "uncounted",
+  "budget_minutes",
 ] as const;
 
 function columns(rows: ReturnType<typeof stepRows>): unknown[][] {

@@ -1,5 +1,6 @@
 export type { CasesDeps, ProcedureInForce } from "./cases-deps.ts";
 export { casesRoutes } from "./cases-routes.ts";
+export { closeSilentOpinionsJob } from "./close-silent-opinions/close-silent-opinions.ts";
 export type { CaseState } from "./domain/case-state.ts";
 export { CASE_STATUS, type CaseStatus } from "./domain/case-status.ts";
 export { type DueView, dueView } from "./due-view.ts";

@@ -40,6 +40,7 @@ export const messagesEn: CasesMessages = {
     "complete-supplement": "Take in the missing papers",
     "lapse-supplement": "Papers did not come: not accepted",
     "confirm-payment": "Take in the proof of payment",
+    "end-wait": "Take in what was awaited",
     "answer-urge": "Answer the urging",
     urge: "Urge",
     "give-opinion": "Give the opinion",
@@ -64,6 +65,7 @@ export const messagesEn: CasesMessages = {
     "complete-supplement": "The papers were taken in; the time is counted anew.",
     "lapse-supplement": "The case ended because the papers did not come.",
     "confirm-payment": "The proof was taken in; the clock goes on.",
+    "end-wait": "It was taken in; the case goes on.",
     "answer-urge": "The urging was answered.",
     urge: "The urging was sent.",
     "give-opinion": "The opinion was sent.",
@@ -89,6 +91,8 @@ export const messagesEn: CasesMessages = {
     "lapse-supplement":
       "Only where a special law sets a time and it has passed; prints form 03. Cannot be undone.",
     "confirm-payment": "The time that was left goes on.",
+    "end-wait":
+      "Name the document that came, as evidence; a clock that stood still goes on from this moment.",
     "answer-urge": "Say why it is not done and when it will be. Doing the step is an answer too.",
     urge: "Whoever holds the step must answer. A step can be urged again after a working day at the earliest.",
     "give-opinion": "Your unit's opinion for the unit that decides.",

@@ -43,6 +43,7 @@ const verbs: Record<VerbName, string> = {
   "complete-supplement": "Nhận giấy tờ bổ sung",
   "lapse-supplement": "Quá hạn bổ sung, không tiếp nhận",
   "confirm-payment": "Nhận chứng từ nộp tiền",
+  "end-wait": "Nhận kết quả chờ",
   "answer-urge": "Trả lời đôn đốc",
   urge: "Đôn đốc",
   "give-opinion": "Trả lời ý kiến",
@@ -68,6 +69,7 @@ const verbsDone: Record<VerbName, string> = {
   "complete-supplement": "Đã nhận bổ sung, thời hạn tính lại từ đầu.",
   "lapse-supplement": "Đã kết thúc hồ sơ vì quá hạn bổ sung.",
   "confirm-payment": "Đã nhận chứng từ, thời hạn chạy tiếp.",
+  "end-wait": "Đã nhận kết quả chờ, hồ sơ đi tiếp.",
   "answer-urge": "Đã trả lời đôn đốc.",
   urge: "Đã gửi đôn đốc.",
   "give-opinion": "Đã gửi ý kiến.",
@@ -94,6 +96,7 @@ const verbLeads: Record<VerbName, string> = {
   "lapse-supplement":
     "Chỉ khi luật chuyên ngành định thời hạn bổ sung và đã quá; in Mẫu 03. Không hoàn tác được.",
   "confirm-payment": "Phần thời hạn còn lại được tính tiếp.",
+  "end-wait": "Ghi văn bản, chứng từ đã nhận làm bằng chứng; từ lúc này thời hạn chạy tiếp nếu đã tạm dừng.",
   "answer-urge": "Nêu vì sao chưa xong và bao giờ xong. Làm xong bước này cũng là trả lời.",
   urge: "Người đang giữ bước này phải trả lời. Mỗi bước đôn đốc lại sớm nhất sau một ngày làm việc.",
   "give-opinion": "Ý kiến của đơn vị bà/ông cho đơn vị đang giải quyết.",

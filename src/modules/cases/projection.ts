@@ -3,6 +3,7 @@ import { type Verdict, verdict } from "../../kernel/verdict.ts";
 import { unmark } from "../../kernel/vietnamese-text.ts";
 import type { CaseAction } from "./domain/case-action.ts";
 import type { CaseState, OpenStep } from "./domain/case-state.ts";
+import { isMain } from "./domain/evolve.ts";
 import { mainStep } from "./domain/steps.ts";
 import { unitsOfCase } from "./readable.ts";
 
@@ -46,10 +47,12 @@ export function caseFileRow(state: CaseState, headHash: Buffer) {
   };
 }
 
-/** The on-time verdict of a finished case; more than one supplement request counts late (QĐ 766/QĐ-TTg). */
+/** The on-time verdict of a finished case, of two appointments by both; more than one supplement request counts late (QĐ 766/QĐ-TTg). */
 export function verdictOf(state: CaseState): Verdict | undefined {
   if (state.finishedAt === undefined || state.clock.dueAt === undefined) return undefined;
-  return state.supplements > 1 ? "late" : verdict(state.clock.dueAt, state.finishedAt);
+  // Of two appointments a first that was missed stays missed, whatever became of the second.
+  const isMissed = state.supplements > 1 || state.clock.noticed?.verdict === "late";
+  return isMissed ? "late" : verdict(state.clock.dueAt, state.finishedAt);
 }
 
 /** A row of cases.step, its instants as ISO text. */
@@ -68,6 +71,8 @@ export type StepRow = {
   readonly closed_by: number | null;
   readonly outcome: string | null;
   readonly consumed_minutes: number | null;
+  readonly uncounted: string | null;
+  readonly budget_minutes: number | null;
 };
 
 /**
@@ -132,6 +137,9 @@ function rowOf(step: Omit<OpenStep, "openedAt">, openedAt: number): StepRow {
     closed_by: null,
     outcome: null,
     consumed_minutes: null,
+    uncounted: step.uncounted ?? null,
+    // Side work is due when its time is up, whatever the clock of the case does.
+    budget_minutes: isMain(step) ? (step.budgetMinutes ?? null) : null,
   };
 }
 

@@ -20,6 +20,11 @@ export const refusalsEn: Record<CaseRefusal, string> = {
     "Another unit's opinion is awaited. You can pass on when it has come or its time has run out.",
   "opinion-unit-invalid":
     "This unit cannot be asked: it holds the case itself or has no specialist. Choose another unit.",
+  "not-at-this-step": "The process does not allow this at the present step.",
+  "branches-open": "Another branch of the case is not done. The result can be issued when all are.",
+  "evidence-missing":
+    "The next step stops the clock. Give number and date of the document by which it is sent, as evidence.",
+  "place-missing": "It is not known in which commune the land or matter lies. Choose the commune.",
   "supplement-pending":
     "More papers have been proposed. Wait until the one-stop desk asks the applicant or declines.",
   "supplement-used":

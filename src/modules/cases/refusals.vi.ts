@@ -21,6 +21,10 @@ export const refusalsVi: Record<CaseRefusal, string> = {
     "Đang chờ ý kiến của đơn vị khác. Có thể chuyển tiếp khi có ý kiến hoặc hết hạn trả lời.",
   "opinion-unit-invalid":
     "Không hỏi ý kiến đơn vị này được: đó là đơn vị đang giữ hồ sơ hoặc không có chuyên viên. Hãy chọn đơn vị khác.",
+  "not-at-this-step": "Quy trình không cho làm việc này ở bước hiện tại.",
+  "branches-open": "Nhánh khác của hồ sơ chưa xong. Chờ các nhánh xong mới phát hành được kết quả.",
+  "evidence-missing": "Bước sau tạm dừng thời hạn. Hãy ghi số và ngày văn bản gửi đi làm bằng chứng.",
+  "place-missing": "Chưa biết xã, phường nơi có đất hoặc nơi phát sinh việc. Hãy chọn xã, phường.",
   "supplement-pending": "Đang đề nghị bổ sung. Hãy chờ bộ phận một cửa gửi phiếu hoặc từ chối đề nghị.",
   "supplement-used":
     "Đã yêu cầu bổ sung đủ số lần cho phép. Hãy giải quyết trên giấy tờ hiện có, hoặc dự thảo kết quả từ chối kèm lý do.",

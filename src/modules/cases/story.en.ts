@@ -1,4 +1,5 @@
 import { formatMoney } from "../../kernel/money.ts";
+import { formatDate } from "../../kernel/time.ts";
 import { dueCauses } from "./due-causes.ts";
 import type { StoryTexts } from "./story.ts";
 
@@ -18,6 +19,12 @@ export const storyEn: StoryTexts = {
       disagree: "Opinion given: does not agree",
       comment: "Opinion given",
     })[data.opinion],
+  "opinion-silent": (data) =>
+    data.consent
+      ? "No opinion came within its term: by the process that is consent"
+      : "No opinion came within its term: the case goes on without",
+  "wait-ended": (data) =>
+    `What was awaited has come: document ${data.evidence.number} of ${formatDate(data.evidence.date)}`,
   "supplement-proposed": () => "Proposed to ask the applicant for more papers",
   "supplement-declined": () => "Declined the proposal to ask for more papers",
   "supplement-requested": () => "Asked the applicant for more papers; the clock stands still",

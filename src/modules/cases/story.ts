@@ -29,6 +29,7 @@ export function reasonOf(data: ActionData): string | undefined {
     case "passed-on":
     case "result-approved":
     case "handed-over":
+    case "wait-ended":
       return data.note;
     case "refused":
     case "sent-back":
@@ -62,6 +63,7 @@ export function reasonOf(data: ActionData): string | undefined {
     case "registered":
     case "received":
     case "assigned":
+    case "opinion-silent":
     case "supplement-completed":
     case "result-drafted":
     case "result-issued":

@@ -1,4 +1,5 @@
 import { formatMoney } from "../../kernel/money.ts";
+import { formatDate } from "../../kernel/time.ts";
 import { dueCauses } from "./due-causes.ts";
 import type { StoryTexts } from "./story.ts";
 
@@ -19,6 +20,12 @@ export const storyVi: StoryTexts = {
       disagree: "Trả lời ý kiến: không đồng ý",
       comment: "Trả lời ý kiến",
     })[data.opinion],
+  "opinion-silent": (data) =>
+    data.consent
+      ? "Hết hạn trả lời mà không có ý kiến: coi như đồng ý theo quy trình"
+      : "Hết hạn trả lời mà không có ý kiến: tiếp tục không chờ",
+  "wait-ended": (data) =>
+    `Đã có kết quả chờ: văn bản số ${data.evidence.number} ngày ${formatDate(data.evidence.date)}`,
   "supplement-proposed": () => "Đề nghị yêu cầu người nộp bổ sung giấy tờ",
   "supplement-declined": () => "Không chấp nhận đề nghị bổ sung",
   "supplement-requested": () => "Yêu cầu người nộp bổ sung giấy tờ, tạm dừng tính thời hạn",

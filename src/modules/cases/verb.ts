@@ -2,9 +2,11 @@ import { z } from "zod";
 import type { Refused, Result } from "../../kernel/result.ts";
 import type { Permission } from "../../platform/permission.ts";
 import type { CasesDeps } from "./cases-deps.ts";
+import type { Evidence } from "./domain/case-action.ts";
 import type { CaseState } from "./domain/case-state.ts";
 import type { CaseRefusal } from "./domain/refusal.ts";
 import type { Decision, RuleContext } from "./domain/rule-context.ts";
+import { localDate } from "./local-date-field.ts";
 
 /** Papers that carry a number of the unit and year: Mẫu 01-05 and the result itself. */
 export type PaperKind = "receipt" | "supplement" | "refusal" | "apology" | "stop" | "result";
@@ -50,6 +52,21 @@ export const lines = z
       .filter(Boolean),
   )
   .pipe(z.array(z.string().max(1000, "too-long")).min(1, "required").max(50, "too-long"));
+
+/** Number and date of a document, in two fields of a form; both or none. */
+export const evidenceFields = {
+  evidenceNumber: optionalText,
+  evidenceDate: z.union([NOTHING, localDate]).optional(),
+} as const;
+
+/** The document that the two fields name; undefined where either is empty. */
+export function evidenceOf(input: {
+  readonly evidenceNumber?: string | undefined;
+  readonly evidenceDate?: string | undefined;
+}): Evidence | undefined {
+  const { evidenceNumber: number, evidenceDate: date } = input;
+  return number === undefined || date === undefined ? undefined : { number, date };
+}
 
 /** Files already stored; pages put them here after looking at the uploads. */
 export const fileRefs = z

@@ -7,6 +7,7 @@ import { completeSupplement } from "./complete-supplement/complete-supplement.ts
 import { confirmPayment } from "./confirm-payment/confirm-payment.ts";
 import { declineSupplement } from "./decline-supplement/decline-supplement.ts";
 import { draftResult } from "./draft-result/draft-result.ts";
+import { endWait } from "./end-wait/end-wait.ts";
 import { giveOpinion } from "./give-opinion/give-opinion.ts";
 import { handOver } from "./hand-over/hand-over.ts";
 import { issueResult } from "./issue-result/issue-result.ts";
@@ -34,6 +35,7 @@ export const VERBS = [
   completeSupplement,
   lapseSupplement,
   confirmPayment,
+  endWait,
   giveOpinion,
   askOpinion,
   proposeSupplement,
@@ -60,6 +62,7 @@ export type VerbName =
   | "complete-supplement"
   | "lapse-supplement"
   | "confirm-payment"
+  | "end-wait"
   | "give-opinion"
   | "ask-opinion"
   | "propose-supplement"

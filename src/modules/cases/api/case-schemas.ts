@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toLocalIso } from "../../../kernel/time.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { isMain } from "../domain/evolve.ts";
 import { verdictOf } from "../projection.ts";
 
 /** RFC 9457 problem. */
@@ -60,6 +61,8 @@ export const CaseBody = z
         unit: z.string(),
         post: z.string(),
         dueAt: instant.optional(),
+        ofProcess: z.boolean().describe("A step of the process, not work beside it"),
+        uncounted: z.string().optional().describe("Why the time of this step does not count"),
       }),
     ),
     result: z
@@ -119,6 +122,8 @@ export function caseBody(state: CaseState, codeOf: CodeOf): CaseBody {
       unit: codeOf(step.unitId),
       post: step.post,
       dueAt: local(step.dueAt),
+      ofProcess: isMain(step),
+      uncounted: step.uncounted,
     })),
     result: result && { kind: result.kind, number: result.number, title: result.title },
   });

@@ -1,34 +1,46 @@
 import { z } from "zod";
-import { ok, refuse } from "../../../kernel/result.ts";
-import { CASE_STATUS } from "../domain/case-status.ts";
-import { awaitsOpinion, close, closeSilent, following, open, ownStep } from "../domain/steps.ts";
-import { type CaseVerb, given, optionalText } from "../verb.ts";
+import { ok, type Result, refuse } from "../../../kernel/result.ts";
+import type { Evidence } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { endingOf, type GoneOnSteps, goOn, lacksEvidence } from "../domain/go-on.ts";
+import type { CaseRefusal } from "../domain/refusal.ts";
+import type { RuleContext } from "../domain/rule-context.ts";
+import { awaitsOpinion, ownStep } from "../domain/steps.ts";
+import { type CaseVerb, evidenceFields, evidenceOf, given, optionalText } from "../verb.ts";
 
-export const ApproveResult = z.object({ note: optionalText });
+export const ApproveResult = z.object({ note: optionalText, ...evidenceFields });
 export type ApproveResult = z.infer<typeof ApproveResult>;
 
-/** The leader approves the draft; the clerk, or the unit above, has the next step. */
+/** The leader approves the draft; the clerk, the unit above or a body outside has the next step. */
 export const approveResult: CaseVerb<ApproveResult> = {
   name: "approve",
   permission: "case.approve",
   input: ApproveResult,
   batch: true,
   may(state, context) {
-    const step = ownStep(state, context.who, ["approve"]);
-    if (!step.ok) return step;
-    if (state.draft === undefined) return refuse("draft-missing");
-    return awaitsOpinion(state, context.now);
+    const gone = approved(state, context);
+    return gone.ok ? undefined : gone;
   },
   decide(state, input, context) {
-    const denied = this.may(state, context);
-    if (denied) return denied;
-    const step = ownStep(state, context.who, ["approve"]);
-    if (!step.ok) return step;
-    return ok({
-      status: CASE_STATUS.processing,
-      data: { type: "result-approved", ...given("note", input.note) },
-      closed: [close(step.value, "approved", context), ...closeSilent(state, context)],
-      opened: [open(state, following(step.value.processStep, context), context)],
-    });
+    const evidence = evidenceOf(input);
+    const gone = approved(state, context, evidence);
+    if (!gone.ok) return gone;
+    return (
+      lacksEvidence(gone.value, evidence) ??
+      ok({ data: { type: "result-approved", ...given("note", input.note) }, ...gone.value })
+    );
   },
 };
+
+/** What approving would do now, or why it cannot be done. */
+function approved(
+  state: CaseState,
+  context: RuleContext,
+  evidence?: Evidence,
+): Result<GoneOnSteps, CaseRefusal> {
+  const step = ownStep(state, context.who, ["approve"]);
+  if (!step.ok) return step;
+  if (state.draft === undefined) return refuse("draft-missing");
+  const waiting = awaitsOpinion(state, step.value, context.now);
+  return waiting ?? goOn(state, endingOf(state, step.value, "approved", context.now), context, evidence);
+}

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
-import { CASE_STATUS } from "../domain/case-status.ts";
-import { openSide, ownStep } from "../domain/steps.ts";
+import { stateInWork } from "../domain/go-on.ts";
+import { askedOpinions, notAtThisStep, openSide, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
 export const AskOpinion = z.object({
@@ -26,7 +26,9 @@ export const askOpinion: CaseVerb<AskOpinion> = {
   may(state, context) {
     const step = ownStep(state, context.who, ["process", "review", "approve"]);
     if (!step.ok) return step;
-    return state.open.some((side) => side.work === "opinion") ? refuse("opinion-pending") : undefined;
+    const denied = notAtThisStep(step.value, "ask-opinion", context);
+    if (denied) return denied;
+    return askedOpinions(state, step.value).length > 0 ? refuse("opinion-pending") : undefined;
   },
   decide(state, input, context) {
     const denied = this.may(state, context);
@@ -37,10 +39,17 @@ export const askOpinion: CaseVerb<AskOpinion> = {
     const budgetMinutes = input.workingDays * 480;
     const dueAt = addWorkingMinutes(context.calendar, context.now, budgetMinutes);
     return ok({
-      status: CASE_STATUS.processing,
+      status: stateInWork(state),
       data: { type: "opinion-asked", unitId: input.unitId, question: input.question, answerDueAt: dueAt },
       opened: [
-        openSide(state, { work: "opinion", unitId: input.unitId, post: "specialist", dueAt, budgetMinutes }),
+        openSide(state, {
+          work: "opinion",
+          unitId: input.unitId,
+          post: "specialist",
+          dueAt,
+          budgetMinutes,
+          beside: step.value.seq,
+        }),
       ],
     });
   },

@@ -13,7 +13,7 @@ import {
 import { controlSheetHref } from "../case-papers/paper-form.ts";
 import { ActionsPane, type Choices } from "../do-with-case/actions-pane.tsx";
 import type { TypedForm } from "../do-with-case/typed-form.ts";
-import { mainStep } from "../domain/steps.ts";
+import { mainSteps } from "../domain/steps.ts";
 import { textsOf } from "../texts.ts";
 import { caseTexts } from "./case-texts.ts";
 import type { CaseView } from "./case-view.ts";
@@ -95,21 +95,25 @@ function Urged({ view }: { readonly view: CaseView }): VNode | null {
 
 /** Who holds the case now, under its title. */
 function heldBy({ lang, detail, names, stepName }: CaseView): string | undefined {
-  const step = mainStep(detail.state) ?? detail.state.open[0];
-  if (step === undefined) return undefined;
-  const unit = names.unit(step.unitId);
-  const who = step.officerId === undefined ? unit : `${names.officer(step.officerId)}, ${unit}`;
-  return caseTexts(lang).heldBy(stepName(step), who);
+  const main = mainSteps(detail.state);
+  const steps = main.length > 0 ? main : detail.state.open.slice(0, 1);
+  const sentences = steps.map((step) => {
+    const unit = names.unit(step.unitId);
+    const who = step.officerId === undefined ? unit : `${names.officer(step.officerId)}, ${unit}`;
+    return caseTexts(lang).heldBy(stepName(step), who);
+  });
+  return sentences.length === 0 ? undefined : sentences.join("; ");
 }
 
 /** The steps of the process and how far the case is. */
 function track(view: CaseView): TrackStep[] {
   const { detail, process, lang, names, now } = view;
   const { state } = detail;
-  const current = mainStep(state);
+  const open = new Map(mainSteps(state).map((step) => [step.processStep, step]));
   return process.steps.map((step) => {
+    const current = open.get(step.id);
     const label = textsOf(lang).works[step.work];
-    if (current?.processStep === step.id) {
+    if (current !== undefined) {
       const late = current.dueAt !== undefined && current.dueAt < now && state.clock.pausedAt === undefined;
       return { label, state: late ? "late" : "current", note: names.shortUnit(current.unitId) };
     }

@@ -2,6 +2,8 @@ import type { Instant, Lang } from "../../../kernel/time.ts";
 import type { Actor } from "../../../platform/permission.ts";
 import type { ProcessDefinition } from "../../processes/index.ts";
 import type { CasesDeps } from "../cases-deps.ts";
+import { consumptionFor } from "../consumption-for.ts";
+import type { Consumption } from "../domain/consumption.ts";
 import { type DueView, dueView, verdictView } from "../due-view.ts";
 import { type Names, namesFor } from "../names.ts";
 import { verdictOf } from "../projection.ts";
@@ -20,6 +22,7 @@ export type CaseView = {
   readonly names: Names;
   readonly process: ProcessDefinition;
   readonly steps: readonly StepLine[];
+  readonly consumption: Consumption;
   readonly due: DueView;
   /** The name of a step: from the process, or its kind for side work. */
   stepName(step: { readonly processStep: string; readonly work: StepLine["work"] }): string;
@@ -33,6 +36,7 @@ export async function caseView(
 ): Promise<CaseView> {
   const { state, actions, context } = detail;
   const process = await deps.process(state.matter.processId);
+  const consumption = await consumptionFor(deps, actions, context.now);
   return {
     lang,
     now: context.now,
@@ -40,7 +44,8 @@ export async function caseView(
     detail,
     names: namesFor(deps, lang),
     process,
-    steps: stepHistory(actions, process.steps, context.calendar, context.now),
+    steps: stepHistory(actions, context.process, context.calendar, context.now, consumption),
+    consumption,
     due: dueOf(lang, detail),
     stepName(step) {
       const known = process.steps.find((candidate) => candidate.id === step.processStep);

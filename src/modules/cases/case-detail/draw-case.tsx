@@ -1,13 +1,18 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { isUuid } from "../../../kernel/ids.ts";
+import type { Result } from "../../../kernel/result.ts";
 import { AccessDenied } from "../../../platform/http/access.ts";
+import { approveResult } from "../approve-result/approve-result.ts";
 import { assignableStep } from "../assign/assign.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { Choices } from "../do-with-case/actions-pane.tsx";
 import type { TypedForm } from "../do-with-case/typed-form.ts";
-import { mainStep } from "../domain/steps.ts";
+import type { CaseRefusal } from "../domain/refusal.ts";
+import { mainSteps } from "../domain/steps.ts";
 import { nothingHere } from "../nothing-here.ts";
+import { passOn } from "../pass-on/pass-on.ts";
 import { REFUSAL_STATUS } from "../refusal-status.ts";
+import type { VerbName } from "../verbs.ts";
 import { type CaseDetail, caseDetail } from "./case-detail.query.ts";
 import { CaseScreen } from "./case-screen.tsx";
 import { type CaseView, caseView } from "./case-view.ts";
@@ -45,14 +50,23 @@ function choicesFor(deps: CasesDeps, { names }: CaseView, { state, context, poss
     step.ok && lawful("assign")
       ? deps.directory.officersIn(step.value.unitId).filter((post) => post.kind === step.value.post)
       : [];
-  const here = mainStep(state)?.unitId;
+  const here = new Set(mainSteps(state).map((open) => open.unitId));
   const units = lawful("ask-opinion")
     ? deps.directory
         .units()
-        .filter((unit) => unit.id !== here && deps.directory.officersIn(unit.id, "specialist").length > 0)
+        .filter((unit) => !here.has(unit.id) && deps.directory.officersIn(unit.id, "specialist").length > 0)
     : [];
   return {
     officers: officers.map((post) => ({ value: String(post.officerId), label: post.fullName })),
     units: units.map((unit) => ({ value: String(unit.id), label: names.unit(unit.id) })),
+    sendsOut: new Set(
+      [passOn, approveResult]
+        .filter((verb) => lawful(verb.name) && isRefused(verb.decide(state, {}, context), "evidence-missing"))
+        .map((verb) => verb.name as VerbName),
+    ),
   };
+}
+
+function isRefused(result: Result<unknown, CaseRefusal>, word: CaseRefusal): boolean {
+  return !result.ok && result.refusal === word;
 }

@@ -3,7 +3,9 @@ import { formatMoney } from "../../../kernel/money.ts";
 import { formatDate, formatDateTime, type Instant } from "../../../kernel/time.ts";
 import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { DueChip, type SummaryItem, SummaryList } from "../../../ui/index.ts";
+import { CASE_STATUS } from "../domain/case-status.ts";
 import { textsOf } from "../texts.ts";
+import { uncountedName } from "../uncounted-name.ts";
 import { caseTexts } from "./case-texts.ts";
 import type { CaseView } from "./case-view.ts";
 
@@ -33,14 +35,35 @@ function shown(facts: readonly Fact[]): SummaryItem[] {
   return facts.flatMap(([label, value]) => (value === undefined || value === "" ? [] : [{ label, value }]));
 }
 
-function times({ lang, detail, due }: CaseView): Fact[] {
+/** Hẹn lần 1 and hẹn lần 2, with what became of the first. */
+function appointments({ lang, detail }: CaseView): Fact[] {
+  const texts = caseTexts(lang);
+  const { clock, matter } = detail.state;
+  const { noticed, secondFrom } = clock;
+  const first = noticed?.dueAt ?? clock.dueAt ?? clock.dueBeforePause ?? clock.firstDueAt;
+  const kept = noticed === undefined ? "" : `, ${texts.appointmentKept[noticed.verdict]}`;
+  const second = secondFrom === undefined ? undefined : (clock.dueAt ?? clock.dueBeforePause);
+  const later = matter.appointments && texts.secondLater(formatTimeLimit(matter.appointments.second, lang));
+  return [
+    [texts.firstAppointment, first === undefined ? undefined : `${formatDateTime(first, lang)}${kept}`],
+    [texts.secondAppointment, second === undefined ? later : formatDateTime(second, lang)],
+  ];
+}
+
+function times(view: CaseView): Fact[] {
+  const { lang, detail, due } = view;
   const texts = caseTexts(lang);
   const { state } = detail;
   const { clock } = state;
   const at = (instant: Instant | undefined) =>
     instant === undefined ? undefined : formatDateTime(instant, lang);
   const paused =
-    state.duty !== undefined && !state.duty.paid ? texts.pausedWhy.duty : texts.pausedWhy.supplement;
+    state.status === CASE_STATUS.supplement
+      ? texts.pausedWhy.supplement
+      : state.status === CASE_STATUS.financialDuty
+        ? texts.pausedWhy.duty
+        : (uncountedName(state.open.find((step) => step.uncounted !== undefined)?.uncounted, lang) ??
+          texts.pausedWhy.uncounted);
   const running = state.finishedAt === undefined && clock.endedAt === undefined;
   return [
     [
@@ -57,7 +80,9 @@ function times({ lang, detail, due }: CaseView): Fact[] {
       state.receivedAt === undefined ? texts.registeredAt : texts.receivedAt,
       at(state.receivedAt ?? state.registeredAt),
     ],
-    [texts.firstDue, at(clock.firstDueAt)],
+    ...(state.matter.appointments === undefined
+      ? ([[texts.firstDue, at(clock.firstDueAt)]] as const)
+      : appointments(view)),
     [texts.newDue, at(clock.newDueAt)],
     [
       texts.finishedAt,
@@ -132,6 +157,7 @@ function matter({ lang, detail, names }: CaseView): Fact[] {
     [texts.channel, shared.channels[state.channel]],
     [texts.receivingUnit, names.unit(state.receivingUnitId)],
     [texts.decidingUnit, names.unit(state.decidingUnitId)],
+    [texts.place, state.matter.placeUnitId === undefined ? undefined : names.unit(state.matter.placeUnitId)],
     [texts.fee, fee === undefined ? undefined : `${formatMoney(fee.amount)}, ${paid(fee.paid)}`],
     [
       texts.duty,

@@ -1,12 +1,16 @@
 import type { Instant } from "../../../kernel/time.ts";
 import { type WorkingCalendar, workingMinutesBetween } from "../../../kernel/working-calendar.ts";
 import type { CaseAction, OpenedStep } from "../domain/case-action.ts";
+import type { Consumption } from "../domain/consumption.ts";
+import { isMain } from "../domain/evolve.ts";
+import { standsStill } from "../domain/go-on.ts";
 import type { ProcessStepFacts } from "../domain/rule-context.ts";
 
 /** A piece of work in the history of a case: what it was given and what it took, in working minutes. */
 export type StepLine = {
   readonly seq: number;
   readonly processStep: string;
+  readonly ofProcess?: true;
   readonly work: OpenedStep["work"];
   readonly unitId: number;
   readonly post: string;
@@ -16,7 +20,12 @@ export type StepLine = {
   readonly outcome?: string;
   /** Absent where no time is set, such as waiting for the applicant. */
   readonly budgetMinutes?: number;
+  /** While the clock ran; of time that does not count, and of work beside the process, all that passed. */
   readonly usedMinutes: number;
+  /** Its part of the time of the case; parallel time belongs to one step alone. */
+  readonly countedMinutes: number;
+  /** Which kind of time does not count. */
+  readonly uncounted?: string;
 };
 
 /**
@@ -28,6 +37,7 @@ export function stepHistory(
   process: readonly ProcessStepFacts[],
   calendar: WorkingCalendar,
   now: Instant,
+  consumption: Consumption,
 ): StepLine[] {
   const lines = new Map<number, StepLine>();
   const dueOf = new Map<number, Instant>();
@@ -60,7 +70,12 @@ export function stepHistory(
       if (line !== undefined) lines.set(line.seq, { ...line, officerId: action.data.officerId });
     }
   }
-  return [...lines.values()];
+  const spent = new Map(consumption.steps.map((step) => [step.seq, step]));
+  return [...lines.values()].map((line) => {
+    const { ranMinutes, countedMinutes } = spent.get(line.seq) ?? { ranMinutes: 0, countedMinutes: 0 };
+    const byClock = isMain(line) && !standsStill(line);
+    return { ...line, countedMinutes, ...(byClock ? { usedMinutes: ranMinutes } : {}) };
+  });
 }
 
 /** A done step keeps the budget that it had; an open one has that of the version by which the case goes on. */
@@ -88,14 +103,18 @@ function opened(
   calendar: WorkingCalendar,
   now: Instant,
 ): StepLine {
-  const { dueAt, ...rest } = step;
+  const { dueAt, evidence: _, ...rest } = step;
   const ofProcess = process.find((candidate) => candidate.id === step.processStep)?.budgetMinutes;
   const budgetMinutes =
-    ofProcess ?? (dueAt === undefined ? undefined : workingMinutesBetween(calendar, openedAt, dueAt));
+    step.budgetMinutes ??
+    ofProcess ??
+    (dueAt === undefined ? undefined : workingMinutesBetween(calendar, openedAt, dueAt));
   return {
     ...rest,
     openedAt,
-    ...(budgetMinutes === undefined ? {} : { budgetMinutes }),
+    // Whoever is waited for outside has no budget of ours.
+    ...(budgetMinutes === undefined || budgetMinutes === 0 ? {} : { budgetMinutes }),
     usedMinutes: workingMinutesBetween(calendar, openedAt, now),
+    countedMinutes: 0,
   };
 }

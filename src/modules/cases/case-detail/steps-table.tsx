@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/time.ts";
 import { Badge, type Column, DataTable } from "../../../ui/index.ts";
+import { isMain } from "../domain/evolve.ts";
 import { type CaseTexts, caseTexts } from "./case-texts.ts";
 import type { CaseView } from "./case-view.ts";
 import type { StepLine } from "./step-history.ts";
@@ -26,16 +27,19 @@ export function StepsTable({ view }: { readonly view: CaseView }): VNode {
     },
   ];
   return (
-    <DataTable
-      caption={texts.steps}
-      captionHidden
-      columns={columns}
-      rows={view.steps}
-      rowKey={(line) => String(line.seq)}
-      rowMark={(line) => (isOver(line) ? "late" : undefined)}
-      cards={false}
-      empty={null}
-    />
+    <>
+      <DataTable
+        caption={texts.steps}
+        captionHidden
+        columns={columns}
+        rows={view.steps}
+        rowKey={(line) => String(line.seq)}
+        rowMark={(line) => (isOver(line) ? "late" : undefined)}
+        cards={false}
+        empty={null}
+      />
+      <p class="soft small">{texts.caseUsed(amount(texts, view.consumption.caseMinutes))}</p>
+    </>
   );
 }
 
@@ -56,6 +60,13 @@ function Used({ texts, line }: { readonly texts: CaseTexts; readonly line: StepL
   return (
     <>
       {amount(texts, line.usedMinutes)}
+      {line.uncounted === undefined ? (
+        line.countedMinutes < line.usedMinutes && isMain(line) ? (
+          <div class="soft small">{texts.beside(amount(texts, line.countedMinutes))}</div>
+        ) : null
+      ) : (
+        <div class="soft small">{texts.notCounted}</div>
+      )}
       {isOver(line) ? (
         <div class="tone-danger">
           <Badge
@@ -70,7 +81,9 @@ function Used({ texts, line }: { readonly texts: CaseTexts; readonly line: StepL
 }
 
 function isOver(line: StepLine): boolean {
-  return line.budgetMinutes !== undefined && line.usedMinutes > line.budgetMinutes;
+  return (
+    line.uncounted === undefined && line.budgetMinutes !== undefined && line.usedMinutes > line.budgetMinutes
+  );
 }
 
 /** Working time in hours below a working day of 480 minutes, else in days, as budgets are set. */

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatDateTime, toLocalIso } from "../../../kernel/time.ts";
+import { formatDate, formatDateTime, toLocalIso } from "../../../kernel/time.ts";
 import { type IconName, Timeline, type TimelineItem, type Tone } from "../../../ui/index.ts";
 import { paperFormOf, paperHref } from "../case-papers/paper-form.ts";
 import type { ActionType, CaseAction } from "../domain/case-action.ts";
@@ -53,10 +53,11 @@ function Why({ view, action }: { readonly view: CaseView; readonly action: CaseA
   const { data } = action;
   const reason = reasonOf(data);
   const items = itemsOf(data);
-  const next = action.opened?.find(isMain);
+  const next = action.opened?.filter(isMain) ?? [];
+  const silent = action.closed?.some((step) => step.outcome === "silent-consent") ?? false;
   const form = paperFormOf(data.type);
   const files = data.type === "result-issued" && data.title !== "" ? data.title : undefined;
-  if (reason === undefined && items.length === 0 && next === undefined && form === undefined && !files)
+  if (reason === undefined && items.length === 0 && next.length === 0 && form === undefined && !files)
     return null;
   return (
     <>
@@ -71,9 +72,15 @@ function Why({ view, action }: { readonly view: CaseView; readonly action: CaseA
           </ul>
         </div>
       )}
-      {next === undefined ? null : (
-        <p class="soft">{texts.forWhom(view.stepName(next), view.names.shortUnit(next.unitId))}</p>
-      )}
+      {silent && data.type !== "opinion-silent" ? <p>{texts.outcomes["silent-consent"]}</p> : null}
+      {next.map((step) => (
+        <p class="soft" key={step.seq}>
+          {texts.forWhom(view.stepName(step), view.names.shortUnit(step.unitId))}
+          {step.evidence === undefined
+            ? ""
+            : `, ${texts.sentBy(step.evidence.number, formatDate(step.evidence.date))}`}
+        </p>
+      ))}
       {form === undefined ? null : (
         <p>
           <a href={paperHref(action.caseId, action.seq)}>{texts.paperOfAction[form]}</a>
@@ -92,6 +99,8 @@ const LOOKS: Record<ActionType, { readonly icon: IconName; readonly tone?: Tone 
   assigned: { icon: "user" },
   "opinion-asked": { icon: "chat" },
   "opinion-given": { icon: "chat" },
+  "opinion-silent": { icon: "clock", tone: "info" },
+  "wait-ended": { icon: "inbox", tone: "info" },
   "supplement-proposed": { icon: "file" },
   "supplement-declined": { icon: "cross" },
   "supplement-requested": { icon: "pause", tone: "paused" },

@@ -3,6 +3,7 @@ import { isUuid } from "../../../kernel/ids.ts";
 import { AccessDenied } from "../../../platform/http/access.ts";
 import { type CaseDetail, caseDetail } from "../case-detail/case-detail.query.ts";
 import type { CasesDeps } from "../cases-deps.ts";
+import { consumptionFor } from "../consumption-for.ts";
 import { controlSheetForm } from "../forms/mau-06-control-sheet.ts";
 import { trackingWord } from "../tracking-word.ts";
 import { controlSheetData } from "./control-sheet-data.ts";
@@ -37,7 +38,8 @@ export function casePapersPages(app: FastifyInstance, deps: CasesDeps): void {
       if (detail === undefined) return nothing(reply);
       const { steps } = await deps.process(detail.state.matter.processId);
       const stepNames = new Map(steps.map((step) => [step.id, step.name]));
-      const data = controlSheetData(detail.actions, paperNames(deps.directory), stepNames);
+      const consumption = await consumptionFor(deps, detail.actions, detail.context.now);
+      const data = controlSheetData(detail.actions, paperNames(deps.directory), stepNames, consumption);
       return sendPdf(reply, `${detail.state.code}-mau-06.pdf`, await controlSheetForm(data));
     },
   );

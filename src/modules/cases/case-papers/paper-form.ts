@@ -26,6 +26,8 @@ export function paperFormOf(type: ActionType): PaperForm | undefined {
     case "assigned":
     case "opinion-asked":
     case "opinion-given":
+    case "opinion-silent":
+    case "wait-ended":
     case "supplement-proposed":
     case "supplement-declined":
     case "financial-duty-noted":

@@ -47,6 +47,7 @@ export function receiptData(
     ...given("timeLimit", limitInWords(state.matter)),
     receivedAt: counts ?? action.at,
     ...given("appointmentAt", state.clock.dueAt),
+    ...given("appointmentNote", state.matter.appointments && "hẹn lần 1"),
     ...given("fee", state.fee && { amount: state.fee.amount, note: state.fee.paid ? "đã nộp" : "chưa nộp" }),
     returnPlace: returnPlace(state, names),
     // The register is electronic and named by the case code, whose last part is the serial of the day.
@@ -77,10 +78,15 @@ function authorised(person: NonNullable<CaseState["representative"]>) {
   };
 }
 
-function limitInWords({ limit, extraWorkingDays }: Matter): string | undefined {
+function limitInWords({ limit, extraWorkingDays, appointments }: Matter): string | undefined {
   if (limit === undefined) return undefined;
-  const words = formatTimeLimit(limit, "vi");
-  return extraWorkingDays === undefined ? words : `${words}, cộng ${extraWorkingDays} ngày (xã miền núi)`;
+  const extra = extraWorkingDays === undefined ? "" : `, cộng ${extraWorkingDays} ngày (xã miền núi)`;
+  const words = `${formatTimeLimit(limit, "vi")}${extra}`;
+  if (appointments === undefined) return words;
+  const [first, second] = [appointments.first, appointments.second].map((part) =>
+    formatTimeLimit(part, "vi"),
+  );
+  return `${words}; hẹn lần 1: ${first}, đến khi có thông báo nộp tiền; hẹn lần 2: ${second} từ khi có chứng từ nộp tiền`;
 }
 
 function returnPlace(state: CaseState, names: PaperNames): string {

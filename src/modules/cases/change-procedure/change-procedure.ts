@@ -9,8 +9,9 @@ import type { CasesDeps } from "../cases-deps.ts";
 import { appointment, dueProperty } from "../domain/appointment.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
+import { begin } from "../domain/go-on.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
-import { atDesk, closeAll, firstStep, open } from "../domain/steps.ts";
+import { atDesk, closeAll } from "../domain/steps.ts";
 import { prepareCase } from "../receive-case/new-case.ts";
 import { nextPaperNumber } from "../serial-store.ts";
 import { optionalText, requiredText } from "../verb.ts";
@@ -63,7 +64,12 @@ async function change(
   if (target.version !== undefined && target.version !== state.version) return refuse("changed-meanwhile");
   if (state.status !== CASE_STATUS.received && state.status !== CASE_STATUS.processing)
     return refuse("wrong-state");
-  const prepared = await prepareCase(deps, actor, { ...state, ...input }, now);
+  const prepared = await prepareCase(
+    deps,
+    actor,
+    { ...state, ...input, placeUnitId: state.matter.placeUnitId },
+    now,
+  );
   if (!prepared.ok) return prepared;
   const { context, matter } = prepared.value;
   const elsewhere = atDesk(state, context.who);
@@ -71,6 +77,8 @@ async function change(
   const same =
     matter.procedureId === state.matter.procedureId && matter.variantCode === state.matter.variantCode;
   if (same) return refuse("same-procedure");
+  const opened = begin({ ...state, matter }, context);
+  if (!opened.ok) return opened;
   return inTransaction<CaseState>(deps, async (client) => {
     const paperNumber = await nextPaperNumber(client, state.receivingUnitId, now, "receipt");
     return append(client, actor, "case.change-procedure", loaded, context, [
@@ -78,7 +86,7 @@ async function change(
         status: CASE_STATUS.received,
         data: { type: "procedure-changed", matter, reason: input.reason, paperNumber },
         closed: closeAll(state, "procedure-changed", context),
-        opened: [open(state, firstStep(context), context)],
+        opened: opened.value,
         clock: {
           kind: "re-measured",
           ...dueProperty(appointment(matter, state.receivedAt ?? state.registeredAt, context)),

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { ok } from "../../../kernel/result.ts";
 import { appointment, dueProperty, resumedAppointment } from "../domain/appointment.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
-import { close, firstStep, open, ownStep } from "../domain/steps.ts";
+import { begin } from "../domain/go-on.ts";
+import { close, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, fileRefs, lines } from "../verb.ts";
 
 export const CompleteSupplement = z.object({ papers: lines, files: fileRefs });
@@ -24,6 +25,8 @@ export const completeSupplement: CaseVerb<CompleteSupplement> = {
   decide(state, input, context) {
     const step = ownStep(state, context.who, ["await-supplement"]);
     if (!step.ok) return step;
+    const opened = begin(state, context);
+    if (!opened.ok) return opened;
     const papers = input.papers.map((name, index) => ({
       name,
       form: "original" as const,
@@ -38,7 +41,7 @@ export const completeSupplement: CaseVerb<CompleteSupplement> = {
       status: CASE_STATUS.received,
       data: { type: "supplement-completed", papers, paperNumber: context.paperNumber },
       closed: [close(step.value, "completed", context)],
-      opened: [open(state, firstStep(context), context)],
+      opened: opened.value,
       clock: {
         kind: state.clock.startedAt === undefined ? "started" : "restarted",
         ...dueProperty(dueAt),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ok } from "../../../kernel/result.ts";
-import { CASE_STATUS } from "../domain/case-status.ts";
+import { stateInWork } from "../domain/go-on.ts";
 import { close, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
@@ -20,7 +20,7 @@ export const declineSupplement: CaseVerb<DeclineSupplement> = {
     const step = ownStep(state, context.who, ["ask-supplement"]);
     if (!step.ok) return step;
     return ok({
-      status: CASE_STATUS.processing,
+      status: stateInWork(state),
       data: { type: "supplement-declined", reason: input.reason },
       closed: [close(step.value, "declined", context)],
     });

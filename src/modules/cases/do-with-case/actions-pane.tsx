@@ -13,7 +13,12 @@ import type { TypedForm } from "./typed-form.ts";
 import { VERB_FIELDS } from "./verb-fields.tsx";
 
 /** Lists that some forms choose from. */
-export type Choices = { readonly officers: readonly Option[]; readonly units: readonly Option[] };
+export type Choices = {
+  readonly officers: readonly Option[];
+  readonly units: readonly Option[];
+  /** Verbs after which the clock stands still: they ask for the document by which the case is sent out. */
+  readonly sendsOut: ReadonlySet<VerbName>;
+};
 
 type PaneProps = {
   readonly view: CaseView;
@@ -190,6 +195,7 @@ const TAKES_FILES: ReadonlySet<VerbName> = new Set([
   "issue",
   "complete-supplement",
   "confirm-payment",
+  "end-wait",
   "withdraw",
 ]);
 
@@ -207,6 +213,7 @@ const ICONS: Record<VerbName, IconName> = {
   "complete-supplement": "check",
   "lapse-supplement": "stop",
   "confirm-payment": "money",
+  "end-wait": "inbox",
   "give-opinion": "chat",
   "ask-opinion": "chat",
   "propose-supplement": "file",

@@ -24,6 +24,7 @@ export type FieldsProps = {
   /** Officers who may take the step, units that may be asked. */
   readonly officers: readonly Option[];
   readonly units: readonly Option[];
+  readonly sendsOut: ReadonlySet<VerbName>;
   /** What was typed, else undefined. */
   typed(name: string): string | undefined;
   error(name: string): string | undefined;
@@ -33,8 +34,9 @@ type Fields = (props: FieldsProps) => VNode | null;
 
 /** The fields of each verb; a new verb does not compile without them. */
 export const VERB_FIELDS: Record<VerbName, Fields> = {
-  "pass-on": (props) => <Note {...props} />,
-  approve: (props) => <Note {...props} />,
+  "pass-on": (props) => <OnwardFields {...props} />,
+  approve: (props) => <OnwardFields {...props} />,
+  "end-wait": (props) => <EndWaitFields {...props} />,
   issue: (props) => <Files {...props} label={fieldTexts(props.lang).signedFile} required={false} />,
   "draft-result": (props) => <DraftFields {...props} />,
   "hand-over": (props) => <HandOverFields {...props} />,
@@ -104,6 +106,32 @@ function options(words: Readonly<Record<string, string>>, only?: readonly string
   return Object.entries(words)
     .filter(([value]) => only === undefined || only.includes(value))
     .map(([value, label]) => ({ value, label }));
+}
+
+/** A note; where the next step stops the clock, the document by which the case goes there. */
+function OnwardFields(props: FieldsProps): VNode {
+  const texts = fieldTexts(props.lang);
+  if (!props.sendsOut.has(props.verb)) return <Note {...props} />;
+  return (
+    <>
+      <p class="soft small">{texts.sendsOut}</p>
+      <TextField {...field(props, "evidenceNumber")} label={texts.evidenceNumber} width="medium" />
+      <DateField {...field(props, "evidenceDate")} label={texts.evidenceDate} />
+      <Note {...props} />
+    </>
+  );
+}
+
+function EndWaitFields(props: FieldsProps): VNode {
+  const texts = fieldTexts(props.lang);
+  return (
+    <>
+      <TextField {...field(props, "documentNumber")} label={texts.documentNumber} width="medium" />
+      <DateField {...field(props, "documentDate")} label={texts.documentDate} />
+      <Files {...props} required={false} />
+      <Note {...props} />
+    </>
+  );
 }
 
 function Note(props: FieldsProps): VNode {

@@ -9,6 +9,8 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "received":
     case "refused":
     case "passed-on":
+    case "wait-ended":
+    case "opinion-silent":
     case "assigned":
     case "supplement-lapsed":
     case "withdrawn":
@@ -30,9 +32,9 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "opinion-asked":
       return { ...state, opinion: { unitId: data.unitId, question: data.question } };
     case "opinion-given":
-      return state.opinion === undefined
-        ? state
-        : { ...state, opinion: { ...state.opinion, answer: data.text } };
+      return answersQuestion(state, action)
+        ? { ...state, opinion: { ...state.opinion, answer: data.text } }
+        : state;
     case "supplement-proposed":
       return { ...state, supplement: { items: data.items, reason: data.reason } };
     case "supplement-declined": {
@@ -78,6 +80,15 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "rated":
       return { ...state, rated: data.rating.overall };
   }
+}
+
+/** Whether an opinion answers what was asked beside the process; one that the process foresees stands in the story. */
+function answersQuestion(
+  state: CaseState,
+  { by }: CaseAction,
+): state is CaseState & Required<Pick<CaseState, "opinion">> {
+  if (state.opinion === undefined) return false;
+  return by.unitId === undefined || by.unitId === state.opinion.unitId;
 }
 
 function urgeOf({ at, by }: CaseAction, data: ActionData & { readonly type: "urged" }): Urge {

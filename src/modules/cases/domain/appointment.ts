@@ -5,16 +5,29 @@ import type { Matter } from "./case-action.ts";
 import type { CaseState } from "./case-state.ts";
 import type { RuleContext } from "./rule-context.ts";
 
+/** The limit by which the appointment at receipt is counted: of two appointments the first. */
+export function limitAtReceipt(matter: Matter): Matter["limit"] {
+  return matter.appointments?.first ?? matter.limit;
+}
+
 /** When the result is owed for a matter whose clock starts at `from`; undefined: the procedure has no appointment. */
 export function appointment(matter: Matter, from: Instant, context: RuleContext): Instant | undefined {
-  if (matter.limit === undefined) return undefined;
+  const limit = limitAtReceipt(matter);
+  if (limit === undefined) return undefined;
   return deadline({
     from,
-    limit: matter.limit,
+    limit,
     calendar: context.calendar,
     rules: context.rules,
     ...(matter.extraWorkingDays === undefined ? {} : { extraWorkingDays: matter.extraWorkingDays }),
   }).dueAt;
+}
+
+/** The second of two appointments, counted from the proof of payment; the days of mountain communes are in the first. */
+export function secondAppointment(matter: Matter, context: RuleContext): Instant | undefined {
+  if (matter.appointments === undefined) return undefined;
+  const { calendar, rules, now } = context;
+  return deadline({ from: now, limit: matter.appointments.second, calendar, rules }).dueAt;
 }
 
 /** As an optional property: `{}` where there is no appointment. */

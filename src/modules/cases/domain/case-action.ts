@@ -26,7 +26,17 @@ export type Matter = {
   /** +10 working days in mountain communes where the procedure says so. */
   readonly extraWorkingDays?: number;
   readonly processId: number;
+  /** The commune where the matter lies, such as that of the land; absent: not asked. */
+  readonly placeUnitId?: number;
+  /**
+   * Two appointments: the first ends with the notice of what is to be paid, the second is counted from the proof of
+   * payment (Đồng Tháp, QĐ 138/2025, Điều 5.3). `limit` is both together.
+   */
+  readonly appointments?: { readonly first: TimeLimit; readonly second: TimeLimit };
 };
+
+/** The document by which something was sent or came back: its number and the date that it bears. */
+export type Evidence = { readonly number: string; readonly date: LocalDate };
 
 /** What was declared and moved an appointment: what people call it, the decision, the days. */
 export type DueCause = {
@@ -69,6 +79,16 @@ export type ActionData =
     }
   | { readonly type: "refused"; readonly reason: string; readonly paperNumber: number }
   | { readonly type: "passed-on"; readonly note?: string }
+  /** What was awaited has come: from a body outside, or the proof of a payment that the process foresees. */
+  | {
+      readonly type: "wait-ended";
+      readonly step: number;
+      readonly evidence: Evidence;
+      readonly note?: string;
+      readonly files: readonly FileRef[];
+    }
+  /** Nobody answered an opinion of the process within its term: by its rule that is consent, else it is gone without. */
+  | { readonly type: "opinion-silent"; readonly step: number; readonly consent: boolean }
   | { readonly type: "sent-back"; readonly reason: string }
   | { readonly type: "assigned"; readonly officerId: number; readonly step: number }
   | {
@@ -190,8 +210,18 @@ export type OpenedStep = {
   readonly post: string;
   readonly officerId?: number;
   readonly dueAt?: Instant;
-  /** Working time given to side work, which no process knows. */
+  /** Working time given to it. Absent in old histories: what its process says. */
   readonly budgetMinutes?: number;
+  /** Of an opinion or a wait: it is a step of the process and not work beside it. */
+  readonly ofProcess?: true;
+  /** Why its time does not count (UNCOUNTED_REASONS of the processes): the clock of the case stands while it is open. */
+  readonly uncounted?: string;
+  /** Of an opinion: who does not answer in time has agreed. */
+  readonly silence?: "consent";
+  /** By which document it was sent out. */
+  readonly evidence?: Evidence;
+  /** Of an opinion that was asked for beside the process: number of the step that waits for it. */
+  readonly beside?: number;
 };
 export type StepWork =
   | "receive"
@@ -224,13 +254,29 @@ export type ClockChange =
       readonly calendar: string;
       readonly rules: string;
     }
-  | { readonly kind: "paused"; readonly why: "supplement" | "financial-duty" }
+  /** Said again while it stands still: what is waited for is another thing now. */
+  | {
+      readonly kind: "paused";
+      readonly why: "supplement" | "financial-duty" | "uncounted";
+      /** Which time it is that does not count. */
+      readonly reason?: string;
+      readonly evidence?: Evidence;
+    }
   | {
       readonly kind: "resumed" | "re-measured";
       readonly dueAt?: Instant;
       /** By which it was counted; absent: the one named before. */
       readonly calendar?: string;
       readonly rules?: string;
+      readonly evidence?: Evidence;
+    }
+  /** The proof of payment has come: the second of two appointments is counted from now. */
+  | {
+      readonly kind: "second-appointment";
+      readonly dueAt?: Instant;
+      readonly calendar: string;
+      readonly rules: string;
+      readonly evidence?: Evidence;
     }
   | { readonly kind: "re-dated"; readonly dueAt: Instant; readonly calendar?: string }
   | { readonly kind: "ended" }
@@ -252,6 +298,8 @@ export type CaseAction = {
   readonly opened?: readonly OpenedStep[];
   readonly closed?: readonly ClosedStep[];
   readonly remeasured?: readonly RemeasuredStep[];
+  /** Steps of the process that are not done any more; absent: those from the first that opens again. */
+  readonly undone?: readonly string[];
   readonly clock?: ClockChange;
   readonly data: ActionData;
 };

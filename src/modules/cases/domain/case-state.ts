@@ -1,5 +1,6 @@
 import type { Instant } from "../../../kernel/time.ts";
-import type { Draft, Matter, StepWork } from "./case-action.ts";
+import type { Verdict } from "../../../kernel/verdict.ts";
+import type { Draft, Evidence, Matter, StepWork } from "./case-action.ts";
 import type { CaseStatus } from "./case-status.ts";
 import type {
   Applicant,
@@ -23,6 +24,11 @@ export type OpenStep = {
   readonly openedAt: Instant;
   readonly dueAt?: Instant;
   readonly budgetMinutes?: number;
+  readonly ofProcess?: true;
+  readonly uncounted?: string;
+  readonly silence?: "consent";
+  readonly evidence?: Evidence;
+  readonly beside?: number;
 };
 
 /** A main step that was done: for sending back, and for who may answer what. */
@@ -44,6 +50,10 @@ export type CaseClock = {
   /** The appointment that was valid when the clock stopped. */
   readonly dueBeforePause?: Instant;
   readonly endedAt?: Instant;
+  /** Of two appointments the first: when the notice went out, which date was owed, and whether it was kept. */
+  readonly noticed?: { readonly at: Instant; readonly dueAt: Instant; readonly verdict: Verdict };
+  /** From when the second appointment is counted. */
+  readonly secondFrom?: Instant;
   readonly calendar?: string;
   readonly rules?: string;
 };

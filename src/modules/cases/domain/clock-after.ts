@@ -1,9 +1,13 @@
 import type { Instant } from "../../../kernel/time.ts";
-import type { CaseAction } from "./case-action.ts";
+import { verdict } from "../../../kernel/verdict.ts";
+import type { CaseAction, Matter } from "./case-action.ts";
 import type { CaseClock } from "./case-state.ts";
 
-/** The legal clock after an action. The first appointment stays for ever; re-dating stands beside the one that was owed. */
-export function clockAfter(clock: CaseClock, action: CaseAction): CaseClock {
+/**
+ * The legal clock after an action. The first appointment stays for ever; re-dating stands beside the one that was owed.
+ * @param matter the one of the case before the action: whether it has two appointments.
+ */
+export function clockAfter(clock: CaseClock, action: CaseAction, matter: Matter): CaseClock {
   const change = action.clock;
   if (change === undefined) return clock;
   const { dueAt, pausedAt: _, dueBeforePause: __, endedAt: ___, ...rest } = clock;
@@ -11,7 +15,7 @@ export function clockAfter(clock: CaseClock, action: CaseAction): CaseClock {
   switch (change.kind) {
     case "started":
     case "restarted": {
-      const { newDueAt: ____, ...kept } = rest;
+      const { newDueAt: ____, ...kept } = withoutAppointments(rest);
       return {
         ...kept,
         startedAt: action.at,
@@ -21,9 +25,17 @@ export function clockAfter(clock: CaseClock, action: CaseAction): CaseClock {
         rules: change.rules,
       };
     }
-    case "paused":
-      return { ...rest, pausedAt: action.at, ...dueBefore(dueAt) };
+    case "paused": {
+      const isNotice = change.why === "financial-duty" && matter.appointments !== undefined;
+      const noticed = isNotice ? noticedBy(clock, action.at) : {};
+      // Said again while it stands still: it has stood since the first time.
+      return clock.pausedAt === undefined
+        ? { ...rest, ...noticed, pausedAt: action.at, ...dueBefore(dueAt) }
+        : { ...clock, ...noticed };
+    }
     case "re-measured":
+      if (action.data.type === "procedure-changed")
+        return { ...withoutAppointments(rest), ...due, ...countedBy(change) };
       // A clock that stands still goes on standing: the date that it had is what was counted again.
       return clock.pausedAt === undefined
         ? { ...rest, ...due, ...countedBy(change) }
@@ -32,11 +44,31 @@ export function clockAfter(clock: CaseClock, action: CaseAction): CaseClock {
     case "resumed":
     case "reopened":
       return { ...rest, ...due };
+    case "second-appointment":
+      return {
+        ...rest,
+        ...due,
+        secondFrom: action.at,
+        calendar: change.calendar,
+        rules: change.rules,
+      };
     case "re-dated":
       return { ...rest, ...(dueAt === undefined ? {} : { dueAt }), newDueAt: change.dueAt };
     case "ended":
       return { ...rest, ...(dueAt === undefined ? {} : { dueAt }), endedAt: action.at };
   }
+}
+
+/** The notice of what is to be paid goes out: the first of two appointments is kept or missed, once and for all. */
+function noticedBy(clock: CaseClock, at: Instant): Pick<CaseClock, "noticed"> {
+  const dueAt = clock.dueAt ?? clock.dueBeforePause;
+  if (clock.noticed !== undefined || dueAt === undefined) return {};
+  return { noticed: { at, dueAt, verdict: verdict(dueAt, clock.pausedAt ?? at) } };
+}
+
+function withoutAppointments<Clock extends CaseClock>(clock: Clock): Omit<Clock, "noticed" | "secondFrom"> {
+  const { noticed: _, secondFrom: __, ...rest } = clock;
+  return rest;
 }
 
 function dueBefore(dueAt: Instant | undefined): Pick<CaseClock, "dueBeforePause"> {

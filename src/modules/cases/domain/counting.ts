@@ -1,17 +1,22 @@
 import { type DerivationLine, deadline } from "../../../kernel/deadline.ts";
 import { type DeadlineRules, rulesById, rulesOn } from "../../../kernel/deadline-rules.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
+import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import {
   dueAfterPause,
   type WorkingCalendar,
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
+import { limitAtReceipt } from "./appointment.ts";
 import type { ActionType, CaseAction, Matter } from "./case-action.ts";
 
 /** What the appointment of a case is counted from, whatever the calendar: the facts of its last counting. */
 export type Counting = {
   readonly from: Instant;
   readonly matter: Matter;
+  /** Of two appointments the one that runs; undefined: the procedure has no time limit. */
+  readonly limit?: TimeLimit | undefined;
+  readonly extraWorkingDays?: number | undefined;
   readonly rules: DeadlineRules;
   /** The times at which the clock stood still since then; the last may still last. */
   readonly pauses: readonly { readonly at: Instant; readonly until?: Instant }[];
@@ -19,7 +24,7 @@ export type Counting = {
   readonly calendars: readonly string[];
 };
 
-/** The actions that tell the counting; the others of a history may be left out. */
+/** The actions that tell the counting, with all that change the clock; the others of a history may be left out. */
 export const COUNTING_ACTIONS: readonly ActionType[] = [
   "registered",
   "received",
@@ -51,11 +56,21 @@ function next(
   firstDay: Instant,
 ): Counting | undefined {
   if (clock?.kind === "started" || (clock?.kind === "restarted" && isCountedAnew(clock.rules)))
-    return { from: at, matter, rules: rulesById(clock.rules), pauses: [], calendars: [clock.calendar] };
+    return counted(at, matter, rulesById(clock.rules), [clock.calendar]);
   if (counting === undefined) return undefined;
   switch (clock?.kind) {
-    case "paused":
+    case "paused": {
+      const stands = counting.pauses.at(-1);
+      // Said again while it stands still: it has stood since the first time.
+      if (stands !== undefined && stands.until === undefined) return counting;
       return { ...counting, pauses: [...counting.pauses, { at }] };
+    }
+    case "second-appointment": {
+      const { extraWorkingDays: _, ...second } = counting;
+      const limit = matter.appointments?.second;
+      const rules = rulesById(clock.rules);
+      return { ...second, from: at, limit, rules, pauses: [], calendars: [clock.calendar] };
+    }
     case "resumed":
     case "restarted": {
       const pauses = counting.pauses.map((pause) => ({ ...pause, until: pause.until ?? at }));
@@ -65,11 +80,22 @@ function next(
       if (data.type === "due-recomputed") return { ...counting, calendars: [data.calendarVersion] };
       const rules = clock.rules === undefined ? rulesOn(localDateOf(at)) : rulesById(clock.rules);
       const calendars = clock.calendar === undefined ? counting.calendars.slice(-1) : [clock.calendar];
-      return { from: firstDay, matter, rules, pauses: [], calendars };
+      return counted(firstDay, matter, rules, calendars);
     }
     default:
       return counting;
   }
+}
+
+/** Counted from a moment on by the limit at receipt: of two appointments the first, with the days of mountain communes. */
+function counted(
+  from: Instant,
+  matter: Matter,
+  rules: DeadlineRules,
+  calendars: readonly string[],
+): Counting {
+  const { extraWorkingDays } = matter;
+  return { from, matter, limit: limitAtReceipt(matter), extraWorkingDays, rules, pauses: [], calendars };
 }
 
 function isCountedAnew(rules: string): boolean {
@@ -98,10 +124,9 @@ export type Counted = {
 
 /** The appointment as one calendar gives it from beginning to end; undefined: the procedure has no time limit. Pure. */
 export function countBy(
-  { from, matter, rules, pauses }: Counting,
+  { from, limit, extraWorkingDays, rules, pauses }: Counting,
   calendar: WorkingCalendar,
 ): Counted | undefined {
-  const { limit, extraWorkingDays } = matter;
   if (limit === undefined) return undefined;
   const extra = extraWorkingDays === undefined ? {} : { extraWorkingDays };
   const { dueAt: first, lines } = deadline({ from, limit, calendar, rules, ...extra });

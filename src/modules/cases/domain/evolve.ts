@@ -23,7 +23,7 @@ export function evolve(state: CaseState | undefined, action: CaseAction): CaseSt
     version: action.seq,
     status: action.status,
     ...stepsAfter(before, action),
-    clock: clockAfter(before.clock, action),
+    clock: clockAfter(before.clock, action, before.matter),
   };
   const dated = action.clock?.kind === "started" ? { ...moved, receivedAt: action.at } : moved;
   return withoutSettledUrge(applyData(dated, action));
@@ -76,17 +76,20 @@ function stepsAfter(state: CaseState, action: CaseAction): Pick<CaseState, "open
   }
   for (const step of action.opened ?? []) {
     open.push(opened(step, action.at));
+    if (action.undone !== undefined) continue;
     // Work that comes again (sent back, recalled, begun anew after a supplement) is not done any more.
     const again = done.findIndex((before) => before.processStep === step.processStep);
     if (again >= 0) done = done.slice(0, again);
   }
+  const { undone } = action;
+  if (undone !== undefined) done = done.filter((step) => !undone.includes(step.processStep));
   if (action.data.type === "procedure-changed") done = [];
   const nextStep = Math.max(state.nextStep, ...(action.opened ?? []).map((step) => step.seq + 1));
   return { open, done, nextStep };
 }
 
 /** Main steps follow the process; side work (opinion, supplement, payment) does not move the case along. */
-export function isMain(step: { readonly work: OpenStep["work"] }): boolean {
+export function isMain(step: Pick<OpenStep, "work" | "ofProcess">): boolean {
   switch (step.work) {
     case "receive":
     case "process":
@@ -96,10 +99,11 @@ export function isMain(step: { readonly work: OpenStep["work"] }): boolean {
     case "return":
       return true;
     case "opinion":
-    case "ask-supplement":
-    case "await-supplement":
     case "await-payment":
     case "await-outside":
+      return step.ofProcess === true;
+    case "ask-supplement":
+    case "await-supplement":
       return false;
   }
 }

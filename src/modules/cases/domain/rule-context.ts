@@ -19,6 +19,44 @@ export type ProcessStepFacts = {
   readonly post: string;
   readonly work: StepWork;
   readonly budgetMinutes: number;
+  readonly uncounted?: string;
+  readonly silence?: "consent";
+  /** What may happen here besides going on; absent: whatever the work allows. */
+  readonly outcomes?: readonly string[];
+};
+
+/** What a process may choose by; CASE_FACTS of the processes. */
+export type CaseFacts = Readonly<
+  Record<
+    "variant" | "channel" | "applicant" | "level" | "deciding-unit" | "mountain" | "fee" | "papers",
+    string | number | boolean
+  >
+>;
+
+/** How a case goes through its process; the processes give it. */
+export type ProcessWalk = {
+  first(): ProcessStepFacts;
+  find(id: string): ProcessStepFacts | undefined;
+  /** What opens when a step is done; a join waits for the steps that are still open. */
+  after(id: string, facts: CaseFacts, stillOpen: readonly string[]): readonly ProcessStepFacts[];
+  /** All that may come right after a step. */
+  mayFollow(id: string): readonly ProcessStepFacts[];
+};
+
+/** A unit, as far as the way of a case depends on it. */
+export type UnitFacts = {
+  readonly id: number;
+  readonly code: string;
+  readonly level: string;
+  readonly kind: string;
+  readonly parentId: number | undefined;
+  readonly mountain: boolean;
+};
+
+/** The units that exist. */
+export type Units = {
+  find(id: number): UnitFacts | undefined;
+  byCode(code: string): UnitFacts | undefined;
 };
 
 /** Who acts, and with which posts. */
@@ -35,8 +73,10 @@ export type RuleContext = {
   readonly calendar: WorkingCalendar;
   /** Rules of law in force now. */
   readonly rules: DeadlineRules;
-  /** Steps of the process of the case, in order. */
+  /** Steps of the process of the case in reading order, for display; how they follow one another says `walk`. */
   readonly process: readonly ProcessStepFacts[];
+  readonly walk: ProcessWalk;
+  readonly units: Units;
   /** The people's committee of the province. */
   readonly committeeId: number;
   /** What stands behind the number of a result, such as the unit code. */
@@ -52,5 +92,6 @@ export type Decision = {
   readonly opened?: readonly OpenedStep[];
   readonly closed?: readonly ClosedStep[];
   readonly remeasured?: readonly RemeasuredStep[];
+  readonly undone?: readonly string[];
   readonly clock?: ClockChange;
 };

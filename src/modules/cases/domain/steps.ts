@@ -1,11 +1,11 @@
 import { ok, type Refused, type Result, refuse } from "../../../kernel/result.ts";
-import { addWorkingMinutes, workingMinutesBetween } from "../../../kernel/working-calendar.ts";
+import { workingMinutesBetween } from "../../../kernel/working-calendar.ts";
 import type { ClosedStep, OpenedStep, StepWork } from "./case-action.ts";
 import type { CaseState, OpenStep } from "./case-state.ts";
-import { CASE_STATUS, isFinal } from "./case-status.ts";
+import { isFinal } from "./case-status.ts";
 import { isMain } from "./evolve.ts";
 import type { CaseRefusal } from "./refusal.ts";
-import type { ProcessStepFacts, RuleContext, Who } from "./rule-context.ts";
+import type { RuleContext, Who } from "./rule-context.ts";
 
 /** Whether somebody holds a post of this kind in this unit. */
 export function hasPost(who: Who, unitId: number, post: string): boolean {
@@ -21,8 +21,7 @@ export function ownStep(
   who: Who,
   works: readonly StepWork[],
 ): Result<OpenStep, CaseRefusal> {
-  // While a financial duty is owed the step of the process stays open but rests: only the payment moves the case on.
-  const rests = state.status === CASE_STATUS.financialDuty;
+  const rests = restsForPayment(state);
   const steps = state.open.filter((step) => works.includes(step.work) && !(rests && isMain(step)));
   if (steps.length === 0) return refuse(isFinal(state.status) ? "case-ended" : "wrong-state");
   const ofPost = steps.filter((step) => hasPost(who, step.unitId, step.post));
@@ -31,9 +30,40 @@ export function ownStep(
   return free === undefined ? refuse("held-by-other") : ok(free);
 }
 
-/** The main step of the case that is open now; a case has at most one. */
+/**
+ * While a financial duty is owed that the process does not foresee, its steps stay open but rest: only the payment moves
+ * the case on. A payment that is a step of the process holds up its own branch alone.
+ */
+export function restsForPayment(state: CaseState): boolean {
+  return state.open.some((step) => step.work === "await-payment" && !isMain(step));
+}
+
+/** The steps of the process that are open now, oldest first; several where it has forked. */
+export function mainSteps(state: CaseState): readonly OpenStep[] {
+  return state.open.filter(isMain);
+}
+
+/** Of the open steps of the process the one that carries the case: work before opinions, and these before waiting. */
 export function mainStep(state: CaseState): OpenStep | undefined {
-  return state.open.find(isMain);
+  const steps = mainSteps(state);
+  return steps.find(isWork) ?? steps.find((step) => step.work === "opinion") ?? steps[0];
+}
+
+/** Whether officers work on the matter itself here, not giving an opinion and not waiting. */
+export function isWork({ work }: Pick<OpenStep, "work">): boolean {
+  return (
+    work !== "opinion" && work !== "await-payment" && work !== "await-outside" && work !== "await-supplement"
+  );
+}
+
+/** Refuses where the process does not let this happen at the step; what it does not list is decided by the work alone. */
+export function notAtThisStep(
+  step: OpenStep,
+  outcome: string,
+  { walk }: Pick<RuleContext, "walk">,
+): Refused<CaseRefusal> | undefined {
+  const { outcomes } = walk.find(step.processStep) ?? {};
+  return outcomes === undefined || outcomes.includes(outcome) ? undefined : refuse("not-at-this-step");
 }
 
 /** Refuses unless the actor sits, with this post, at the desk that received the case. */
@@ -43,7 +73,7 @@ export function atDesk(state: CaseState, who: Who): Refused<CaseRefusal> | undef
 
 /** Refuses unless the actor leads the unit that decides, or the one that holds the case. */
 export function leads(state: CaseState, who: Who): Refused<CaseRefusal> | undefined {
-  const units = [state.decidingUnitId, mainStep(state)?.unitId ?? state.decidingUnitId];
+  const units = [state.decidingUnitId, ...mainSteps(state).map((step) => step.unitId)];
   return units.some((unit) => hasPost(who, unit, "leader")) ? undefined : refuse("not-your-unit");
 }
 
@@ -62,71 +92,31 @@ export function closeAll(state: CaseState, outcome: string, context: RuleContext
 }
 
 /** Refuses while another unit still has time to answer; one that let its time run out no longer holds the case up. */
-export function awaitsOpinion(state: CaseState, now: number): Refused<CaseRefusal> | undefined {
-  const waiting = state.open.some((side) => side.work === "opinion" && (side.dueAt ?? Infinity) > now);
+export function awaitsOpinion(
+  state: CaseState,
+  step: OpenStep,
+  now: number,
+): Refused<CaseRefusal> | undefined {
+  const waiting = askedOpinions(state, step).some((side) => (side.dueAt ?? Infinity) > now);
   return waiting ? refuse("opinion-pending") : undefined;
 }
 
-/** Closes the questions that nobody answered, together with the step that asked. */
-export function closeSilent(state: CaseState, context: RuleContext): ClosedStep[] {
-  const asked = state.open.filter((side) => side.work === "opinion");
-  return asked.map((side) => close(side, "silent", context));
-}
-
-/** Opens a step of the process for the unit it names, due when its budget is used up. */
-export function open(
-  state: Pick<CaseState, "nextStep" | "receivingUnitId" | "decidingUnitId">,
-  step: ProcessStepFacts,
-  context: RuleContext,
-  officerId?: number,
-): OpenedStep {
-  return {
-    seq: state.nextStep,
-    processStep: step.id,
-    work: step.work,
-    unitId: unitOf(step.unit, state, context),
-    post: step.post,
-    dueAt: addWorkingMinutes(context.calendar, context.now, step.budgetMinutes),
-    ...(officerId === undefined ? {} : { officerId }),
-  };
+/** Opinions that the holder of this step asked for beside the process. */
+export function askedOpinions(state: CaseState, step: Pick<OpenStep, "seq">): readonly OpenStep[] {
+  return state.open.filter(
+    (side) => side.work === "opinion" && !isMain(side) && (side.beside ?? step.seq) === step.seq,
+  );
 }
 
 /** Opens side work, such as asking the applicant; it has no place in the process. */
 export function openSide(
   state: CaseState,
-  side: Pick<OpenedStep, "work" | "unitId" | "post" | "dueAt" | "budgetMinutes">,
+  side: Pick<OpenedStep, "work" | "unitId" | "post" | "dueAt" | "budgetMinutes" | "beside">,
 ): OpenedStep {
   return { seq: state.nextStep, processStep: side.work, ...side };
 }
 
-function unitOf(
-  unit: ProcessStepFacts["unit"],
-  state: Pick<CaseState, "receivingUnitId" | "decidingUnitId">,
-  context: RuleContext,
-): number {
-  switch (unit) {
-    case "receiving-desk":
-      return state.receivingUnitId;
-    case "deciding-unit":
-      return state.decidingUnitId;
-    case "province-committee":
-      return context.committeeId;
-    default:
-      throw new Error(`no unit is found by ${unit}`);
-  }
-}
-
-/** The step that follows in the process; a step the process does not know, or the last, is a bug. */
-export function following(processStep: string, context: RuleContext): ProcessStepFacts {
-  const index = context.process.findIndex((step) => step.id === processStep);
-  const next = index < 0 ? undefined : context.process[index + 1];
-  if (next === undefined) throw new Error(`no step follows ${processStep}`);
-  return next;
-}
-
-/** The first step of the process: receiving. */
-export function firstStep(context: RuleContext): ProcessStepFacts {
-  const first = context.process[0];
-  if (first === undefined) throw new Error("a process without steps");
-  return first;
+/** Refuses unless all of the case lies in this one step: what ends the work of all must not pass by a branch. */
+export function branchesOpen(state: CaseState, step: OpenStep): Refused<CaseRefusal> | undefined {
+  return mainSteps(state).some((other) => other.seq !== step.seq) ? refuse("branches-open") : undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok } from "../../../kernel/result.ts";
-import { CASE_STATUS } from "../domain/case-status.ts";
-import { ownStep } from "../domain/steps.ts";
+import { stateInWork } from "../domain/go-on.ts";
+import { notAtThisStep, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, fileRefs, requiredText } from "../verb.ts";
 
 export const DraftResult = z.object({
@@ -19,11 +19,11 @@ export const draftResult: CaseVerb<DraftResult> = {
   input: DraftResult,
   may(state, context) {
     const step = ownStep(state, context.who, ["process"]);
-    return step.ok ? undefined : step;
+    return step.ok ? notAtThisStep(step.value, "draft-result", context) : step;
   },
   decide(state, input, context) {
     const denied = this.may(state, context);
     if (denied) return denied;
-    return ok({ status: CASE_STATUS.processing, data: { type: "result-drafted", draft: input } });
+    return ok({ status: stateInWork(state), data: { type: "result-drafted", draft: input } });
   },
 };

@@ -44,7 +44,14 @@ export function explainPages(app: FastifyInstance, deps: CasesDeps): void {
       return frame.officer(request, reply, {
         title: explainTexts(request.lang).title,
         active: "search",
-        body: <Explanation {...explained.value} lang={request.lang} backHref={`/officer/cases/${id}`} />,
+        body: (
+          <Explanation
+            explanation={explained.value.explanation}
+            code={explained.value.code}
+            lang={request.lang}
+            backHref={`/officer/cases/${id}`}
+          />
+        ),
       });
     },
   );

@@ -2,13 +2,15 @@ import { type DerivationLine, deadline } from "../../../kernel/deadline.ts";
 import { type DeadlineRules, rulesById, rulesOn } from "../../../kernel/deadline-rules.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
+import type { Verdict } from "../../../kernel/verdict.ts";
 import {
   dueAfterPause,
   endOfWorkingDay,
   type WorkingCalendar,
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
-import type { ActionData, CaseAction, DueCause } from "../domain/case-action.ts";
+import { limitAtReceipt } from "../domain/appointment.ts";
+import type { ActionData, CaseAction, DueCause, Evidence } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { countBy, countingOf, type GoneOn } from "../domain/counting.ts";
 import { evolve } from "../domain/evolve.ts";
@@ -25,12 +27,16 @@ export type Checked = {
 export type DeadlineSection =
   | ({
       readonly kind: "counted";
-      readonly why: "started" | "restarted" | "re-measured";
+      readonly why: "started" | "restarted" | "re-measured" | "second";
       readonly at: Instant;
       /** The moment from which the limit counts. */
       readonly from: Instant;
       readonly limit: TimeLimit;
       readonly extraWorkingDays?: number;
+      /** Which of two appointments it is; absent: there is only one. */
+      readonly appointment?: 1 | 2;
+      /** The proof of payment from which the second appointment counts. */
+      readonly evidence?: Evidence;
       readonly rules: Pick<DeadlineRules, "id" | "source">;
       readonly calendar: string;
       readonly lines: readonly DerivationLine[];
@@ -52,13 +58,32 @@ export type DeadlineSection =
   | {
       readonly kind: "paused";
       readonly at: Instant;
-      readonly why: "supplement" | "financial-duty";
+      readonly why: "supplement" | "financial-duty" | "uncounted";
+      /** Which kind of time does not count. */
+      readonly reason?: string;
+      /** The document by which it was sent out. */
+      readonly evidence?: Evidence;
       readonly dueBeforePause?: Instant;
     }
-  | ({ readonly kind: "resumed"; readonly at: Instant; readonly minutesLeft: number } & Checked)
+  | {
+      readonly kind: "first-appointment";
+      /** When the notice of what is to be paid went out. */
+      readonly at: Instant;
+      readonly owedAt: Instant;
+      readonly verdict: Verdict;
+    }
+  | ({
+      readonly kind: "resumed";
+      readonly at: Instant;
+      readonly minutesLeft: number;
+      readonly evidence?: Evidence;
+    } & Checked)
   | ({ readonly kind: "re-dated"; readonly at: Instant; readonly owedAt?: Instant } & Checked)
   | ({ readonly kind: "reopened"; readonly at: Instant } & Checked)
   | { readonly kind: "ended"; readonly at: Instant };
+
+type CountedSection = DeadlineSection & { readonly kind: "counted" };
+type NoAppointment = DeadlineSection & { readonly kind: "no-appointment" };
 
 export type DeadlineExplanation = {
   readonly sections: readonly DeadlineSection[];
@@ -90,6 +115,10 @@ export function explainDeadline(
         ? recomputed(action, action.data, actions.slice(0, index + 1), calendar())
         : sectionOf(action, before, state, calendar);
     if (section !== undefined) sections.push(section);
+    if (state.clock.noticed !== undefined && before?.clock.noticed === undefined) {
+      const { at, dueAt: owedAt, verdict } = state.clock.noticed;
+      sections.push({ kind: "first-appointment", at, owedAt, verdict });
+    }
   }
   const clock = state?.clock ?? {};
   return {
@@ -126,18 +155,17 @@ function recomputed(
 ): DeadlineSection | undefined {
   const counting = countingOf(actions);
   const counted = counting && countBy(counting, calendar);
-  if (counting === undefined || counted === undefined || counting.matter.limit === undefined)
-    return undefined;
+  if (counting === undefined || counted === undefined || counting.limit === undefined) return undefined;
   const dueAt = clock !== undefined && "dueAt" in clock ? clock.dueAt : undefined;
-  const { from, matter, rules } = counting;
+  const { from, rules } = counting;
   return {
     kind: "recomputed",
     at,
     causes: data.causes,
     oldDueAt: data.oldDueAt,
     from,
-    limit: counting.matter.limit,
-    ...given("extraWorkingDays", matter.extraWorkingDays),
+    limit: counting.limit,
+    ...given("extraWorkingDays", counting.extraWorkingDays),
     rules: { id: rules.id, source: rules.source },
     calendar: data.calendarVersion,
     lines: counted.lines,
@@ -169,9 +197,20 @@ function sectionOf(
       return counted("re-measured", at, clock.dueAt, after, rules, calendar(), from);
     }
     case "paused":
-      return { kind: "paused", at, why: clock.why, ...given("dueBeforePause", before?.clock.dueAt) };
+      return {
+        kind: "paused",
+        at,
+        why: clock.why,
+        ...given("reason", clock.reason),
+        ...given("evidence", clock.evidence),
+        ...given("dueBeforePause", before?.clock.dueAt),
+      };
     case "resumed":
-      return resumed(at, clock.dueAt, before, calendar());
+      return { ...resumed(at, clock.dueAt, before, calendar()), ...given("evidence", clock.evidence) };
+    case "second-appointment": {
+      const section = counted("second", at, clock.dueAt, after, rulesById(clock.rules), calendar(), at);
+      return { ...section, ...given("evidence", clock.evidence) };
+    }
     case "re-dated": {
       const again = endOfWorkingDay(calendar(), localDateOf(clock.dueAt));
       return {
@@ -189,15 +228,18 @@ function sectionOf(
 }
 
 function counted(
-  why: "started" | "restarted" | "re-measured",
+  why: CountedSection["why"],
   at: Instant,
   dueAt: Instant | undefined,
   { matter }: CaseState,
   rules: DeadlineRules,
   calendar: WorkingCalendar,
   from: Instant,
-): DeadlineSection {
-  const { limit, extraWorkingDays } = matter;
+): CountedSection | NoAppointment {
+  const isSecond = why === "second";
+  const limit = isSecond ? matter.appointments?.second : limitAtReceipt(matter);
+  // The days of mountain communes are in the first appointment.
+  const extraWorkingDays = isSecond ? undefined : matter.extraWorkingDays;
   if (limit === undefined) return { kind: "no-appointment", at, ...checked(dueAt, undefined) };
   const again = deadline({ from, limit, calendar, rules, ...given("extraWorkingDays", extraWorkingDays) });
   return {
@@ -207,6 +249,7 @@ function counted(
     from,
     limit,
     ...given("extraWorkingDays", extraWorkingDays),
+    ...(matter.appointments === undefined ? {} : { appointment: isSecond ? 2 : 1 }),
     rules: { id: rules.id, source: rules.source },
     calendar: calendar.version,
     lines: again.lines,
@@ -220,7 +263,7 @@ function resumed(
   dueAt: Instant | undefined,
   before: CaseState | undefined,
   calendar: WorkingCalendar,
-): DeadlineSection {
+): DeadlineSection & { readonly kind: "resumed" } {
   const { pausedAt, dueBeforePause } = before?.clock ?? {};
   if (pausedAt === undefined || dueBeforePause === undefined)
     return { kind: "resumed", at, minutesLeft: 0, ...checked(dueAt, undefined) };

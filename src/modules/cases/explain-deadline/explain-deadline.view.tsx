@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
 import type { DerivationLine } from "../../../kernel/deadline.ts";
-import { formatDateTime, type Instant, type Lang } from "../../../kernel/time.ts";
+import { formatDate, formatDateTime, type Instant, type Lang } from "../../../kernel/time.ts";
 import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { DataTable, LinkButton, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
+import type { Evidence } from "../domain/case-action.ts";
 import { dueCauses } from "../due-causes.ts";
+import { uncountedName } from "../uncounted-name.ts";
 import type { Checked, DeadlineExplanation, DeadlineSection } from "./explain-deadline.ts";
 import { type CountingWhy, citation, lineWords, workingTime } from "./line-words.ts";
 import { en } from "./messages.en.ts";
@@ -72,10 +74,12 @@ function SectionBody({ section, lang }: SectionProps): VNode {
   switch (section.kind) {
     case "counted": {
       const extra = section.extraWorkingDays === undefined ? "" : words.extra(section.extraWorkingDays);
-      const limit = `${formatTimeLimit(section.limit, lang)}${extra}`;
+      const which = section.appointment === undefined ? "" : words.appointment[section.appointment];
+      const limit = `${which}${formatTimeLimit(section.limit, lang)}${extra}`;
       return (
         <>
           <h2>{words.counted[section.why](moment(section.from))}</h2>
+          <Document evidence={section.evidence} tell={words.cameBy} />
           <p class="soft">{words.basis(limit, citation(section.rules.source), section.calendar)}</p>
           <LineTable lines={section.lines} why={section.why} lang={lang} />
         </>
@@ -107,9 +111,21 @@ function SectionBody({ section, lang }: SectionProps): VNode {
     case "no-appointment":
       return <p>{words.noAppointment}</p>;
     case "paused":
-      return <p>{words.paused[section.why](at)}</p>;
+      return (
+        <>
+          <p>{pauseWords(section, at, lang)}</p>
+          <Document evidence={section.evidence} tell={words.sentBy} />
+        </>
+      );
+    case "first-appointment":
+      return <p>{words.firstAppointment[section.verdict](at, moment(section.owedAt))}</p>;
     case "resumed":
-      return <p>{words.resumed(at, workingTime(section.minutesLeft, words), moment(section.dueAt))}</p>;
+      return (
+        <>
+          <p>{words.resumed(at, workingTime(section.minutesLeft, words), moment(section.dueAt))}</p>
+          <Document evidence={section.evidence} tell={words.cameBy} />
+        </>
+      );
     case "re-dated":
       return <p>{words.redated(at, moment(section.owedAt), moment(section.dueAt))}</p>;
     case "reopened":
@@ -117,6 +133,23 @@ function SectionBody({ section, lang }: SectionProps): VNode {
     case "ended":
       return <p>{words.ended(at)}</p>;
   }
+}
+
+/** Why the clock stands: one of the kinds of time that the law does not count, with its letter there. */
+function pauseWords(section: DeadlineSection & { readonly kind: "paused" }, at: string, lang: Lang): string {
+  const words = explainTexts(lang);
+  if (section.why !== "uncounted") return words.paused[section.why](at);
+  return words.uncounted(at, uncountedName(section.reason, lang) ?? words.uncountedOther);
+}
+
+/** A document that stopped the clock or let it go on. */
+function Document(props: {
+  readonly evidence: Evidence | undefined;
+  readonly tell: (number: string, date: string) => string;
+}): VNode | null {
+  const { evidence, tell } = props;
+  if (evidence === undefined) return null;
+  return <p class="soft">{tell(evidence.number, formatDate(evidence.date))}</p>;
 }
 
 type LineTableProps = {

@@ -17,7 +17,21 @@ export const en: ExplainMessages = {
     started: (moment) => `Counted from receipt, ${moment}`,
     restarted: (moment) => `Counted anew once the missing papers had come, ${moment}`,
     "re-measured": (moment) => `Put under the right procedure, still counted from the first day, ${moment}`,
+    second: (moment) => `Second appointment, counted from the proof of payment, ${moment}`,
   },
+  appointment: { 1: "first appointment, ", 2: "second appointment, " },
+  firstAppointment: {
+    early: (moment, owed) =>
+      `The first appointment (${owed}) ended at ${moment} with the notice of what is to be paid: early.`,
+    "on-time": (moment, owed) =>
+      `The first appointment (${owed}) ended at ${moment} with the notice of what is to be paid: on time.`,
+    late: (moment, owed) =>
+      `The first appointment (${owed}) ended at ${moment} with the notice of what is to be paid: late, and it stays late whatever becomes of the second.`,
+  },
+  uncounted: (moment, reason) => `Stopped from ${moment}: ${reason}. This time does not count.`,
+  uncountedOther: "awaiting another body",
+  sentBy: (number, date) => `Sent by document ${number} of ${date}.`,
+  cameBy: (number, date) => `Came back with document ${number} of ${date}.`,
   basis: (limit, rules, calendar) =>
     `Time limit: ${limit}. Rules: ${rules}. Working calendar: version ${calendar}.`,
   extra: (days) => ` plus ${days} working days for mountain communes`,
@@ -44,6 +58,7 @@ export const en: ExplainMessages = {
       started: (clock) => `Received at ${clock}`,
       restarted: (clock) => `The missing papers came at ${clock}`,
       "re-measured": (clock) => `Received at ${clock}`,
+      second: (clock) => `The proof of payment came at ${clock}`,
     },
     "first-day-not-counted": "the first day of a time limit",
     "cut-off": "Received from 15:00 on or on a rest day: the next working day",

@@ -16,7 +16,22 @@ export const vi = {
     started: (moment: string) => `Tính từ lúc tiếp nhận, ${moment}`,
     restarted: (moment: string) => `Tính lại từ đầu khi đủ giấy tờ bổ sung, ${moment}`,
     "re-measured": (moment: string) => `Đổi sang đúng thủ tục, vẫn tính từ lúc nộp đầu tiên, ${moment}`,
+    second: (moment: string) => `Hẹn lần 2, tính từ khi có chứng từ đã nộp tiền, ${moment}`,
   },
+  appointment: { 1: "hẹn lần 1, ", 2: "hẹn lần 2, " },
+  firstAppointment: {
+    early: (moment: string, owed: string) =>
+      `Hẹn lần 1 (${owed}) kết thúc lúc ${moment} khi phát hành thông báo nộp tiền: trước hẹn.`,
+    "on-time": (moment: string, owed: string) =>
+      `Hẹn lần 1 (${owed}) kết thúc lúc ${moment} khi phát hành thông báo nộp tiền: đúng hẹn.`,
+    late: (moment: string, owed: string) =>
+      `Hẹn lần 1 (${owed}) kết thúc lúc ${moment} khi phát hành thông báo nộp tiền: trễ hẹn, và vẫn là trễ dù lần 2 đúng hẹn.`,
+  },
+  uncounted: (moment: string, reason: string) =>
+    `Tạm dừng từ ${moment}: ${reason}. Thời gian này không tính vào thời hạn.`,
+  uncountedOther: "chờ kết quả của cơ quan khác",
+  sentBy: (number: string, date: string) => `Văn bản gửi đi: số ${number}, ngày ${date}.`,
+  cameBy: (number: string, date: string) => `Văn bản, chứng từ nhận lại: số ${number}, ngày ${date}.`,
   basis: (limit: string, rules: string, calendar: string) =>
     `Thời hạn: ${limit}. Quy định: ${rules}. Lịch làm việc: bản ${calendar}.`,
   extra: (days: number) => ` cộng ${days} ngày làm việc cho xã miền núi`,
@@ -47,6 +62,7 @@ export const vi = {
       started: (clock: string) => `Nhận hồ sơ lúc ${clock}`,
       restarted: (clock: string) => `Nhận đủ giấy tờ bổ sung lúc ${clock}`,
       "re-measured": (clock: string) => `Nhận hồ sơ lúc ${clock}`,
+      second: (clock: string) => `Nhận chứng từ nộp tiền lúc ${clock}`,
     },
     "first-day-not-counted": "ngày đầu tiên của thời hạn",
     "cut-off": "Nhận từ 15:00 hoặc vào ngày nghỉ nên lùi sang ngày làm việc sau",

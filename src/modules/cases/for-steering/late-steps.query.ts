@@ -11,6 +11,10 @@ export type TimedStep = {
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** Working minutes that it was given; null: what lies between opening and due date. */
+  readonly budgetMinutes: number | null;
+  /** The clock of the case stood while it was open. */
+  readonly uncounted: boolean;
 };
 
 /** A case with all its steps. */
@@ -38,10 +42,10 @@ export async function* casesWithLateSteps(
   const found = await db.query<{ id: string }>({
     name: "cases.late-steps",
     text: `select distinct case_id as id from cases.step
-        where closed_at >= $1 and closed_at < $2 and closed_at > due_at and work <> 'return'
+        where closed_at >= $1 and closed_at < $2 and closed_at > due_at and work <> 'return' and uncounted is null
       union
       select case_id from cases.step where $3::timestamptz < $2::timestamptz
-        and closed_at is null and not paused and due_at < $3 and work <> 'return'`,
+        and closed_at is null and not paused and due_at < $3 and work <> 'return' and uncounted is null`,
     values: [toIso(instantOf(from, 0)), toIso(end), toIso(now)],
   });
   const ids = found.rows.map((row) => row.id);
@@ -54,7 +58,8 @@ async function timedCases(db: Db, ids: readonly string[]): Promise<TimedCase[]> 
     name: "cases.timed-cases",
     text: `select f.id as "caseId", f.code as "caseCode", f.procedure_name as "procedureName",
         f.deciding_unit_id as "decidingUnitId", s.seq, s.work, s.unit_id as "unitId", s.post_kind as post,
-        s.opened_at as "openedAt", s.closed_at as "closedAt", s.due_at as "dueAt"
+        s.opened_at as "openedAt", s.closed_at as "closedAt", s.due_at as "dueAt",
+        s.budget_minutes as "budgetMinutes", s.uncounted is not null as uncounted
       from cases.step as s join cases.case_file as f on f.id = s.case_id
       where s.case_id = any ($1::uuid[]) order by s.case_id, s.seq`,
     values: [ids],

@@ -24,7 +24,9 @@ export type OpenStepRow = {
   readonly officerId: number | null;
   readonly openedAt: Instant;
   readonly dueAt: Instant;
-  /** When the case waited for the applicant since the step was opened. */
+  /** Working minutes that it was given; null: what lies between opening and due date. */
+  readonly budgetMinutes: number | null;
+  /** When the case waited for the applicant, or for what does not count, since the step was opened. */
   readonly waits: readonly { readonly from: Instant; readonly to: Instant }[];
   readonly urge: Urge | null;
   readonly queueDue: Instant;
@@ -52,7 +54,9 @@ export async function openSteps(
             'from', (extract(epoch from w.opened_at) * 1000)::bigint,
             'to', (extract(epoch from w.closed_at) * 1000)::bigint)), '[]')
          from cases.step as w
-         where w.case_id = s.case_id and w.work = 'await-payment' and w.closed_at > s.opened_at) as waits
+         where w.case_id = s.case_id and (w.work = 'await-payment' or w.uncounted is not null)
+           and w.closed_at > s.opened_at) as waits,
+        s.budget_minutes as "budgetMinutes"
       from cases.step as s join cases.case_file as f on f.id = s.case_id
       where s.closed_at is null
         and (s.unit_id, s.post_kind, s.queue_due, s.case_id, s.seq) > ($1, $2, $3::timestamptz, $4::uuid, $5)

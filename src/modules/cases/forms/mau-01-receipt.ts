@@ -35,6 +35,8 @@ export type ReceiptData = FormHead & {
   readonly receivedAt: Instant;
   /** Left out where the procedure has no appointment. */
   readonly appointmentAt?: Instant;
+  /** A word behind the appointment, such as that it is the first of two. */
+  readonly appointmentNote?: string;
   /** Fees in whole đồng and a word on them: "đã nộp trực tuyến", "miễn". */
   readonly fee?: { readonly amount: number; readonly note?: string };
   /** Đăng ký nhận kết quả tại. */
@@ -102,7 +104,12 @@ function timeLines(sheet: Sheet, data: ReceiptData, style: FormStyle): void {
     sheet,
     [
       { text: "Thời gian trả kết quả giải quyết hồ sơ: " },
-      due === undefined ? { text: DOTTED_TIME } : { text: `${officialTime(due)}.`, face: "bold" },
+      due === undefined
+        ? { text: DOTTED_TIME }
+        : {
+            text: `${officialTime(due)}${data.appointmentNote === undefined ? "" : ` (${data.appointmentNote})`}.`,
+            face: "bold",
+          },
     ],
     style,
   );

@@ -30,6 +30,8 @@ export type ControlSheetData = FormHead & {
   readonly partners?: readonly string[];
   readonly receivedAt: Instant;
   readonly appointmentAt?: Instant;
+  /** Working time that the case has used of its limit, in words. */
+  readonly consumed?: string;
   /** In order of time; where empty, the four empty rows of the printed form. */
   readonly handOvers: readonly HandOver[];
 };
@@ -55,11 +57,10 @@ export function controlSheetForm(data: ControlSheetData): Promise<Uint8Array> {
   fieldLine(sheet, { label: "Cơ quan phối hợp giải quyết hồ sơ:", value: data.partners?.join("; ") }, style);
   fieldLine(sheet, { label: "Ngày nhận:", value: officialTime(data.receivedAt) }, style);
   const due = data.appointmentAt === undefined ? DOTTED_TIME : officialTime(data.appointmentAt);
-  fieldLine(
-    sheet,
-    { label: "Hẹn trả kết quả vào", value: due, face: "bold" },
-    { ...style, after: size * 0.7 },
-  );
+  const last = { ...style, after: size * 0.7 };
+  const isLast = data.consumed === undefined;
+  fieldLine(sheet, { label: "Hẹn trả kết quả vào", value: due, face: "bold" }, isLast ? last : style);
+  if (!isLast) fieldLine(sheet, { label: "Thời gian đã tính vào thời hạn:", value: data.consumed }, last);
   const rows =
     data.handOvers.length > 0 ? data.handOvers.map((one) => filledRow(one, small)) : emptyRows(small);
   table(sheet, COLUMNS, small, rows);

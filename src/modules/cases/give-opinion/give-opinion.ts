@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ok } from "../../../kernel/result.ts";
-import { close, ownStep } from "../domain/steps.ts";
+import { goOn } from "../domain/go-on.ts";
+import { ownStep } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
 export const GiveOpinion = z.object({
@@ -9,23 +10,26 @@ export const GiveOpinion = z.object({
 });
 export type GiveOpinion = z.infer<typeof GiveOpinion>;
 
-/** Answers the opinion another unit asked for. */
+/**
+ * Answers the opinion that another unit asked for, or that the process foresees; of these the next step opens when all
+ * that it waits for have come.
+ */
 export const giveOpinion: CaseVerb<GiveOpinion> = {
   name: "give-opinion",
   permission: "case.give-opinion",
   input: GiveOpinion,
   may(state, context) {
     const step = ownStep(state, context.who, ["opinion"]);
-    return step.ok ? undefined : step;
+    if (!step.ok) return step;
+    const gone = goOn(state, [{ step: step.value, outcome: "agree" }], context);
+    return gone.ok ? undefined : gone;
   },
   decide(state, input, context) {
     const step = ownStep(state, context.who, ["opinion"]);
     if (!step.ok) return step;
-    return ok({
-      // An opinion may come while the case waits for a payment; it does not start the clock.
-      status: state.status,
-      data: { type: "opinion-given", opinion: input.opinion, text: input.text },
-      closed: [close(step.value, input.opinion, context)],
-    });
+    // An opinion may come while the case waits for a payment; the clock then stands on.
+    const gone = goOn(state, [{ step: step.value, outcome: input.opinion }], context);
+    if (!gone.ok) return gone;
+    return ok({ data: { type: "opinion-given", opinion: input.opinion, text: input.text }, ...gone.value });
   },
 };

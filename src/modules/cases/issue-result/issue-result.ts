@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { ok, refuse } from "../../../kernel/result.ts";
+import { ok, type Result, refuse } from "../../../kernel/result.ts";
+import type { CaseState } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
-import { close, following, open, ownStep } from "../domain/steps.ts";
-import { type CaseVerb, fileRefs } from "../verb.ts";
+import { type GoneOnSteps, goOn } from "../domain/go-on.ts";
+import type { CaseRefusal } from "../domain/refusal.ts";
+import type { RuleContext } from "../domain/rule-context.ts";
+import { branchesOpen, ownStep } from "../domain/steps.ts";
+import { type CaseVerb, fileRefs, given } from "../verb.ts";
 
 export const IssueResult = z.object({ files: fileRefs });
 export type IssueResult = z.infer<typeof IssueResult>;
@@ -15,18 +19,15 @@ export const issueResult: CaseVerb<IssueResult> = {
   paper: "result",
   batch: true,
   may(state, context) {
-    const step = ownStep(state, context.who, ["issue"]);
-    if (!step.ok) return step;
-    if (state.draft === undefined) return refuse("draft-missing");
-    return state.approvedBy === undefined ? refuse("not-approved") : undefined;
+    const gone = issued(state, context);
+    return gone.ok ? undefined : gone;
   },
   decide(state, input, context) {
-    const denied = this.may(state, context);
-    if (denied) return denied;
-    const step = ownStep(state, context.who, ["issue"]);
-    if (!step.ok) return step;
+    const gone = issued(state, context);
+    if (!gone.ok) return gone;
     const { draft } = state;
     if (draft === undefined) return refuse("draft-missing");
+    const { closed, opened, undone } = gone.value;
     return ok({
       status: CASE_STATUS.finished,
       data: {
@@ -36,9 +37,20 @@ export const issueResult: CaseVerb<IssueResult> = {
         title: draft.title,
         files: [...draft.files, ...input.files],
       },
-      closed: [close(step.value, "issued", context)],
-      opened: [open(state, following(step.value.processStep, context), context)],
+      ...given("closed", closed),
+      ...given("opened", opened),
+      ...given("undone", undone),
       clock: { kind: "ended" },
     });
   },
 };
+
+/** What issuing would do now, or why it cannot be done. */
+function issued(state: CaseState, context: RuleContext): Result<GoneOnSteps, CaseRefusal> {
+  const step = ownStep(state, context.who, ["issue"]);
+  if (!step.ok) return step;
+  if (state.draft === undefined) return refuse("draft-missing");
+  if (state.approvedBy === undefined) return refuse("not-approved");
+  // A result while another branch still works or waits would overtake it.
+  return branchesOpen(state, step.value) ?? goOn(state, [{ step: step.value, outcome: "issued" }], context);
+}

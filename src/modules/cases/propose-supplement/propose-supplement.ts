@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
-import { CASE_STATUS } from "../domain/case-status.ts";
-import { openSide, ownStep } from "../domain/steps.ts";
+import { CASE_STATUS, mayMove } from "../domain/case-status.ts";
+import { notAtThisStep, openSide, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, lines, requiredText } from "../verb.ts";
 
 export const ProposeSupplement = z.object({ items: lines, reason: requiredText });
@@ -19,6 +19,10 @@ export const proposeSupplement: CaseVerb<ProposeSupplement> = {
   may(state, context) {
     const step = ownStep(state, context.who, ["process", "review"]);
     if (!step.ok) return step;
+    const denied = notAtThisStep(step.value, "ask-supplement", context);
+    if (denied) return denied;
+    // While a payment is awaited in another branch the case cannot come to wait for papers.
+    if (!mayMove(state.status, CASE_STATUS.supplement)) return refuse("wrong-state");
     if (state.open.some((side) => side.work === "ask-supplement")) return refuse("supplement-pending");
     return state.supplements >= context.rules.maxSupplements ? refuse("supplement-used") : undefined;
   },

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { dueProperty } from "../domain/appointment.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
-import { closeAll, hasPost, open } from "../domain/steps.ts";
+import { open, undoneBy } from "../domain/go-on.ts";
+import { closeAll, hasPost } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
 export const RecallResult = z.object({ reason: requiredText });
@@ -24,13 +25,20 @@ export const recallResult: CaseVerb<RecallResult> = {
   decide(state, input, context) {
     const denied = this.may(state, context);
     if (denied) return denied;
-    const drafting = context.process.findLast((step) => step.work === "process");
-    if (drafting === undefined) return refuse("no-earlier-step");
+    const drafted = state.done.findLast((done) => context.walk.find(done.processStep)?.work === "process");
+    const facts =
+      drafted === undefined
+        ? context.process.findLast((step) => step.work === "process")
+        : context.walk.find(drafted.processStep);
+    if (facts === undefined) return refuse("no-earlier-step");
+    const drafting = open(state, facts, context);
+    if (!drafting.ok) return drafting;
     return ok({
       status: CASE_STATUS.processing,
       data: { type: "result-recalled", reason: input.reason },
       closed: closeAll(state, "recalled", context),
-      opened: [open(state, drafting, context)],
+      opened: [drafting.value],
+      undone: undoneBy([drafting.value], state, context),
       clock: { kind: "reopened", ...dueProperty(state.clock.dueAt) },
     });
   },

@@ -5,8 +5,8 @@ import type { CasesDeps } from "../cases-deps.ts";
 import { appointment, dueProperty } from "../domain/appointment.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
+import { begin } from "../domain/go-on.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
-import { firstStep, open } from "../domain/steps.ts";
 import { beginCase } from "../receive-case/receive-case.ts";
 import type { ReceiveCase } from "../receive-case/receive-input.ts";
 import { submission } from "../receive-case/submission.ts";
@@ -37,20 +37,17 @@ export function receiveAtOnce(
     if (!returnAtOnce) return refuse("not-at-once");
     const signs = deps.directory.officersIn(input.decidingUnitId, "leader");
     if (!signs.some((leader) => leader.officerId === atOnce.signedBy)) return refuse("officer-not-in-unit");
+    const opened = begin({ ...input, matter, nextStep: 1 }, context);
+    if (!opened.ok) return opened;
     const receipt = await nextPaperNumber(client, input.receivingUnitId, context.now, "receipt");
     const result = await nextPaperNumber(client, input.decidingUnitId, context.now, "result");
-    const units = {
-      receivingUnitId: input.receivingUnitId,
-      decidingUnitId: input.decidingUnitId,
-      nextStep: 1,
-    };
     const dueAt = appointment(matter, context.now, context);
     const signer = `${deps.directory.officerName(atOnce.signedBy)}`;
     return ok([
       {
         status: CASE_STATUS.received,
         data: { type: "received", ...submission(input, matter, code), paperNumber: receipt },
-        opened: [open(units, firstStep(context), context)],
+        opened: opened.value,
         clock: {
           kind: "started",
           ...dueProperty(dueAt),

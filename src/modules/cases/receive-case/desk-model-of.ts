@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import type { Instant } from "../../../kernel/time.ts";
+import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { Actor } from "../../../platform/permission.ts";
 import type { Unit } from "../../organisation/index.ts";
 import type { CasesDeps, ProcedureInForce } from "../cases-deps.ts";
@@ -9,7 +9,7 @@ import type { DeskForm } from "./desk-form.ts";
 import { ownerOf } from "./desk-form.ts";
 import type { DeskModel } from "./desk-model.ts";
 import { keptFileToken } from "./kept-file.ts";
-import { prepareCase } from "./new-case.ts";
+import { LAND, prepareCase } from "./new-case.ts";
 import { paperRows, typed } from "./paper-rows.ts";
 import { proposedFee } from "./proposed-fee.ts";
 import { GENERAL } from "./read-desk-input.ts";
@@ -28,6 +28,23 @@ export function unitsFor(deps: CasesDeps, { content }: ProcedureInForce): readon
   return decidingUnits(deps.directory.units(), content);
 }
 
+/**
+ * The communes where the land or matter may lie. Asked for land procedures, whose time it decides, and where a step of the
+ * process is done there.
+ */
+export async function placesFor(
+  deps: CasesDeps,
+  { content }: Pick<ProcedureInForce, "content">,
+): Promise<readonly Unit[]> {
+  const codes = [undefined, ...content.variants.map((variant) => variant.code)];
+  const today = localDateOf(deps.clock());
+  const processes = await Promise.all(codes.map((code) => deps.processFor(content.code, code, today)));
+  const isAsked =
+    content.field === LAND ||
+    processes.some((process) => process?.definition.steps.some((step) => step.unit === "commune-of-matter"));
+  return isAsked ? deps.directory.units().filter((unit) => unit.kind === "commune") : [];
+}
+
 /** A blank form: the desk's own unit, the likely deciding unit and the fee of the catalogue stand in it already. */
 export function blankForm(
   deps: CasesDeps,
@@ -40,6 +57,7 @@ export function blankForm(
   const [desk] = desks;
   const likely = desk === undefined ? undefined : likelyUnit(unitsFor(deps, procedure), content, desk);
   const values = {
+    placeUnitId: likely?.kind === "commune" ? String(likely.id) : "",
     receivingUnitId: desk === undefined ? "" : String(desk.id),
     decidingUnit: likely?.name ?? "",
     feeAmount: proposedFee(content),
@@ -77,6 +95,7 @@ export async function deskModelOf(
     caseId: form.caseId,
     desks: desksOf(deps, request.actor),
     units,
+    places: await placesFor(deps, procedure),
     values: form.values,
     rows: form.rows,
     filesOf: (row) =>
@@ -109,7 +128,13 @@ async function dueIfNow(
   const prepared = await prepareCase(
     deps,
     actor,
-    { procedureCode: content.code, variantCode, receivingUnitId, decidingUnitId: unit.id },
+    {
+      procedureCode: content.code,
+      variantCode,
+      receivingUnitId,
+      decidingUnitId: unit.id,
+      placeUnitId: Number(typed(form.values, "placeUnitId")) || undefined,
+    },
     now,
   );
   if (!prepared.ok) return undefined;

@@ -17,6 +17,8 @@ export type DeskModel = {
   readonly caseId: string;
   readonly desks: readonly Unit[];
   readonly units: readonly Unit[];
+  /** The communes where the matter may lie; empty: it is not asked. */
+  readonly places: readonly Unit[];
   readonly values: FormValues;
   readonly rows: readonly PaperRow[];
   filesOf(row: PaperRow): readonly ShownFile[];

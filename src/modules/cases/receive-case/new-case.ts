@@ -6,9 +6,13 @@ import type { CasesDeps } from "../cases-deps.ts";
 import type { Matter } from "../domain/case-action.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { RuleContext } from "../domain/rule-context.ts";
+import { unitOf } from "../domain/step-place.ts";
 import { hasPost } from "../domain/steps.ts";
 import { given } from "../verb.ts";
 import type { ReceiveCase } from "./receive-input.ts";
+
+/** The field of the catalogue to which land procedures belong. */
+export const LAND = "Đất đai";
 
 /** What a new case needs before its first action: the matter by the catalogue in force, and the moment's law. */
 export type Preparation = {
@@ -24,7 +28,10 @@ export type Preparation = {
 export async function prepareCase(
   deps: CasesDeps,
   actor: Actor,
-  input: Pick<ReceiveCase, "procedureCode" | "variantCode" | "receivingUnitId" | "decidingUnitId">,
+  input: Pick<
+    ReceiveCase,
+    "procedureCode" | "variantCode" | "receivingUnitId" | "decidingUnitId" | "placeUnitId"
+  >,
   now: Instant,
 ): Promise<Result<Preparation, CaseRefusal>> {
   const { directory } = deps;
@@ -43,28 +50,42 @@ export async function prepareCase(
   const process = await deps.processFor(content.code, variant?.code, localDateOf(now));
   if (process === undefined) return refuse("procedure-has-no-process");
 
-  const context = contextWith(deps, actor, deciding.id, process.definition.steps, now);
+  const place = input.placeUnitId === undefined ? undefined : directory.findUnit(input.placeUnitId);
+  if (input.placeUnitId !== undefined && !isCommune(place)) return refuse("place-missing");
+  const { terms } = process.definition;
+  const matter: Matter = {
+    procedureId: procedure.id,
+    procedureVersion: procedure.version,
+    procedureCode: content.code,
+    procedureName: content.name,
+    field: content.field,
+    ...given("variantCode", variant?.code),
+    ...given("variantName", variant?.name),
+    ...given("limit", variant?.limit ?? content.limit),
+    ...given("extraWorkingDays", mountainExtra(content.field, (place ?? deciding).mountain)),
+    processId: process.id,
+    ...given("placeUnitId", place?.id),
+    ...given("appointments", terms?.appointments),
+  };
+  const context = contextWith(deps, actor, { decidingUnitId: deciding.id, matter }, process.definition, now);
   if (!hasPost(context.who, input.receivingUnitId, "desk-officer")) return refuse("not-your-unit");
-  const limit = variant?.limit ?? content.limit;
-  return ok({
-    context,
-    returnAtOnce: content.returnAtOnce,
-    matter: {
-      procedureId: procedure.id,
-      procedureVersion: procedure.version,
-      procedureCode: content.code,
-      procedureName: content.name,
-      field: content.field,
-      ...given("variantCode", variant?.code),
-      ...given("variantName", variant?.name),
-      ...given("limit", limit),
-      ...given("extraWorkingDays", mountainExtra(content.field, deciding.mountain)),
-      processId: process.id,
-    },
-  });
+  // A step that nobody could get would hold the case up in its middle: said at the counter.
+  for (const { unit } of context.process) {
+    const found = unitOf(unit, { ...input, matter }, context);
+    if (!found.ok) return found;
+  }
+  return ok({ context, returnAtOnce: content.returnAtOnce, matter });
 }
 
-/** Land procedures take ten working days more in mountain communes (Gia Lai's procedures 1.1153xx; Luật Đất đai). */
+/** Whether a matter can lie there: a commune, not its one-stop centre. */
+function isCommune(unit: { readonly level: string; readonly kind: string } | undefined): boolean {
+  return unit?.level === "commune" && unit.kind === "commune";
+}
+
+/**
+ * Land procedures take ten working days more where the land lies in a mountain commune (Gia Lai's procedures 1.1153xx; Luật
+ * Đất đai), also those that the province decides.
+ */
 function mountainExtra(field: string, mountain: boolean): number | undefined {
-  return mountain && field === "Đất đai" ? 10 : undefined;
+  return mountain && field === LAND ? 10 : undefined;
 }

@@ -94,6 +94,7 @@ function unitSentence(lang: Lang, { refusal, detail }: UnitRefusal): string {
 /** The field to which a refusal of the command belongs. */
 const FIELD_OF: Partial<Record<CaseRefusal, string>> = {
   "unit-unknown": "decidingUnit",
+  "place-missing": "placeUnitId",
   "unit-cannot-decide": "decidingUnit",
   "not-your-unit": "receivingUnitId",
   "officer-not-in-unit": "signedBy",
@@ -122,6 +123,7 @@ const BEFORE_PAPERS = [
   "representativePhone",
   "receivingUnitId",
   "decidingUnit",
+  "placeUnitId",
   "channel",
   "request",
 ];

@@ -10,9 +10,9 @@ import type { CaseAction } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { evolve } from "../domain/evolve.ts";
+import { begin } from "../domain/go-on.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { Decision, RuleContext } from "../domain/rule-context.ts";
-import { firstStep, open } from "../domain/steps.ts";
 import { nextCaseCode, nextPaperNumber } from "../serial-store.ts";
 import { type Preparation, prepareCase } from "./new-case.ts";
 import type { ReceiveCase } from "./receive-input.ts";
@@ -26,17 +26,14 @@ export function receiveCase(
 ): Promise<Result<CaseState, CaseRefusal>> {
   return beginCase(deps, actor, "case.receive", input, async ({ matter, context }, code, client) => {
     const dueAt = appointment(matter, context.now, context);
-    const units = {
-      receivingUnitId: input.receivingUnitId,
-      decidingUnitId: input.decidingUnitId,
-      nextStep: 1,
-    };
+    const opened = begin({ ...input, matter, nextStep: 1 }, context);
+    if (!opened.ok) return opened;
     const paperNumber = await nextPaperNumber(client, input.receivingUnitId, context.now, "receipt");
     return ok([
       {
         status: CASE_STATUS.received,
         data: { type: "received", ...submission(input, matter, code), paperNumber },
-        opened: [open(units, firstStep(context), context)],
+        opened: opened.value,
         clock: {
           kind: "started",
           ...dueProperty(dueAt),

@@ -52,6 +52,11 @@ function fault(check: z.RefinementCtx, message: string): undefined {
   return undefined;
 }
 
+/** The commune where the matter lies; asked for land. */
+const placeUnit = z
+  .union([z.literal("").transform(() => undefined), z.coerce.number().int().positive("invalid")])
+  .optional();
+
 /** A paper as the desk ticks it. */
 const Paper = z.object({
   id: z.string().max(20).optional(),
@@ -67,6 +72,7 @@ const desk = z.object({
   variantCode: optionalText,
   receivingUnitId: z.coerce.number({ error: "required" }).int().positive("required"),
   decidingUnitId: z.coerce.number({ error: "required" }).int().positive("required"),
+  placeUnitId: placeUnit,
   channel: z.enum(["direct", "postal"]).default("direct"),
   applicantKind: z.enum(["person", "business", "organisation"]).default("person"),
   applicantName: requiredText,

@@ -52,6 +52,8 @@ export const receiveEn: ReceiveMessages = {
     receivingUnit: "Receiving desk",
     decidingUnit: "Deciding unit",
     decidingUnitHint: "Type a part of its name, with or without marks.",
+    place: "Commune of the land",
+    placeHint: "Mountain communes have more days; leave empty where the deciding commune is meant.",
     channel: "The case came",
     papers: "Papers (tick what you received)",
     paper: "Paper",

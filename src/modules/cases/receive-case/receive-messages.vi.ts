@@ -52,6 +52,8 @@ export const receiveVi = {
     receivingUnit: "Quầy tiếp nhận",
     decidingUnit: "Cơ quan giải quyết",
     decidingUnitHint: "Gõ vài chữ của tên, không dấu cũng được.",
+    place: "Xã, phường nơi có đất",
+    placeHint: "Xã miền núi được thêm ngày; để trống nếu chính là xã giải quyết.",
     channel: "Hồ sơ đến",
     papers: "Giấy tờ nộp (đánh dấu giấy tờ đã nhận)",
     paper: "Giấy tờ",

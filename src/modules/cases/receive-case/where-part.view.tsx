@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { errorOf, RadioGroup, TextField } from "../../../ui/index.ts";
+import { errorOf, RadioGroup, Select, TextField } from "../../../ui/index.ts";
 import { textsOf } from "../texts.ts";
 import { fieldOf } from "./applicant-part.view.tsx";
 import type { DeskModel } from "./desk-model.ts";
@@ -17,6 +17,7 @@ export function WherePart({ model }: { readonly model: DeskModel }): VNode {
     <div class="columns">
       <Desks model={model} />
       <UnitField model={model} />
+      <PlaceField model={model} />
       <TextField {...field("request")} label={texts.request} hint={texts.requestHint} required={false} />
       {model.mode === "at-once" ? null : (
         <RadioGroup
@@ -48,6 +49,23 @@ function Desks({ model }: { readonly model: DeskModel }): VNode {
       value={typed(model.values, "receivingUnitId")}
       error={errorOf(model.errors, "receivingUnitId")}
       options={model.desks.map((desk) => ({ value: String(desk.id), label: desk.name }))}
+    />
+  );
+}
+
+/** In which commune the land or the matter lies; one that decides itself is taken where nothing is chosen. */
+function PlaceField({ model }: { readonly model: DeskModel }): VNode | null {
+  const texts = receiveTexts(model.lang).form;
+  if (model.places.length === 0) return null;
+  return (
+    <Select
+      name="placeUnitId"
+      label={texts.place}
+      hint={texts.placeHint}
+      required={false}
+      value={typed(model.values, "placeUnitId")}
+      error={errorOf(model.errors, "placeUnitId")}
+      options={model.places.map((unit) => ({ value: String(unit.id), label: unit.name }))}
     />
   );
 }

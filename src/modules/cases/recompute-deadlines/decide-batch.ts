@@ -68,6 +68,7 @@ export async function decideBatch(
     await Promise.all(
       processes.map(async (id) => {
         const { steps } = await deps.process(id);
+        // Steps say their own time since there are days added to it; older ones have what the process gives.
         return [id, new Map(steps.map((step) => [step.id, step.budgetMinutes]))] as const;
       }),
     ),

@@ -68,7 +68,8 @@ export async function countingActions(
   const found = await db.query<{ case_id: string; body: string }>({
     name: "cases.recompute.actions",
     text: `select case_id, body from cases.action
-           where case_id = any ($1::uuid[]) and type = any ($2::text[]) order by case_id, seq`,
+           where case_id = any ($1::uuid[]) and (type = any ($2::text[]) or position('"clock":{' in body) > 0)
+           order by case_id, seq`,
     values: [ids, COUNTING_ACTIONS],
   });
   const byCase = new Map<string, CaseAction[]>();

@@ -1,9 +1,11 @@
 import type { Instant } from "../../../kernel/time.ts";
-import { addWorkingMinutes, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import { addWorkingMinutes, dueAfterPause, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import type { CaseAction, DueCause, RemeasuredStep } from "../domain/case-action.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { type Counting, countBy, countingOf } from "../domain/counting.ts";
+import { isMain } from "../domain/evolve.ts";
+import { standsStill } from "../domain/go-on.ts";
 import type { Decision } from "../domain/rule-context.ts";
 
 /** A calendar that was declared after the one that counted a case, with what was declared. */
@@ -43,6 +45,8 @@ export function recomputeDue(
   const counting = countingOf(actions);
   const oldDueAt = state.clock.dueAt ?? state.clock.dueBeforePause;
   if (counting === undefined || oldDueAt === undefined || !isOwed(state, counting)) return "same";
+  // The first appointment ended with the notice; the second is counted when the payment is proved.
+  if (state.clock.noticed !== undefined && state.clock.secondFrom === undefined) return "same";
   const [version, ...others] = counting.calendars;
   if (version === undefined || (others.length === 0 && version === calendars.current.version)) return "same";
   const newDueAt = countBy(counting, calendars.current)?.dueAt;
@@ -51,7 +55,7 @@ export function recomputeDue(
   // Where the clock stood still while a calendar was declared, no single version gives the date.
   const isExplained = others.length > 0 || (own && countBy(counting, own)?.dueAt) === oldDueAt;
   if (!isExplained) return "unexplained";
-  const steps = remeasured(state, calendars.current, budgetOf);
+  const steps = remeasured(state, counting, calendars.current, budgetOf);
   return {
     oldDueAt,
     newDueAt,
@@ -102,13 +106,19 @@ function causesOf(
 
 function remeasured(
   state: CaseState,
+  { pauses }: Counting,
   calendar: WorkingCalendar,
   budgetOf: (step: OpenStep) => number | undefined,
 ): readonly RemeasuredStep[] {
   return state.open.flatMap((step) => {
     const budget = step.budgetMinutes ?? budgetOf(step);
     if (budget === undefined || step.dueAt === undefined) return [];
-    const dueAt = addWorkingMinutes(calendar, step.openedAt, budget);
+    let dueAt = addWorkingMinutes(calendar, step.openedAt, budget);
+    // Its own wait is no pause to a step; work that lay open while the clock stood has the time of the pause more.
+    for (const { at, until } of isMain(step) && !standsStill(step) ? pauses : []) {
+      if (until !== undefined && until > step.openedAt)
+        dueAt = dueAfterPause(calendar, dueAt, Math.max(at, step.openedAt), until);
+    }
     return dueAt === step.dueAt ? [] : [{ seq: step.seq, dueAt }];
   });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
-import { CASE_STATUS } from "../domain/case-status.ts";
+import { CASE_STATUS, mayMove } from "../domain/case-status.ts";
 import { closeAll, openSide, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, lines, requiredText } from "../verb.ts";
 
@@ -16,6 +16,7 @@ export const requestSupplement: CaseVerb<RequestSupplement> = {
   may(state, context) {
     const step = ownStep(state, context.who, ["ask-supplement"]);
     if (!step.ok) return step.refusal === "wrong-state" ? refuse("supplement-not-proposed") : step;
+    if (!mayMove(state.status, CASE_STATUS.supplement)) return refuse("wrong-state");
     return state.supplements >= context.rules.maxSupplements ? refuse("supplement-used") : undefined;
   },
   decide(state, input, context) {

@@ -56,7 +56,7 @@ export async function slowestSteps(
         (count(*) filter (where s.closed_at > s.due_at))::float8 / count(*) as "lateShare"
       from cases.step as s
       where s.closed_at >= $1 and s.closed_at < $2 and s.work not in ('return', 'await-supplement', 'await-payment')
-        and s.due_at is not null and s.consumed_minutes is not null
+        and s.uncounted is null and s.due_at is not null and s.consumed_minutes is not null
       group by s.unit_id, s.work having count(*) >= 5
       order by "lateShare" desc, minutes desc limit $3`,
     values: [...period(from, to), limit],

@@ -27,6 +27,7 @@ import {
   loadDirectory,
   officerFacts,
 } from "../../organisation/index.ts";
+import type { ProcessDefinition } from "../../processes/index.ts";
 import { batchPage } from "../batch/batch.page.tsx";
 import { runCaseVerb } from "../case-command.ts";
 import { caseFilePage } from "../case-detail/case-file.page.ts";
@@ -100,7 +101,7 @@ export type OfficerRoom = {
 };
 
 /** The officers' pages on the real server, database, province and frame, with a clock that the test moves. */
-export async function officerRoom(): Promise<OfficerRoom> {
+export async function officerRoom(process: ProcessDefinition = DEPARTMENT_PROCESS): Promise<OfficerRoom> {
   const db = await testDatabase();
   const clock = testClock();
   const dataDir = await mkdtemp(join(tmpdir(), "motcua-officers-"));
@@ -144,8 +145,8 @@ export async function officerRoom(): Promise<OfficerRoom> {
     files: new FileStore(dataDir, db.database),
     calendarOf: (unitId) => calendars.calendarOf(unitId),
     calendarVersion: (version) => calendars.calendarVersion(version),
-    process: async () => DEPARTMENT_PROCESS,
-    processFor: async () => ({ id: 1, definition: DEPARTMENT_PROCESS }),
+    process: async () => process,
+    processFor: async () => ({ id: 1, definition: process }),
     procedureInForce: async (code) => (code === BUILDING_PERMIT.content.code ? BUILDING_PERMIT : undefined),
     searchProcedures: async () => [],
     trackingKey: await installationSecret(db.database, "tracking"),

@@ -1,17 +1,19 @@
 import fc from "fast-check";
-import { deadline } from "../../../kernel/deadline.ts";
 import { rulesOn } from "../../../kernel/deadline-rules.ts";
 import { type Instant, instantOf, localDateOf } from "../../../kernel/time.ts";
+import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
-import { dueProperty } from "../domain/appointment.ts";
-import type { CaseAction } from "../domain/case-action.ts";
+import { type ProcessDefinition, walkOf } from "../../processes/index.ts";
+import { closedBySilence } from "../close-silent-opinions/close-silent-opinions.ts";
+import { appointment, dueProperty } from "../domain/appointment.ts";
+import type { CaseAction, Matter } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { evolve } from "../domain/evolve.ts";
+import { begin, silentOpinions } from "../domain/go-on.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
-import type { Decision, RuleContext, Who } from "../domain/rule-context.ts";
-import { firstStep, open } from "../domain/steps.ts";
+import type { Decision, ProcessWalk, RuleContext, Who } from "../domain/rule-context.ts";
 import { passOn } from "../pass-on/pass-on.ts";
-import type { CaseVerb } from "../verb.ts";
+import { type CaseVerb, given } from "../verb.ts";
 import { VERBS } from "../verbs.ts";
 import { BUILDING_PERMIT, DEPARTMENT_PROCESS } from "./test-matter.ts";
 
@@ -47,6 +49,11 @@ function inputFor(verb: string, actor: Who, now: Instant): unknown {
       return { unitId: OTHER, question: "Có vướng không?", workingDays: 2 };
     case "note-financial-duty":
       return { name: "Lệ phí", amount: 100_000, notice: "01/TB" };
+    case "pass-on":
+    case "approve":
+      return { evidenceNumber: "12/PC", evidenceDate: "2026-11-24" };
+    case "end-wait":
+      return { documentNumber: "34/TB", documentDate: "2026-11-25" };
     case "confirm-payment":
       return { receipt: "CT-01" };
     case "complete-supplement":
@@ -93,18 +100,26 @@ const anyTry: fc.Arbitrary<Try> = fc.record({
 /** Tries of many people over weeks. */
 export const anyLife = fc.array(anyTry, { minLength: 1, maxLength: 60, size: "max" });
 
-const FORWARD = new Set(["pass-on", "approve", "issue", "hand-over", "draft-result"]);
+const FORWARD = new Set([
+  "pass-on",
+  "approve",
+  "issue",
+  "hand-over",
+  "draft-result",
+  "end-wait",
+  "give-opinion",
+]);
 const ENDS = new Set(["withdraw", "stop", "lapse-supplement"]);
 
 type Deed = { readonly who: Who; readonly verb: CaseVerb };
 
 /** Who tries what: as drawn, or one of all that the rules allow at this moment. */
-function deedOf(one: Try, state: CaseState, now: Instant): Deed {
+function deedOf(one: Try, state: CaseState, now: Instant, process: ProcessDefinition): Deed {
   const drawn = { who: ACTORS[one.actor] as Who, verb: VERBS[one.verb] as CaseVerb };
   if (one.anything) return one.mayEnd || !ENDS.has(drawn.verb.name) ? drawn : { ...drawn, verb: passOn };
   const lawful = ACTORS.flatMap((who) =>
     VERBS.filter((verb) => one.mayEnd || !ENDS.has(verb.name))
-      .filter((verb) => verb.may(state, contextOf(who, now)) === undefined)
+      .filter((verb) => verb.may(state, contextOf(who, now, process)) === undefined)
       .map((verb): Deed => ({ who, verb })),
   );
   const onward = one.forward ? lawful.filter((deed) => FORWARD.has(deed.verb.name)) : [];
@@ -120,10 +135,19 @@ export type Life = {
   readonly refusals: readonly CaseRefusal[];
 };
 
-/** Plays a life by the real rules: the receipt, then every try. */
-export function live(tries: readonly Try[]): Life {
+/** How a life begins. */
+export type Birth = {
+  readonly process?: ProcessDefinition;
+  readonly limit?: TimeLimit;
+  readonly extraWorkingDays?: number;
+  readonly appointments?: Matter["appointments"];
+};
+
+/** Plays a life by the real rules: the receipt, then every try; now and then the job that reads silence comes by. */
+export function live(tries: readonly Try[], birth: Birth = {}): Life {
+  const { process = DEPARTMENT_PROCESS } = birth;
   let now = instantOf("2026-11-23", 9 * 60);
-  const first = receipt(now);
+  const first = receipt(now, process, birth);
   const actions = [first];
   const states = [evolve(undefined, first)];
   const refusals: CaseRefusal[] = [];
@@ -131,8 +155,17 @@ export function live(tries: readonly Try[]): Life {
   for (const one of tries) {
     // Before a life may end much time has passed: a supplement lapses only after its term.
     now += (one.minutes + (one.mayEnd ? 40 * 1440 : 0)) * 60_000;
-    const { who, verb } = deedOf(one, state, now);
-    const context = contextOf(who, now);
+    if (one.pick % 3 === 0 && silentOpinions(state, now).length > 0) {
+      const decided = closedBySilence(state, contextOf(SYSTEM, now, process));
+      if (decided?.ok) {
+        const action = actionOf(decided.value, state.version + 1, SYSTEM, now);
+        state = evolve(state, action);
+        actions.push(action);
+        states.push(state);
+      }
+    }
+    const { who, verb } = deedOf(one, state, now, process);
+    const context = contextOf(who, now, process);
     const input = verb.input.parse(inputFor(verb.name, who, now));
     const denied = verb.may(state, context);
     const decided = denied ?? verb.decide(state, input, context);
@@ -148,13 +181,33 @@ export function live(tries: readonly Try[]): Life {
   return { actions, states, refusals };
 }
 
-function contextOf(who: Who, now: Instant): RuleContext {
+const WALKS = new WeakMap<ProcessDefinition, ProcessWalk>();
+
+function walkIn(process: ProcessDefinition): ProcessWalk {
+  const walk = WALKS.get(process) ?? walkOf(process);
+  WALKS.set(process, walk);
+  return walk;
+}
+
+const SYSTEM: Who = { kind: "system", posts: [] };
+const UNITS = [
+  { id: DESK, code: "DESK", level: "province", kind: "one-stop-centre", parentId: 9, mountain: false },
+  { id: DEPARTMENT, code: "H21.18", level: "province", kind: "department", parentId: 9, mountain: false },
+  { id: OTHER, code: "OTHER", level: "province", kind: "department", parentId: 9, mountain: false },
+];
+
+function contextOf(who: Who, now: Instant, process: ProcessDefinition): RuleContext {
   return {
     now,
     who,
     calendar,
     rules: rulesOn(localDateOf(now)),
-    process: DEPARTMENT_PROCESS.steps,
+    process: process.steps,
+    walk: walkIn(process),
+    units: {
+      find: (id) => UNITS.find((unit) => unit.id === id),
+      byCode: (code) => UNITS.find((unit) => unit.code === code),
+    },
     committeeId: 9,
     resultSuffix: "H21.18",
     paperNumber: 1,
@@ -162,29 +215,34 @@ function contextOf(who: Who, now: Instant): RuleContext {
 }
 
 function actionOf(decision: Decision, seq: number, who: Who, now: Instant): CaseAction {
-  return { caseId: CASE_ID, seq, at: now, by: { kind: "officer", id: who.id ?? 0 }, ...decision };
+  const by = who.id === undefined ? { kind: who.kind } : { kind: who.kind, id: who.id };
+  return { caseId: CASE_ID, seq, at: now, by, ...decision };
 }
 
-function receipt(now: Instant): CaseAction {
+function receipt(now: Instant, process: ProcessDefinition, birth: Birth): CaseAction {
   const who = ACTORS[0] as Who;
-  const context = contextOf(who, now);
-  const units = { receivingUnitId: DESK, decidingUnitId: DEPARTMENT, nextStep: 1 };
+  const context = contextOf(who, now, process);
   const { content } = BUILDING_PERMIT;
-  const limit = { amount: 5, unit: "working-day" } as const;
+  const { limit = { amount: 5, unit: "working-day" }, extraWorkingDays, appointments } = birth;
+  const matter: Matter = {
+    procedureId: 1,
+    procedureVersion: 1,
+    procedureCode: content.code,
+    procedureName: content.name,
+    field: content.field,
+    limit,
+    processId: 1,
+    ...given("extraWorkingDays", extraWorkingDays),
+    ...given("appointments", appointments),
+  };
+  const opened = begin({ receivingUnitId: DESK, decidingUnitId: DEPARTMENT, matter, nextStep: 1 }, context);
+  if (!opened.ok) throw new Error(`nobody receives: ${opened.refusal}`);
   const decision: Decision = {
     status: 2,
     data: {
       type: "received",
       code: "H21.00.01-261123-0001",
-      matter: {
-        procedureId: 1,
-        procedureVersion: 1,
-        procedureCode: content.code,
-        procedureName: content.name,
-        field: content.field,
-        limit,
-        processId: 1,
-      },
+      matter,
       receivingUnitId: DESK,
       decidingUnitId: DEPARTMENT,
       channel: "direct",
@@ -195,10 +253,10 @@ function receipt(now: Instant): CaseAction {
       returnMethod: "counter",
       paperNumber: 1,
     },
-    opened: [open(units, firstStep(context), context)],
+    opened: opened.value,
     clock: {
       kind: "started",
-      ...dueProperty(deadline({ from: now, limit, calendar, rules: context.rules }).dueAt),
+      ...dueProperty(appointment(matter, now, context)),
       calendar: calendar.version,
       rules: context.rules.id,
     },

@@ -1,4 +1,4 @@
-import { formatTimeLimit } from "../../../kernel/time-limit.ts";
+import { formatTimeLimit, type TimeLimit } from "../../../kernel/time-limit.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import type { StoryContext } from "./story-context.ts";
 import { verdictSentence } from "./verdict-sentence.ts";
@@ -37,11 +37,13 @@ function limit({ matter }: CaseState, { lang, texts: { facts } }: StoryContext):
   return { label: facts.limit, value: `${formatTimeLimit(matter.limit, lang)}${extra}` };
 }
 
-function dates({ clock }: CaseState, context: StoryContext): Fact[] {
+function dates(state: CaseState, context: StoryContext): Fact[] {
+  const { clock, matter } = state;
   const words = context.texts.facts;
   const { firstDueAt, dueAt, newDueAt, dueBeforePause } = clock;
   if (clock.startedAt === undefined) return [];
   if (firstDueAt === undefined) return [{ label: words.due, value: words.noDue }];
+  if (matter.appointments !== undefined) return twoAppointments(state, matter.appointments.second, context);
   const facts: Fact[] = [];
   const moved = dueAt !== firstDueAt || newDueAt !== undefined;
   facts.push({ label: moved ? words.firstDue : words.due, value: context.moment(firstDueAt) });
@@ -51,4 +53,21 @@ function dates({ clock }: CaseState, context: StoryContext): Fact[] {
     facts.push({ label: words.dueBeforePause, value: context.moment(dueBeforePause) });
   if (newDueAt !== undefined) facts.push({ label: words.newDue, value: context.moment(newDueAt) });
   return facts;
+}
+
+/** Until the notice of what is to be paid, and from the proof of payment on. */
+function twoAppointments({ clock }: CaseState, second: TimeLimit, context: StoryContext): Fact[] {
+  const words = context.texts.facts;
+  const { noticed, secondFrom, newDueAt } = clock;
+  const first = noticed?.dueAt ?? clock.dueAt ?? clock.dueBeforePause ?? clock.firstDueAt;
+  const kept = noticed === undefined ? "" : `, ${words.kept[noticed.verdict]}`;
+  const later = words.secondLater(formatTimeLimit(second, context.lang));
+  const due = secondFrom === undefined ? undefined : (clock.dueAt ?? clock.dueBeforePause);
+  return [
+    ...(first === undefined
+      ? []
+      : [{ label: words.firstAppointment, value: `${context.moment(first)}${kept}` }]),
+    { label: words.secondAppointment, value: due === undefined ? later : context.moment(due) },
+    ...(newDueAt === undefined ? [] : [{ label: words.newDue, value: context.moment(newDueAt) }]),
+  ];
 }

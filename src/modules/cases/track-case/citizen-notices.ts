@@ -1,4 +1,5 @@
 import { formatMoney } from "../../../kernel/money.ts";
+import { formatDate } from "../../../kernel/time.ts";
 import type { Tone } from "../../../ui/index.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
@@ -71,10 +72,17 @@ function supplement({ supplement: asked, clock }: CaseState, context: StoryConte
   };
 }
 
-function duty({ duty: owed, clock }: CaseState, context: StoryContext): CitizenNotice {
+function duty({ duty: owed, clock, matter, open }: CaseState, context: StoryContext): CitizenNotice {
   const words = context.texts.now;
-  const what = owed === undefined ? [] : [words.duty(owed.name, formatMoney(owed.amount), owed.notice)];
-  const since = clock.pausedAt === undefined ? [] : [words.clockResumes(context.moment(clock.pausedAt))];
+  const unpaid = owed !== undefined && !owed.paid;
+  // A payment that the process foresees has its notice in the document by which the case was sent there.
+  const notice = open.find((step) => step.work === "await-payment")?.evidence;
+  const what = [
+    ...(unpaid ? [words.duty(owed.name, formatMoney(owed.amount), owed.notice)] : []),
+    ...(notice === undefined ? [] : [words.dutyNotice(notice.number, formatDate(notice.date))]),
+  ];
+  const goesOn = matter.appointments === undefined ? words.clockResumes : words.clockSecond;
+  const since = clock.pausedAt === undefined ? [] : [goesOn(context.moment(clock.pausedAt))];
   return { tone: "warn", title: words.dutyTitle, lines: [...what, words.dutyWhere(context.desk), ...since] };
 }
 

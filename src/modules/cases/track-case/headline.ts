@@ -1,5 +1,5 @@
 import type { CaseState } from "../domain/case-state.ts";
-import { mainStep } from "../domain/steps.ts";
+import { mainSteps } from "../domain/steps.ts";
 import type { StoryContext } from "./story-context.ts";
 import { timeLeft } from "./time-left.ts";
 
@@ -12,9 +12,10 @@ export function headline(state: CaseState, context: StoryContext): string {
       return words.waiting(who, desk);
     case 2:
     case 4: {
-      const holder = mainStep(state)?.unitId ?? state.decidingUnitId;
+      const holders = mainSteps(state).map((step) => step.unitId);
+      const places = holders.length === 0 ? [state.decidingUnitId] : [...new Set(holders)];
       const left = timeLeft(state, context);
-      const place = words.at(who, context.unit(holder));
+      const place = words.at(who, places.map(context.unit));
       return left === undefined ? place : `${place}, ${left.text}`;
     }
     case 3:

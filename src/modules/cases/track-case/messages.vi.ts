@@ -74,7 +74,7 @@ export const vi = {
   collect,
   headline: {
     waiting: (who: string, desk: string) => `Hồ sơ của ${who} đang chờ ${desk} tiếp nhận`,
-    at: (who: string, unit: string) => `Hồ sơ của ${who} đang ở ${unit}`,
+    at: (who: string, units: readonly string[]) => `Hồ sơ của ${who} đang ở ${listed(units)}`,
     supplement: (who: string) => `Hồ sơ đang chờ ${who} bổ sung giấy tờ`,
     duty: (who: string) => `Hồ sơ đang chờ ${who} nộp tiền`,
     refused: (who: string) => `Hồ sơ của ${who} không được tiếp nhận`,
@@ -112,8 +112,11 @@ export const vi = {
       `Thời hạn tạm dừng từ ${since}. Khi nộp đủ, thời hạn được tính lại từ đầu và có ngày hẹn mới.`,
     clockResumes: (since: string) =>
       `Thời hạn tạm dừng từ ${since}. Khi nộp đủ, phần thời hạn còn lại được tính tiếp.`,
+    clockSecond: (since: string) =>
+      `Thời hạn tạm dừng từ ${since}. Khi có chứng từ nộp tiền, hẹn lần 2 được tính.`,
     clockNotStarted: "Thời hạn giải quyết chỉ bắt đầu khi hồ sơ được tiếp nhận.",
     dutyTitle: "Việc cần làm: nộp tiền",
+    dutyNotice: (number: string, date: string) => `Theo thông báo số ${number} ngày ${date}.`,
     duty: (name: string, amount: string, notice: string) => `${name}: ${amount}, theo thông báo ${notice}.`,
     dutyWhere: (desk: string) => `Nộp xong, xin gửi chứng từ đến ${desk}.`,
     collectTitle: "Cách nhận kết quả",
@@ -140,6 +143,10 @@ export const vi = {
     limit: "Thời hạn quy định",
     extraDays: (days: number) => `cộng ${days} ngày làm việc ở xã miền núi`,
     firstDue: "Ngày hẹn đầu tiên",
+    firstAppointment: "Hẹn lần 1: đến khi thông báo nộp tiền",
+    secondAppointment: "Hẹn lần 2: trả kết quả",
+    secondLater: (limit: string) => `${limit} kể từ khi có chứng từ nộp tiền`,
+    kept: { early: "đã xong trước hẹn", "on-time": "đã xong đúng hẹn", late: "đã trễ hẹn" },
     due: "Hẹn trả kết quả",
     currentDue: "Ngày hẹn hiện nay",
     newDue: "Ngày hẹn mới sau khi xin lỗi",
@@ -167,6 +174,12 @@ export const vi = {
       from === to ? `${from} xem lại bước trước` : `${from} chuyển trả hồ sơ để ${to} xem lại`,
     opinionAsked: (unit: string, other: string) => `${unit} lấy ý kiến ${other}`,
     opinionDue: (due: string) => `Phải trả lời trước ${due}; thời hạn của hồ sơ vẫn chạy.`,
+    silentConsent: "Hết hạn lấy ý kiến mà không có trả lời: coi như đồng ý, hồ sơ đi tiếp",
+    silent: "Hết hạn lấy ý kiến mà không có trả lời: hồ sơ đi tiếp",
+    alsoTo: (unit: string, why: string) => `Đồng thời chuyển đến ${unit} ${why}.`,
+    waitEnded: (unit: string, number: string, date: string) =>
+      `${unit} đã nhận kết quả chờ: văn bản số ${number} ngày ${date}`,
+    secondSet: (due: string) => `Hẹn trả kết quả lần 2: ${due}.`,
     opinionGiven: (unit: string) => `${unit} đã trả lời ý kiến`,
     supplementRequested: (unit: string) => `${unit} yêu cầu bổ sung giấy tờ`,
     paused: "Thời hạn tạm dừng từ lúc này.",
@@ -214,6 +227,12 @@ export const vi = {
 };
 
 export type TrackMessages = typeof vi;
+
+/** "A", "A và B", "A, B và C". */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} và ${last}`;
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import type { CaseState } from "../domain/case-state.ts";
-import { mainStep } from "../domain/steps.ts";
+import { mainSteps } from "../domain/steps.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /** What still comes, in the order of every process: work, signature, return. Empty when nothing more will happen. */
@@ -40,6 +40,7 @@ export function nextSteps(state: CaseState, context: StoryContext): NextStep[] {
 }
 
 function beforeSigning(state: CaseState): boolean {
-  const work = mainStep(state)?.work;
-  return work === "process" || work === "review";
+  const steps = mainSteps(state);
+  const signs = steps.some(({ work }) => work === "approve" || work === "issue" || work === "return");
+  return steps.length > 0 && !signs;
 }

@@ -1,5 +1,5 @@
 import { formatMoney } from "../../../kernel/money.ts";
-import type { Instant } from "../../../kernel/time.ts";
+import { formatDate, type Instant } from "../../../kernel/time.ts";
 import type { IconName, Tone } from "../../../ui/index.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
@@ -44,8 +44,10 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
   const words = texts.story;
   const why = (reason: string) => `${texts.now.reason}: ${reason}`;
   const by = action.by.unitId === undefined ? context.desk : context.unit(action.by.unitId);
-  const next = action.opened?.find(isMain);
+  const [next, ...beside] = action.opened?.filter(isMain) ?? [];
   const to = next === undefined ? by : context.unit(next.unitId);
+  const others = beside.map((step) => words.alsoTo(context.unit(step.unitId), texts.purpose[step.work]));
+  const stands = action.clock?.kind === "paused" ? [words.paused] : [];
   switch (data.type) {
     case "registered":
       return { title: words.registered(by), icon: "inbox" };
@@ -64,6 +66,7 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
       const purpose = texts.purpose[next.work];
       return {
         title: by === to ? words.passedInside(by, purpose) : words.passedOn(by, to, purpose),
+        notes: [...others, ...stands],
         icon: "send",
       };
     }
@@ -76,7 +79,19 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
         icon: "chat",
       };
     case "opinion-given":
-      return { title: words.opinionGiven(by), icon: "chat" };
+      return { title: words.opinionGiven(by), notes: others, icon: "chat" };
+    case "opinion-silent":
+      return { title: data.consent ? words.silentConsent : words.silent, notes: others, icon: "clock" };
+    case "wait-ended": {
+      const { number, date } = data.evidence;
+      const goesOn = action.clock?.kind === "second-appointment" ? words.secondSet : words.goesOn;
+      return {
+        title: words.waitEnded(by, number, formatDate(date)),
+        icon: "inbox",
+        tone: "ok",
+        ...dated(action, goesOn, context, [...others, ...stands]),
+      };
+    }
     case "supplement-requested":
       return {
         title: words.supplementRequested(by),
@@ -107,7 +122,11 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
         title: words.dutyPaid(by),
         icon: "money",
         tone: "ok",
-        ...dated(action, words.goesOn, context),
+        ...dated(
+          action,
+          action.clock?.kind === "second-appointment" ? words.secondSet : words.goesOn,
+          context,
+        ),
       };
     case "withdrawn":
       return { title: words.withdrawn(who), icon: "arrow-left" };
@@ -126,7 +145,7 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
     case "result-drafted":
       return { title: words.drafted(by), icon: "pen" };
     case "result-approved":
-      return { title: words.approved(by), icon: "pen" };
+      return { title: words.approved(by), notes: [...others, ...stands], icon: "pen" };
     case "result-issued": {
       const title = data.kind === "granted" ? words.issued : words.issuedRefusal;
       return { title: title(by, data.number), notes: [data.title], icon: "stamp", tone: "ok" };

@@ -2,6 +2,7 @@ import { toLocalIso } from "../../../kernel/time.ts";
 import { DueChip, type TimelineItem } from "../../../ui/index.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { isMain } from "../domain/evolve.ts";
+import { isWork, mainSteps } from "../domain/steps.ts";
 import { ItemList } from "./item-list.tsx";
 import { nextSteps } from "./next-steps.ts";
 import { type PastEvent, pastEvents } from "./past-events.ts";
@@ -56,9 +57,10 @@ function body({ items = [], notes }: PastEvent, { texts }: StoryContext, links: 
 
 /** Who works on the case now, the main work first; beside it what runs along, such as an opinion. */
 function nowItem(state: CaseState, context: StoryContext): TimelineItem[] {
-  const main = state.open.find(isMain);
-  const side = state.open.filter((step) => step !== main);
-  const steps = visible(main, side);
+  const steps = visible(
+    mainSteps(state),
+    state.open.filter((step) => !isMain(step)),
+  );
   const [first, ...others] = steps;
   if (first === undefined) return [];
   const left = timeLeft(state, context);
@@ -81,11 +83,13 @@ function nowItem(state: CaseState, context: StoryContext): TimelineItem[] {
 }
 
 /** While the applicant is waited for, the waiting is what is now. Whether papers are missing is decided inside first. */
-function visible(main: OpenStep | undefined, side: readonly OpenStep[]): OpenStep[] {
+function visible(main: readonly OpenStep[], side: readonly OpenStep[]): OpenStep[] {
   const told = side.filter((step) => step.work !== "ask-supplement");
   const waiting = told.find((step) => step.work === "await-payment" || step.work === "await-supplement");
+  // A payment that the process does not foresee lets its steps rest.
   if (waiting !== undefined) return [waiting, ...told.filter((step) => step !== waiting)];
-  return main === undefined ? told : [main, ...told];
+  // Work before opinions and what is awaited.
+  return [...main.filter(isWork), ...main.filter((step) => !isWork(step)), ...told];
 }
 
 function sentence(step: OpenStep, context: StoryContext): string {

@@ -21,6 +21,16 @@ const step = (change: Partial<WorkedStep>): WorkedStep => ({
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
 describe("whose delay it is", () => {
+  it("blames nobody for time that does not count, nor the branch beside it for what it waited", () => {
+    const survey = step({ work: "await-outside", openedAt: later(20), closedAt: later(520), uncounted: true });
+    // Due where the pause had moved it; its own budget is an hour.
+    const beside = step({ seq: 2, closedAt: later(550), dueAt: later(560), budgetMinutes: 60 });
+    expect(attributeDelay([survey, beside], calendar, later(900))).toMatchObject([
+      { seq: 2, budget: 60, consumed: 50, overrun: 0 },
+    ]);
+    expect(caseMinutes([survey, beside], calendar, later(900))).toBe(50);
+  });
+
   it("gives what is beyond the budget to step, unit and post", () => {
     const steps = [
       step({ work: "receive", unitId: 1, post: "desk-officer", closedAt: later(30) }),

@@ -11,6 +11,9 @@ export type WorkedStep = {
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;
   readonly dueAt: Instant | null;
+  readonly budgetMinutes?: number | null;
+  /** Its time does not count: the clock of the case stood while it was open. */
+  readonly uncounted?: boolean;
 };
 
 /** What a step took against what it was given, in working minutes. */
@@ -42,10 +45,11 @@ export function attributeDelay(
 ): StepShare[] {
   const waits = waitsOf(steps, now);
   return steps
-    .filter((step) => !APPLICANTS.has(step.work))
-    .map(({ seq, work, unitId, post, openedAt, closedAt, dueAt }) => {
+    .filter((step) => !isWait(step))
+    .map(({ seq, work, unitId, post, openedAt, closedAt, dueAt, budgetMinutes }) => {
       const consumed = runningMinutes(calendar, { from: openedAt, to: closedAt ?? now }, waits);
-      const budget = dueAt === null ? undefined : workingMinutesBetween(calendar, openedAt, dueAt);
+      const budget =
+        budgetMinutes ?? (dueAt === null ? undefined : workingMinutesBetween(calendar, openedAt, dueAt));
       const overrun = budget === undefined ? 0 : Math.max(0, consumed - budget);
       return { seq, work, unitId, post, closedAt, budget, consumed, overrun };
     });
@@ -56,7 +60,7 @@ export function caseMinutes(steps: readonly WorkedStep[], calendar: WorkingCalen
   const waits = waitsOf(steps, now);
   let until = -Infinity;
   let sum = 0;
-  const held = steps.filter((step) => !APPLICANTS.has(step.work));
+  const held = steps.filter((step) => !isWait(step));
   for (const step of held.toSorted((a, b) => a.openedAt - b.openedAt)) {
     const from = Math.max(step.openedAt, until);
     const to = step.closedAt ?? now;
@@ -66,8 +70,12 @@ export function caseMinutes(steps: readonly WorkedStep[], calendar: WorkingCalen
   return sum;
 }
 
+function isWait({ work, uncounted }: WorkedStep): boolean {
+  return APPLICANTS.has(work) || uncounted === true;
+}
+
 function waitsOf(steps: readonly WorkedStep[], now: Instant): Span[] {
   return steps
-    .filter((step) => APPLICANTS.has(step.work) && step.work !== "return")
+    .filter((step) => isWait(step) && step.work !== "return")
     .map((step) => ({ from: step.openedAt, to: step.closedAt ?? now }));
 }

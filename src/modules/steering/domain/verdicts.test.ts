@@ -21,6 +21,14 @@ const BEFORE = at("2026-12-04T10:00");
 const ON = at("2026-12-07T16:00");
 const AFTER = at("2026-12-08T08:00");
 
+describe("a case with two appointments", () => {
+  it("is late when the first was missed, whatever became of the second", () => {
+    expect(honest({ finishedAt: BEFORE })).toBe("early");
+    expect(honest({ finishedAt: BEFORE, missedFirst: true })).toBe("late");
+    expect(honest({ missedFirst: true, paused: true })).toBe("late");
+  });
+});
+
 describe("the official verdict (index 766)", () => {
   it("compares the end of processing with the appointment, to the moment", () => {
     expect(official({ finishedAt: DUE })).toBe("on-time");
@@ -86,6 +94,9 @@ describe("the honest verdict", () => {
     expect(honest({})).toBe("late");
     expect(honestVerdict(judged(), DUE)).toBe("running");
     expect(honest({ status: 5, supplements: 1, waits: [{ from: BEFORE }] })).toBe("running");
+    // Time that does not count: the state is still 4.
+    expect(honest({ paused: true })).toBe("running");
+    expect(honest({})).toBe("late");
     const { dueAt: _, ...dateless } = judged({ status: 9, finishedAt: BEFORE });
     expect(honestVerdict(dateless, NOW)).toBe("no-date");
     const { acceptedAt: __, ...never } = judged();

@@ -12,6 +12,10 @@ export type JudgedCase = {
   /** The date after an apology. */
   readonly newDueAt?: Instant;
   readonly redated: boolean;
+  /** The clock stands still, also where the state does not say so: time runs that does not count. */
+  readonly paused?: boolean;
+  /** Of two appointments the first was missed; the second does not mend that. */
+  readonly missedFirst?: boolean;
   readonly finishedAt?: Instant;
   readonly returnedAt?: Instant;
   /** When it was withdrawn, stopped or not accepted after all. */
@@ -76,8 +80,9 @@ export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | un
   if (one.supplements > 1) return "many-supplements";
   if (one.redated) return "re-dated";
   if (one.dueAt === undefined) return "no-date";
+  if (one.missedFirst === true) return "late";
   if (one.finishedAt !== undefined) return verdict(one.dueAt, one.finishedAt);
-  const paused = one.status === 5 || one.status === 6;
+  const paused = one.status === 5 || one.status === 6 || one.paused === true;
   return !paused && now > one.dueAt ? "late" : "running";
 }
 

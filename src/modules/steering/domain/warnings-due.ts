@@ -7,6 +7,8 @@ import { type Recipient, rulesInForce, type WarningRule } from "./warning-rule.t
 export type WatchedStep = {
   readonly openedAt: Instant;
   readonly dueAt: Instant;
+  /** Working minutes that it was given, where the due date was moved by a pause. */
+  readonly budgetMinutes?: number | null;
   /** Post that owes the step. */
   readonly post: string;
   /** When the applicant was waited for: that time is nobody's. */
@@ -23,7 +25,7 @@ export function warningsDue(
   calendar: WorkingCalendar,
   rules: readonly WarningRule[],
 ): WarningRule[] {
-  const budget = workingMinutesBetween(calendar, step.openedAt, step.dueAt);
+  const budget = step.budgetMinutes ?? workingMinutesBetween(calendar, step.openedAt, step.dueAt);
   const used = runningMinutes(calendar, { from: step.openedAt, to: now }, step.waits);
   const gravest = new Map<Recipient, WarningRule>();
   for (const rule of rulesInForce(rules, localDateOf(now))) {

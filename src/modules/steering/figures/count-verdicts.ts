@@ -81,6 +81,8 @@ export function judgedCase({ clock, waits, ...row }: VerdictRow): JudgedCase {
   return {
     status: row.status,
     redated: row.redated,
+    paused: clock.pausedAt !== undefined,
+    missedFirst: clock.noticed?.verdict === "late",
     supplements: row.supplements,
     waits: waits.map(({ from, to }) => (to === null ? { from } : { from, to })),
     ...(clock.startedAt === undefined ? {} : { acceptedAt: row.receivedAt }),
