@@ -95,7 +95,8 @@ export async function saveCase(
   return saved.rowCount === 1;
 }
 
-const STEP_COLUMNS = [
+/** Columns of cases.step behind the case id, in the order of the statement that saves. */
+export const STEP_COLUMNS = [
   "seq",
   "process_step",
   "work",
@@ -110,6 +111,7 @@ const STEP_COLUMNS = [
   "closed_by",
   "outcome",
   "consumed_minutes",
+  "field",
 ] as const;
 
 function columns(rows: ReturnType<typeof stepRows>): unknown[][] {
