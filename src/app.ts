@@ -11,6 +11,7 @@ import {
   closeSilentOpinionsJob,
   movedCasesPage,
   moveJobs,
+  queueBadge,
   queueCounts,
   recomputeJobs,
   runningCasesOf,
@@ -213,14 +214,14 @@ function aboutProcedures(
 
 /** The work that waits for an officer, red when some of it is late. */
 function countsOf({ database, clock }: AppDeps): NavCounts {
-  return async (actor) => {
+  return async (actor, known) => {
     const now = clock();
-    const [{ mine, late }, { unread, apologies, lateApologies }] = await Promise.all([
-      queueCounts(database.pool, actor, now),
+    const [queue, { unread, apologies, lateApologies }] = await Promise.all([
+      known.queue ?? queueCounts(database.pool, actor, now).then(queueBadge),
       steeringCounts(database.pool, actor, unitsFor(actor, "case.apologise"), now),
     ]);
     return {
-      queue: { count: mine, tone: late > 0 ? "danger" : undefined },
+      queue,
       notices: { count: unread, tone: unread > 0 ? "warn" : undefined },
       apologies: {
         count: apologies,

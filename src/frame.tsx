@@ -44,7 +44,7 @@ export function makeFrame(deps: FrameDeps): Frame {
       return sendPage(reply, withHeading(draw, page), page.status);
     },
     officer: async (request, reply, page) => {
-      const nav = await officerNav(app, request, deps.counts, page.active);
+      const nav = await officerNav(app, request, deps.counts, page);
       const flash = flashOf(takeFlash(request, reply));
       const draw = (body: VNode) => (
         <OfficerShell

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { NavCount, Page } from "./platform/http/frame.ts";
 import { type Actor, holds, type Permission } from "./platform/permission.ts";
 import type { IconName, NavItem } from "./ui/index.ts";
 
@@ -12,12 +13,10 @@ type Entry = {
   readonly permission?: Permission;
 };
 
-/** A number beside an entry, and its colour when there is something to worry about. */
-export type NavCount = { readonly count: number; readonly tone?: NavItem["tone"] };
-
-/** Counts by key of entry, for one officer; the rooms that own the work give them. */
+/** Counts by key of entry, for one officer; the rooms that own the work give them. What is known is not counted again. */
 export type NavCounts = (
   actor: Actor & { readonly kind: "officer" },
+  known: Readonly<Record<string, NavCount>>,
 ) => Promise<Readonly<Record<string, NavCount>>>;
 
 const CITIZEN: readonly Entry[] = [
@@ -180,10 +179,10 @@ export async function officerNav(
   app: FastifyInstance,
   request: FastifyRequest,
   countsOf: NavCounts,
-  active?: string,
+  { active, counts: known = {} }: Pick<Page, "active" | "counts">,
 ): Promise<NavItem[]> {
   const { actor, lang } = request;
-  const counts = actor.kind === "officer" ? await countsOf(actor) : {};
+  const counts = actor.kind === "officer" ? await countsOf(actor, known) : {};
   return OFFICER.flatMap((group) =>
     group.entries
       .filter((entry) => exists(app, entry))

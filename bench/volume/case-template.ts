@@ -1,5 +1,6 @@
 import { actionHash } from "../../src/modules/cases/action-codec.ts";
 import { FILE_COLUMNS } from "../../src/modules/cases/save-case.sql.ts";
+import { nameKeys } from "../../src/modules/cases/search-cases/name-keys.ts";
 import { addRows, CASE_TABLES, type CaseRows, noRows } from "./case-rows.ts";
 import { copyField, copyFields } from "./copy-in.ts";
 import type { RecordedCase } from "./recording-database.ts";
@@ -50,6 +51,7 @@ const COLUMN = {
   number: at("applicant_number"),
   phone: at("applicant_phone"),
   searched: at("applicant_search"),
+  keys: at("applicant_keys"),
   state: at("state"),
 };
 const BODY = CASE_TABLES.actions[1].indexOf("body");
@@ -117,6 +119,7 @@ export class CaseTemplate {
     file[COLUMN.number] = identity.number;
     file[COLUMN.phone] = identity.phone;
     file[COLUMN.searched] = identity.searched;
+    file[COLUMN.keys] = copyField(nameKeys(identity.searched));
     file[COLUMN.state] = copyField(state);
     lines.files.push(`${file.join("\t")}\n`);
     for (const columns of this.#steps) lines.steps.push(`${id}\t${columns}\n`);

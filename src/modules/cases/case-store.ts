@@ -95,7 +95,8 @@ export async function saveCase(
   return saved.rowCount === 1;
 }
 
-const STEP_COLUMNS = [
+/** Columns of cases.step behind the case id, in the order of the statement that saves. */
+export const STEP_COLUMNS = [
   "seq",
   "process_step",
   "work",
@@ -112,6 +113,7 @@ const STEP_COLUMNS = [
   "consumed_minutes",
   "uncounted",
   "budget_minutes",
+  "field",
 ] as const;
 
 function columns(rows: ReturnType<typeof stepRows>): unknown[][] {

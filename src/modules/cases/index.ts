@@ -60,4 +60,4 @@ export { recomputeJobs } from "./recompute-deadlines/recompute-jobs.ts";
 export { procedureFigures, slowestSteps } from "./step-times/step-times.query.ts";
 export { formErrors } from "./texts.ts";
 export { trackingWord } from "./tracking-word.ts";
-export { type QueueCounts, queueCounts } from "./work-queue/work-queue.query.ts";
+export { type QueueCounts, queueBadge, queueCounts } from "./work-queue/work-queue.query.ts";

@@ -6,6 +6,7 @@ import type { CaseState, OpenStep } from "./domain/case-state.ts";
 import { isMain } from "./domain/evolve.ts";
 import { mainStep } from "./domain/steps.ts";
 import { unitsOfCase } from "./readable.ts";
+import { nameKeys } from "./search-cases/name-keys.ts";
 
 /** Sorts after every appointment: cases whose clock stands still or has ended, and those without an appointment. */
 const LAST = "9999-12-31T00:00:00.000Z";
@@ -15,6 +16,7 @@ export type CaseFileRow = ReturnType<typeof caseFileRow>;
 
 /** What the lists show of a case; a pure projection of its state. */
 export function caseFileRow(state: CaseState, headHash: Buffer) {
+  const name = unmark(`${state.applicant.name} ${state.representative?.name ?? ""}`).trim();
   const holder = mainStep(state) ?? state.open[0];
   return {
     id: state.id,
@@ -33,7 +35,8 @@ export function caseFileRow(state: CaseState, headHash: Buffer) {
     applicant_name: state.applicant.name,
     applicant_number: state.applicant.number ?? null,
     applicant_phone: state.applicant.phone ?? null,
-    applicant_search: unmark(`${state.applicant.name} ${state.representative?.name ?? ""}`).trim(),
+    applicant_search: name,
+    applicant_keys: nameKeys(name),
     received_at: toIso(state.receivedAt ?? state.registeredAt),
     first_due_at: iso(state.clock.firstDueAt),
     due_at: iso(state.clock.dueAt),
@@ -73,6 +76,8 @@ export type StepRow = {
   readonly consumed_minutes: number | null;
   readonly uncounted: string | null;
   readonly budget_minutes: number | null;
+  /** Of the case, for the filter of the queue. */
+  readonly field: string;
 };
 
 /**
@@ -84,7 +89,10 @@ export function stepRows(
   actions: readonly CaseAction[],
   after: CaseState,
 ): StepRow[] {
-  const rows = new Map<number, StepRow>(openBefore.map((step) => [step.seq, rowOf(step, step.openedAt)]));
+  const { field } = after.matter;
+  const rows = new Map<number, StepRow>(
+    openBefore.map((step) => [step.seq, rowOf(step, step.openedAt, field)]),
+  );
   for (const action of actions) {
     for (const step of action.closed ?? []) {
       const row = rows.get(step.seq);
@@ -106,7 +114,7 @@ export function stepRows(
       const row = rows.get(seq);
       if (row !== undefined) rows.set(seq, { ...row, due_at: toIso(dueAt) });
     }
-    for (const step of action.opened ?? []) rows.set(step.seq, rowOf(step, action.at));
+    for (const step of action.opened ?? []) rows.set(step.seq, rowOf(step, action.at, field));
     if (action.data.type === "assigned") {
       const row = rows.get(action.data.step);
       if (row !== undefined) rows.set(row.seq, { ...row, officer_id: action.data.officerId });
@@ -121,7 +129,7 @@ export function stepRows(
   );
 }
 
-function rowOf(step: Omit<OpenStep, "openedAt">, openedAt: number): StepRow {
+function rowOf(step: Omit<OpenStep, "openedAt">, openedAt: number, field: string): StepRow {
   return {
     seq: step.seq,
     process_step: step.processStep,
@@ -140,6 +148,7 @@ function rowOf(step: Omit<OpenStep, "openedAt">, openedAt: number): StepRow {
     uncounted: step.uncounted ?? null,
     // Side work is due when its time is up, whatever the clock of the case does.
     budget_minutes: isMain(step) ? (step.budgetMinutes ?? null) : null,
+    field,
   };
 }
 

@@ -17,6 +17,7 @@ export const FILE_COLUMNS = [
   "applicant_number",
   "applicant_phone",
   "applicant_search",
+  "applicant_keys",
   "received_at",
   "first_due_at",
   "due_at",
@@ -41,19 +42,19 @@ const REST = `
                     ${at(7)}::text[], ${at(8)}::bytea[]) as a (seq, at, type, officer_id, unit_id, body, hash)
 ), steps as (
   insert into cases.step (case_id, seq, process_step, work, unit_id, post_kind, officer_id, opened_at, due_at, queue_due,
-                          paused, closed_at, closed_by, outcome, consumed_minutes, uncounted, budget_minutes)
+                          paused, closed_at, closed_by, outcome, consumed_minutes, uncounted, budget_minutes, field)
   select file.id, s.*
   from file, unnest(${at(9)}::int[], ${at(10)}::text[], ${at(11)}::text[], ${at(12)}::int[], ${at(13)}::text[],
                     ${at(14)}::int[], ${at(15)}::timestamptz[], ${at(16)}::timestamptz[], ${at(17)}::timestamptz[],
                     ${at(18)}::boolean[], ${at(19)}::timestamptz[], ${at(20)}::int[], ${at(21)}::text[],
-                    ${at(22)}::int[], ${at(23)}::text[], ${at(24)}::int[]) as s
+                    ${at(22)}::int[], ${at(23)}::text[], ${at(24)}::int[], ${at(25)}::text[]) as s
   on conflict (case_id, seq) do update set
     officer_id = excluded.officer_id, due_at = excluded.due_at, queue_due = excluded.queue_due, paused = excluded.paused,
     closed_at = excluded.closed_at, closed_by = excluded.closed_by, outcome = excluded.outcome,
-    consumed_minutes = excluded.consumed_minutes
+    consumed_minutes = excluded.consumed_minutes, field = excluded.field
 ), audited as (
   insert into platform.audit (at, actor_kind, actor_id, command, subject, outcome)
-  select ${at(25)}::timestamptz, ${at(26)}, ${at(27)}::int, ${at(28)}, ${at(29)}, 'done' from file
+  select ${at(26)}::timestamptz, ${at(27)}, ${at(28)}::int, ${at(29)}, ${at(30)}, 'done' from file
 )
 select id from file`;
 
@@ -68,6 +69,7 @@ const CASTS: Record<string, string> = {
   deciding_unit_id: "::int",
   holder_unit_id: "::int",
   unit_ids: "::int[]",
+  applicant_keys: "::text[]",
   received_at: "::timestamptz",
   first_due_at: "::timestamptz",
   due_at: "::timestamptz",

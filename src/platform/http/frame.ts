@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
 
+/** A number beside a navigation entry, and its colour when there is something to worry about. */
+export type NavCount = { readonly count: number; readonly tone?: "danger" | "warn" | undefined };
+
 /** What a page gives the frame around it. */
 export type Page = {
   /** Title of the document and, unless the body brings its own, the heading. */
@@ -10,6 +13,8 @@ export type Page = {
   readonly status?: number;
   /** Key of the navigation entry to mark, such as "queue". */
   readonly active?: string;
+  /** Numbers beside navigation entries that the page has counted already, by key; the frame does not count them again. */
+  readonly counts?: Readonly<Record<string, NavCount>>;
   /** The citizens' page uses the whole width instead of one column of text. */
   readonly wide?: boolean;
 };

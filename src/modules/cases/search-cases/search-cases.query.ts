@@ -2,6 +2,7 @@ import type { Instant } from "../../../kernel/time.ts";
 import { unmark } from "../../../kernel/vietnamese-text.ts";
 import { type Actor, unitsFor } from "../../../platform/permission.ts";
 import type { Db } from "../case-store.ts";
+import { begunWord, type NameQuestion, wholeWords } from "./name-keys.ts";
 
 export type FoundCase = {
   readonly id: string;
@@ -21,41 +22,52 @@ const COLUMNS = `f.id, f.code, f.status, f.procedure_name as "procedureName", f.
   f.holder_unit_id as "holderUnitId"`;
 /** A case is visible to the units that received it, decide it, work or worked on it or were asked (readable.ts). */
 const VISIBLE = "f.unit_ids && $1::int[]";
-/** A text too short for the index of three letters is looked for as a whole word of the name. */
-const SHORT = 3;
-
 /**
  * Cases of the actor's units by code or citizen number (exact), phone, or name with or without marks; newest first.
- * Identifiers are matched whole, so that each look-up is one index probe however many cases there are.
+ * Identifiers are matched whole, and names by whole words; only where no name has these words the last may be begun.
  */
 export async function searchCases(db: Db, actor: Actor, query: string, limit = 50): Promise<FoundCase[]> {
   const units = unitsFor(actor, "case.list");
   const text = query.trim();
   if (units.length === 0 || text === "") return [];
   const identifier = identifierOf(text);
-  const patterns = patternsOf(unmark(text).replace(/[%_\\]/g, ""));
-  const found =
-    identifier !== undefined
-      ? await db.query<FoundCase>({
-          name: "cases.search.identifier",
-          text: `select ${COLUMNS} from cases.case_file as f
-               where (f.code = $2 or f.applicant_number = $2 or f.applicant_phone = $2) and ${VISIBLE}
-               order by f.received_at desc limit $3`,
-          values: [units, identifier, limit],
-        })
-      : await db.query<FoundCase>({
-          // Without a name it is planned anew each time: a common name and a rare one need different ways.
-          text: `select ${COLUMNS} from cases.case_file as f
-               where (${patterns.map((_, index) => `f.applicant_search like $${index + 3}`).join(" or ")})
-                 and ${VISIBLE}
-               order by f.received_at desc limit $2`,
-          values: [units, limit, ...patterns],
-        });
+  if (identifier !== undefined) return byIdentifier(db, units, identifier, limit);
+  const name = unmark(text).replace(/[%_\\]/g, "");
+  const whole = await byName(db, units, wholeWords(name), limit);
+  const begun = begunWord(name);
+  return whole.length > 0 || begun === undefined ? whole : byName(db, units, begun, limit);
+}
+
+async function byIdentifier(
+  db: Db,
+  units: readonly number[],
+  identifier: string,
+  limit: number,
+): Promise<FoundCase[]> {
+  const found = await db.query<FoundCase>({
+    name: "cases.search.identifier",
+    text: `select ${COLUMNS} from cases.case_file as f
+           where (f.code = $2 or f.applicant_number = $2 or f.applicant_phone = $2) and ${VISIBLE}
+           order by f.received_at desc limit $3`,
+    values: [units, identifier, limit],
+  });
   return found.rows;
 }
 
-function patternsOf(name: string): string[] {
-  return name.length < SHORT ? [name, `${name} %`, `% ${name}`, `% ${name} %`] : [`%${name}%`];
+async function byName(
+  db: Db,
+  units: readonly number[],
+  { keys, patterns }: NameQuestion,
+  limit: number,
+): Promise<FoundCase[]> {
+  const found = await db.query<FoundCase>({
+    name: "cases.search.name",
+    text: `select ${COLUMNS} from cases.case_file as f
+           where f.applicant_keys @> $2::text[] and ${VISIBLE} and f.applicant_search like any ($3::text[])
+           order by f.received_at desc limit $4`,
+    values: [units, keys, patterns, limit],
+  });
+  return found.rows;
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   type QueueFilter,
   type QueueRow,
   type QueueTab,
+  queueBadge,
   queueCounts,
   queueFields,
   workQueue,
@@ -47,6 +48,7 @@ export function workQueuePage(app: FastifyInstance, deps: CasesDeps): void {
     return deps.frame.officer(request, reply, {
       title: queueTexts(lang).title,
       active: "queue",
+      counts: { queue: queueBadge(counts) },
       body: body(request, actor, { filter, counts, fields, rows, next, now }),
     });
   });

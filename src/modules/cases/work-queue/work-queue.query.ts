@@ -1,5 +1,6 @@
 import { addDays, type Instant, instantOf, localDateOf, toIso } from "../../../kernel/time.ts";
 import type { Verdict } from "../../../kernel/verdict.ts";
+import type { NavCount } from "../../../platform/http/frame.ts";
 import type { Actor } from "../../../platform/permission.ts";
 import type { Db } from "../case-store.ts";
 
@@ -70,8 +71,7 @@ export async function workQueue(
           and s.paused = $6
           and s.queue_due < $7::timestamptz and s.queue_due >= $8::timestamptz
           and ($9::text is null or s.work = $9)
-          and ($10::text is null or exists (
-            select 1 from cases.case_file as field_of where field_of.id = s.case_id and field_of.field = $10))
+          and ($10::text is null or s.field = $10)
         order by s.queue_due, s.case_id
         limit $11
       ) as s
@@ -105,7 +105,7 @@ export async function queueCounts(
   actor: Actor & { readonly kind: "officer" },
   now: Instant,
 ): Promise<QueueCounts> {
-  const mine = "h.held and (s.officer_id is null or s.officer_id = $3)";
+  const mine = "held.unit_id is not null and (s.officer_id is null or s.officer_id = $3)";
   const found = await db.query<QueueCounts>({
     name: "cases.queue.counts",
     text: `select
@@ -115,9 +115,8 @@ export async function queueCounts(
         count(*) filter (where ${mine} and not s.paused and s.queue_due < $4)::int as late,
         count(*) filter (where ${mine} and s.paused)::int as paused
       from cases.step as s
-      cross join lateral (select exists (
-        select 1 from unnest($1::int[], $2::text[]) as p (unit_id, kind)
-        where p.unit_id = s.unit_id and p.kind = s.post_kind) as held) as h
+      left join (select distinct unit_id, kind from unnest($1::int[], $2::text[]) as p (unit_id, kind)) as held
+        on held.unit_id = s.unit_id and held.kind = s.post_kind
       where s.closed_at is null and s.unit_id = any ($1::int[])`,
     values: [
       actor.posts.map((post) => post.unitId),
@@ -130,6 +129,11 @@ export async function queueCounts(
   return found.rows[0] ?? { mine: 0, unit: 0, today: 0, late: 0, paused: 0 };
 }
 
+/** The number beside "My work", red when some of it is late. */
+export function queueBadge({ mine, late }: QueueCounts): NavCount {
+  return { count: mine, tone: late > 0 ? "danger" : undefined };
+}
+
 function endOfToday(now: Instant): Instant {
   return instantOf(addDays(localDateOf(now), 1), 0);
 }
@@ -138,8 +142,8 @@ function endOfToday(now: Instant): Instant {
 export async function queueFields(db: Db, actor: Actor & { readonly kind: "officer" }): Promise<string[]> {
   const found = await db.query<{ field: string }>({
     name: "cases.queue.fields",
-    text: `select distinct f.field from cases.step as s join cases.case_file as f on f.id = s.case_id
-           where s.closed_at is null and s.unit_id = any ($1::int[]) order by f.field`,
+    text: `select distinct field from cases.step
+           where closed_at is null and unit_id = any ($1::int[]) order by field`,
     values: [[...new Set(actor.posts.map((post) => post.unitId))]],
   });
   return found.rows.map((row) => row.field);
