@@ -47,6 +47,13 @@ export function stepHistory(
     }
     for (const step of action.opened ?? [])
       lines.set(step.seq, opened(step, action.at, process, calendar, now));
+    if (action.data.type === "released") {
+      const line = lines.get(action.data.step);
+      if (line !== undefined) {
+        const { officerId: _, ...free } = line;
+        lines.set(line.seq, free);
+      }
+    }
     if (action.data.type === "assigned") {
       const line = lines.get(action.data.step);
       if (line !== undefined) lines.set(line.seq, { ...line, officerId: action.data.officerId });

@@ -3,6 +3,7 @@ import type { CaseAction } from "../domain/case-action.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { evolve } from "../domain/evolve.ts";
 import type { ControlSheetData, HandOver } from "../forms/mau-06-control-sheet.ts";
+import { inPlaceWords } from "../stand-in-words.ts";
 import { given } from "../verb.ts";
 import type { PaperNames } from "./paper-names.ts";
 
@@ -69,9 +70,12 @@ function fromOutside(before: CaseState | undefined, action: CaseAction, names: P
 }
 
 function officerName(action: CaseAction, names: PaperNames): string | undefined {
-  return action.by.kind === "officer" && action.by.id !== undefined
-    ? names.officerName(action.by.id)
-    : undefined;
+  if (action.by.kind !== "officer" || action.by.id === undefined) return undefined;
+  const name = names.officerName(action.by.id);
+  const { inPlaceOf } = action.by;
+  return inPlaceOf === undefined
+    ? name
+    : `${name} (${inPlaceWords("vi", action.data, names.officerName(inPlaceOf))})`;
 }
 
 /** Who took the work: who received the case, was assigned to it, or did it in the end. */

@@ -10,6 +10,7 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "refused":
     case "passed-on":
     case "assigned":
+    case "released":
     case "supplement-lapsed":
     case "withdrawn":
     case "stopped":

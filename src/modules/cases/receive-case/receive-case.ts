@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { absentBehind } from "../absent-behind.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { writeAudit } from "../../../platform/audit.ts";
 import { type Actor, holds } from "../../../platform/permission.ts";
@@ -114,7 +115,9 @@ function fold(input: ReceiveCase, decisions: readonly Decision[], context: RuleC
   let state: CaseState | undefined;
   const actions: CaseAction[] = [];
   for (const decision of decisions) {
-    const action = toAction(input.caseId, actions.length + 1, decision, context, input.receivingUnitId);
+    const { receivingUnitId } = input;
+    const behind = absentBehind(context.who, receivingUnitId, state?.open ?? [], decision, "case.receive");
+    const action = toAction(input.caseId, actions.length + 1, decision, context, receivingUnitId, behind);
     actions.push(action);
     state = evolve(state, action);
   }

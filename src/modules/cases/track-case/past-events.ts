@@ -158,6 +158,7 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
     case "rated":
       return { title: words.rated(who), icon: "chat" };
     case "assigned":
+    case "released":
     case "urge-answered":
     case "supplement-proposed":
     case "supplement-declined":
