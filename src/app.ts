@@ -9,9 +9,12 @@ import {
   calendarEffects,
   casesRoutes,
   movedCasesPage,
+  moveLeftWorkJob,
   queueCounts,
   recomputeJobs,
   sealDays,
+  shareNewWorkJob,
+  staffWork,
   todayFigures,
 } from "./modules/cases/index.ts";
 import { catalogueRoutes, findProcedure, searchProcedures } from "./modules/catalogue/index.ts";
@@ -37,7 +40,7 @@ import type { Config } from "./platform/config.ts";
 import type { Database } from "./platform/database.ts";
 import { FileStore } from "./platform/files.ts";
 import { healthRoutes } from "./platform/health.ts";
-import type { RouteEntry } from "./platform/http/access.ts";
+import type { RouteEntry, SessionPort } from "./platform/http/access.ts";
 import { openapiRoute } from "./platform/http/openapi.ts";
 import { buildServer, type ServerOptions } from "./platform/http/server.ts";
 import type { Job } from "./platform/jobs.ts";
@@ -83,12 +86,12 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   const { app, routes, metrics } = await buildServer({
     clock,
     log,
-    sessions: sessionPort(database, officerOf),
+    sessions: freshFirst(directory, sessionPort(database, officerOf)),
     errorPage: makeErrorPage(paths, province),
     secure: config.secureCookies,
     limits: deps.limits ?? LIMITS,
   });
-  const frame = makeFrame({ app, assets: paths, province, counts: countsOf(deps) });
+  const frame = makeFrame({ app, assets: paths, province, counts: countsOf(deps, directory) });
 
   // Whatever comes first after an idle hour, be it a health check, lets a calendar declared elsewhere be read.
   app.addHook("onRequest", (_request, _reply, done) => {
@@ -111,14 +114,6 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   });
   const work = rulesOfWork(database, calendars);
   const recompute = { database, clock, calendars, process: work.process };
-  organisationRoutes(app, {
-    database,
-    clock,
-    directory,
-    frame,
-    calendars,
-    effects: calendarEffects(recompute),
-  });
   // The same figures for everybody who opens the home page within these seconds.
   const today = remembered(FIGURES_MS, clock, () => todayFigures(database.pool, clock()));
   catalogueRoutes(app, { database, clock, frame, todayFigures: today, province: () => province().vi });
@@ -132,6 +127,15 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     publicUrl: () => config.publicUrl ?? listeningAt(app),
     ...work,
   };
+  organisationRoutes(app, {
+    database,
+    clock,
+    directory,
+    frame,
+    calendars,
+    effects: calendarEffects(recompute),
+    staffWork: staffWork(cases),
+  });
   casesRoutes(app, cases);
   movedCasesPage(app, { ...cases, findCalendar: (version) => calendars.find(version) });
   const steering: SteeringDeps = {
@@ -143,7 +147,13 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   return {
     app,
     routes,
-    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...steeringJobs(steering)],
+    jobs: [
+      ...jobsOf(database),
+      ...recomputeJobs(recompute),
+      moveLeftWorkJob(cases),
+      shareNewWorkJob(cases),
+      ...steeringJobs(steering),
+    ],
     directory,
   };
 }
@@ -174,8 +184,19 @@ function rulesOfWork(
   };
 }
 
+/** Who asks is looked up in an organisation that is fresh: a post that ended opens nothing. */
+function freshFirst(directory: Directory, port: SessionPort): SessionPort {
+  return {
+    ...port,
+    findSession: async (token, now) => {
+      await directory.keepFresh();
+      return port.findSession(token, now);
+    },
+  };
+}
+
 /** The work that waits for an officer, red when some of it is late. */
-function countsOf({ database, clock }: AppDeps): NavCounts {
+function countsOf({ database, clock }: AppDeps, directory: Directory): NavCounts {
   return async (actor) => {
     const now = clock();
     const [{ mine, late }, { unread, apologies, lateApologies }] = await Promise.all([
@@ -184,6 +205,7 @@ function countsOf({ database, clock }: AppDeps): NavCounts {
     ]);
     return {
       queue: { count: mine, tone: late > 0 ? "danger" : undefined },
+      absences: { count: directory.unreadNotices(actor.id), tone: "warn" },
       notices: { count: unread, tone: unread > 0 ? "warn" : undefined },
       apologies: {
         count: apologies,

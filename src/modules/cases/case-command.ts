@@ -68,7 +68,9 @@ async function attempt<Input>(
   if (!prepared.ok) return prepared;
   const decide = async (db: Db, known: RuleContext) => {
     const decided = verb.decide(state, prepared.value, known);
-    return decided.ok ? append(db, actor, `case.${verb.name}`, loaded, known, [decided.value], verb.permission) : decided;
+    return decided.ok
+      ? append(db, actor, `case.${verb.name}`, loaded, known, [decided.value], verb.permission)
+      : decided;
   };
   const { paper } = verb;
   if (paper === undefined) return decide(pool, context);

@@ -12,7 +12,8 @@ export const storyEn: StoryTexts = {
   assigned: (data, names) => {
     const to = `Assigned to ${names.officer(data.officerId)}`;
     if (data.why === undefined) return to;
-    if (data.why.kind === "left-post") return `${to}, since ${names.officer(data.why.officerId)} left the post`;
+    if (data.why.kind === "left-post")
+      return `${to}, since ${names.officer(data.why.officerId)} left the post`;
     return data.why.automatic ? `${to}, shared by load by the system` : `${to}, shared by load`;
   },
   released: (data, names) =>

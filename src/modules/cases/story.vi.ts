@@ -13,7 +13,8 @@ export const storyVi: StoryTexts = {
   assigned: (data, names) => {
     const to = `Giao cho ${names.officer(data.officerId)}`;
     if (data.why === undefined) return to;
-    if (data.why.kind === "left-post") return `${to}, vì ${names.officer(data.why.officerId)} thôi giữ vị trí`;
+    if (data.why.kind === "left-post")
+      return `${to}, vì ${names.officer(data.why.officerId)} thôi giữ vị trí`;
     return data.why.automatic ? `${to}, hệ thống chia theo tải` : `${to}, chia việc theo tải`;
   },
   released: (data, names) =>

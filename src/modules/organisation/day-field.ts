@@ -26,4 +26,7 @@ export const freeText = (most: number) =>
     .optional();
 
 /** An id that must be chosen. */
-export const neededId = z.coerce.number<string | number>({ error: "required" }).int("invalid").positive("required");
+export const neededId = z.coerce
+  .number<string | number>({ error: "required" })
+  .int("invalid")
+  .positive("required");

@@ -3,7 +3,14 @@ import { type Clock, systemClock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
 import type { HeldPost, PostKind } from "../../platform/permission.ts";
 import { type Absence, filledPosts } from "./domain/absence.ts";
-import { type DatedPost, heldOn, indexSnapshot, type Officer, type Post, type Snapshot } from "./domain/snapshot.ts";
+import {
+  type DatedPost,
+  heldOn,
+  indexSnapshot,
+  type Officer,
+  type Post,
+  type Snapshot,
+} from "./domain/snapshot.ts";
 import { ONE_STOP_CENTRE, PEOPLE_COMMITTEE, type Unit } from "./domain/unit.ts";
 import { loadRows } from "./organisation-store.ts";
 

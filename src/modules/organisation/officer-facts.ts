@@ -13,10 +13,7 @@ export function officerFacts(
   const places = new Set(posts.map((post) => directory.unit(post.unitId).shortName));
   return {
     name: officer.fullName,
-    posts: [
-      ...posts.map(({ unitId, kind }) => ({ unitId, kind })),
-      ...directory.filledPostsOf(officerId),
-    ],
+    posts: [...posts.map(({ unitId, kind }) => ({ unitId, kind })), ...directory.filledPostsOf(officerId)],
     place: [...places].join(", "),
   };
 }

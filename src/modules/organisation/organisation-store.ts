@@ -3,10 +3,10 @@ import type { PoolClient } from "pg";
 import type { LocalDate } from "../../kernel/time.ts";
 import { type Database, tablesOf } from "../../platform/database.ts";
 import type { PostKind } from "../../platform/permission.ts";
-import { loadAbsences } from "./absences/absence-store.ts";
+import { loadAbsences } from "./absences/absences.query.ts";
 import type { SnapshotRows } from "./domain/snapshot.ts";
 import type { NewUnit } from "./domain/unit.ts";
-import { unreadNotices } from "./staff-notice-store.ts";
+import { unreadNotices } from "./staff-notices.query.ts";
 
 type OrganisationTables = {
   "organisation.unit": {

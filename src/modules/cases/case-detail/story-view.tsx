@@ -47,7 +47,9 @@ function doer({ lang, names }: CaseView, { by, data }: CaseAction): string {
         ? texts.byPublic
         : texts.bySystem;
   const doer = by.unitId === undefined ? name : texts.officerOf(name, names.shortUnit(by.unitId));
-  return by.inPlaceOf === undefined ? doer : `${doer}, ${inPlaceWords(lang, data, names.officer(by.inPlaceOf))}`;
+  return by.inPlaceOf === undefined
+    ? doer
+    : `${doer}, ${inPlaceWords(lang, data, names.officer(by.inPlaceOf))}`;
 }
 
 function Why({ view, action }: { readonly view: CaseView; readonly action: CaseAction }): VNode | null {

@@ -77,8 +77,7 @@ function versionOf(value: string | string[] | undefined): number | undefined {
 function nextPage(state: CaseState, actor: Officer, verb: CaseVerb): string {
   const who = whoOf(actor);
   const stillMine = state.open.some(
-    (step) =>
-      hasPost(who, step.unitId, step.post) && (step.officerId === undefined || isTheirs(step, who)),
+    (step) => hasPost(who, step.unitId, step.post) && (step.officerId === undefined || isTheirs(step, who)),
   );
   const prints = verb.paper !== undefined && verb.paper !== "result";
   return stillMine || prints ? `/officer/cases/${state.id}` : "/officer";

@@ -18,8 +18,7 @@ export function isTheirs(step: Pick<OpenStep, "unitId" | "post" | "officerId">, 
   return (
     step.officerId === who.id ||
     who.posts.some(
-      (held) =>
-        held.inPlaceOf === step.officerId && held.unitId === step.unitId && held.kind === step.post,
+      (held) => held.inPlaceOf === step.officerId && held.unitId === step.unitId && held.kind === step.post,
     )
   );
 }

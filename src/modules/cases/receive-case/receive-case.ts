@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
-import { absentBehind } from "../absent-behind.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { writeAudit } from "../../../platform/audit.ts";
 import { type Actor, holds } from "../../../platform/permission.ts";
+import { absentBehind } from "../absent-behind.ts";
 import { inTransaction, toAction } from "../case-command.ts";
 import { findCase, saveCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";

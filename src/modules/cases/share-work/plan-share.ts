@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import type { Instant } from "../../../kernel/time.ts";
 import type { PostKind } from "../../../platform/permission.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import { type Share, shareByLoad } from "../domain/share-by-load.ts";
-import { type Load, loadsOf, NO_LOAD, weightOf } from "../workload/workload.ts";
 import { openStepsOf } from "../workload/workload.query.ts";
+import { type Load, loadsOf, NO_LOAD, weightOf } from "../workload/workload.ts";
 
 /** Waiting for the applicant or for others is nobody's work, and a result at the desk is handed over by whoever is there. */
 const SHARED_WORKS = ["receive", "process", "review", "approve", "issue", "opinion", "ask-supplement"];
@@ -23,13 +24,22 @@ export type SharePlan = {
   }[];
   /** Holders who are away and get nothing. */
   readonly absent: readonly number[];
+  /** When it was weighed. */
+  readonly at: Instant;
   /** The same for the same plan. */
   readonly mark: string;
 };
 
-/** Plans how the free steps of a unit and post are shared among the holders who are present; changes nothing. */
-export async function planShare(deps: CasesDeps, unitId: number, post: PostKind): Promise<SharePlan> {
-  const now = deps.clock();
+/**
+ * Plans how the free steps of a unit and post are shared among the holders who are present; changes nothing.
+ * @param now at which the work is weighed: the moment of the preview, so that what is confirmed is what was seen.
+ */
+export async function planShare(
+  deps: CasesDeps,
+  unitId: number,
+  post: PostKind,
+  now: Instant = deps.clock(),
+): Promise<SharePlan> {
   const calendar = deps.calendarOf(unitId);
   const steps = await openStepsOf(deps.database.pool, unitId, post);
   const free = steps.filter(
@@ -55,6 +65,7 @@ export async function planShare(deps: CasesDeps, unitId: number, post: PostKind)
       return { officerId, before, given: own.length, minutesAfter: before.minutes + added };
     }),
     absent: holders.filter((officerId) => !present.includes(officerId)),
+    at: now,
     mark: markOf(shares),
   };
 }

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
+import { MINUTE_MS } from "../../../kernel/time.ts";
 import { writeAudit } from "../../../platform/audit.ts";
 import { type Actor, type PostKind, unitsFor } from "../../../platform/permission.ts";
 import type { CasesDeps } from "../cases-deps.ts";
@@ -8,6 +9,9 @@ import { planShare, type SharePlan } from "./plan-share.ts";
 type Officer = Actor & { readonly kind: "officer" };
 
 export type Shared = { readonly given: number; readonly asked: number };
+
+/** A plan that was looked at for longer weighs the work by an old clock. */
+const SEEN_MS = 15 * MINUTE_MS;
 
 /** Gives out the steps of a plan, each by an action in its case's history; who was faster keeps theirs. */
 export async function carryOut(
@@ -37,12 +41,12 @@ export async function carryOut(
 
 /**
  * Shares the free steps of a unit and post by load, as the plan that the officer saw says.
- * @param mark of the plan they saw; another plan by now is "changed-meanwhile".
+ * @param where with mark and moment of the plan they saw; another plan by now is "changed-meanwhile".
  */
 export async function shareWork(
   deps: CasesDeps,
   actor: Officer,
-  where: { readonly unitId: number; readonly post: PostKind; readonly mark: string },
+  where: { readonly unitId: number; readonly post: PostKind; readonly mark: string; readonly at: number },
 ): Promise<Result<Shared, "not-your-unit" | "changed-meanwhile">> {
   const refusedWith = async (outcome: "not-your-unit" | "changed-meanwhile") => {
     const entry = { at: deps.clock(), actor, command: "case.share-work", subject: String(where.unitId) };
@@ -50,7 +54,9 @@ export async function shareWork(
     return refuse(outcome);
   };
   if (!unitsFor(actor, "case.share-work").includes(where.unitId)) return refusedWith("not-your-unit");
-  const plan = await planShare(deps, where.unitId, where.post);
+  const now = deps.clock();
+  if (!(where.at <= now && where.at > now - SEEN_MS)) return refusedWith("changed-meanwhile");
+  const plan = await planShare(deps, where.unitId, where.post, where.at);
   if (plan.mark !== where.mark) return refusedWith("changed-meanwhile");
   const leading = actor.posts.filter(
     (post) => post.unitId === where.unitId && (post.kind === "leader" || post.kind === "division-head"),

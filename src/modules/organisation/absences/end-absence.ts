@@ -5,9 +5,10 @@ import { actorId } from "../../../platform/audit.ts";
 import type { Command } from "../../../platform/command.ts";
 import { neededId } from "../day-field.ts";
 import type { Directory } from "../directory.ts";
-import { absenceReach } from "../staff-rights.ts";
 import { giveStaffNotices } from "../staff-notice-store.ts";
-import { endAbsenceRow, loadAbsences } from "./absence-store.ts";
+import { absenceReach } from "../staff-rights.ts";
+import { endAbsenceRow } from "./absence-store.ts";
+import { loadAbsences } from "./absences.query.ts";
 
 const EndAbsence = z.object({ id: neededId });
 type EndAbsence = z.infer<typeof EndAbsence>;

@@ -7,9 +7,10 @@ import { POST_KINDS, type PostKind } from "../../../platform/permission.ts";
 import { dayField, freeText, neededId, neededText } from "../day-field.ts";
 import type { Directory } from "../directory.ts";
 import { type AbsenceRefusal, refusedAbsence } from "../domain/absence.ts";
-import { absenceReach, DELEGABLE } from "../staff-rights.ts";
 import { giveStaffNotices } from "../staff-notice-store.ts";
-import { insertAbsence, loadAbsences, lockOfficers } from "./absence-store.ts";
+import { absenceReach, DELEGABLE } from "../staff-rights.ts";
+import { insertAbsence, lockOfficers } from "./absence-store.ts";
+import { loadAbsences } from "./absences.query.ts";
 
 export const RecordAbsence = z.object({
   officerId: neededId,
@@ -19,7 +20,9 @@ export const RecordAbsence = z.object({
   reason: neededText(500),
   decision: freeText(200),
   /** A post that is not named here is filled by nobody. */
-  deputies: z.array(z.object({ unitId: z.number().int(), kind: z.enum(POST_KINDS), deputyId: neededId })).max(50),
+  deputies: z
+    .array(z.object({ unitId: z.number().int(), kind: z.enum(POST_KINDS), deputyId: neededId }))
+    .max(50),
 });
 export type RecordAbsence = z.infer<typeof RecordAbsence>;
 

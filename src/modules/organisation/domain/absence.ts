@@ -67,7 +67,8 @@ export function refusedAbsence<Kind extends string>(
   if (meeting.some((other) => other.deputies.some((one) => one.deputyId === wanted.officerId)))
     return refuse("is-deputy");
   for (const { unitId, kind, deputyId } of wanted.deputies) {
-    if (!facts.posts.some((post) => post.unitId === unitId && post.kind === kind)) return refuse("post-not-held");
+    if (!facts.posts.some((post) => post.unitId === unitId && post.kind === kind))
+      return refuse("post-not-held");
     if (deputyId === wanted.officerId) return refuse("deputy-is-self");
     if (!facts.worksIn(deputyId)) return refuse("deputy-unknown");
     if (!facts.mayNameAnybody && !facts.worksIn(deputyId, unitId)) return refuse("deputy-elsewhere");

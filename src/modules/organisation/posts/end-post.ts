@@ -5,8 +5,8 @@ import type { Command } from "../../../platform/command.ts";
 import { POST_KINDS } from "../../../platform/permission.ts";
 import { dayField, neededId, neededText } from "../day-field.ts";
 import type { Directory } from "../directory.ts";
-import { staffReach } from "../staff-rights.ts";
 import { giveStaffNotices } from "../staff-notice-store.ts";
+import { staffReach } from "../staff-rights.ts";
 import { findPostForUpdate, insertEnding } from "./post-ending-store.ts";
 import type { StaffWork } from "./staff-work.ts";
 
@@ -57,7 +57,8 @@ export function endPost(
       if (post.validTo !== null) return refuse("already-ends");
       if (successorId === officerId) return refuse("successor-is-self");
       const holders = await othersOn(sql, input);
-      if (successorId !== undefined && !holders.includes(successorId)) return refuse("successor-without-post");
+      if (successorId !== undefined && !holders.includes(successorId))
+        return refuse("successor-without-post");
       if (holders.length === 0 && (kind === "administrator" || (await work.openIn(unitId, kind)) > 0))
         return refuse("last-holder");
       await insertEnding(

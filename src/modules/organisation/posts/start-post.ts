@@ -5,8 +5,8 @@ import type { Command } from "../../../platform/command.ts";
 import { POST_KINDS } from "../../../platform/permission.ts";
 import { dayField, freeText, neededId, neededText } from "../day-field.ts";
 import type { Directory } from "../directory.ts";
-import { DELEGABLE, staffReach } from "../staff-rights.ts";
 import { giveStaffNotices } from "../staff-notice-store.ts";
+import { DELEGABLE, staffReach } from "../staff-rights.ts";
 
 export const StartPost = z.object({
   unitId: neededId,
