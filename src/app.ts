@@ -199,13 +199,14 @@ function freshFirst(directory: Directory, port: SessionPort): SessionPort {
 function countsOf({ database, clock }: AppDeps, directory: Directory): NavCounts {
   return async (actor) => {
     const now = clock();
+    const told = directory.unreadNotices(actor.id);
     const [{ mine, late }, { unread, apologies, lateApologies }] = await Promise.all([
       queueCounts(database.pool, actor, now),
       steeringCounts(database.pool, actor, unitsFor(actor, "case.apologise"), now),
     ]);
     return {
       queue: { count: mine, tone: late > 0 ? "danger" : undefined },
-      absences: { count: directory.unreadNotices(actor.id), tone: "warn" },
+      ...(told > 0 ? { absences: { count: told, tone: "warn" as const } } : {}),
       notices: { count: unread, tone: unread > 0 ? "warn" : undefined },
       apologies: {
         count: apologies,

@@ -68,6 +68,7 @@ export function AbsenceForm({ lang, officerId, name, posts, leads, values, error
             required={false}
             unmarked
             emptyLabel={texts.nobody}
+            width="long"
             options={post.candidates.map(({ id, label }) => ({ value: String(id), label }))}
           />
         ))}

@@ -81,6 +81,7 @@ export function EndPostView(props: Props): VNode {
           required={false}
           unmarked
           emptyLabel={texts.nobody}
+          width="long"
           options={successors}
         />
         <Actions>

@@ -39,7 +39,7 @@ export function StartPostForm({ texts, action, kinds, values, errors }: Props): 
           width="medium"
           autocomplete="off"
         />
-        <Select {...shared("kind")} label={words.kind} options={kinds} />
+        <Select {...shared("kind")} label={words.kind} options={kinds} width="medium" />
         <TextField {...shared("title")} label={words.position} width="long" autocomplete="off" />
         <DateField {...shared("fromDay")} label={words.fromDay} />
         <Button kind="primary">{words.submit}</Button>
