@@ -11,11 +11,14 @@ import {
   closeSilentOpinionsJob,
   movedCasesPage,
   moveJobs,
+  moveLeftWorkJob,
   queueBadge,
   queueCounts,
   recomputeJobs,
   runningCasesOf,
   sealDays,
+  shareNewWorkJob,
+  staffWork,
   todayFigures,
 } from "./modules/cases/index.ts";
 import {
@@ -46,7 +49,7 @@ import type { Config } from "./platform/config.ts";
 import type { Database } from "./platform/database.ts";
 import { FileStore } from "./platform/files.ts";
 import { healthRoutes } from "./platform/health.ts";
-import type { RouteEntry } from "./platform/http/access.ts";
+import type { RouteEntry, SessionPort } from "./platform/http/access.ts";
 import { openapiRoute } from "./platform/http/openapi.ts";
 import { buildServer, type ServerOptions } from "./platform/http/server.ts";
 import type { Job } from "./platform/jobs.ts";
@@ -92,12 +95,12 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   const { app, routes, metrics } = await buildServer({
     clock,
     log,
-    sessions: sessionPort(database, officerOf),
+    sessions: freshFirst(directory, sessionPort(database, officerOf)),
     errorPage: makeErrorPage(paths, province),
     secure: config.secureCookies,
     limits: deps.limits ?? LIMITS,
   });
-  const frame = makeFrame({ app, assets: paths, province, counts: countsOf(deps) });
+  const frame = makeFrame({ app, assets: paths, province, counts: countsOf(deps, directory) });
 
   // Whatever comes first after an idle hour, be it a health check, lets a calendar declared elsewhere be read.
   app.addHook("onRequest", (_request, _reply, done) => {
@@ -120,14 +123,6 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   });
   const work = rulesOfWork(database, calendars);
   const recompute = { database, clock, calendars, process: work.process };
-  organisationRoutes(app, {
-    database,
-    clock,
-    directory,
-    frame,
-    calendars,
-    effects: calendarEffects(recompute),
-  });
   // The same figures for everybody who opens the home page within these seconds.
   const today = remembered(FIGURES_MS, clock, () => todayFigures(database.pool, clock()));
   catalogueRoutes(app, { database, clock, frame, todayFigures: today, province: () => province().vi });
@@ -141,6 +136,15 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     publicUrl: () => config.publicUrl ?? listeningAt(app),
     ...work,
   };
+  organisationRoutes(app, {
+    database,
+    clock,
+    directory,
+    frame,
+    calendars,
+    effects: calendarEffects(recompute),
+    staffWork: staffWork(cases),
+  });
   casesRoutes(app, cases);
   movedCasesPage(app, { ...cases, findCalendar: (version) => calendars.find(version) });
   processesRoutes(app, {
@@ -166,6 +170,8 @@ export async function composeApp(deps: AppDeps): Promise<App> {
       ...recomputeJobs(recompute),
       ...moveJobs(cases),
       closeSilentOpinionsJob(cases),
+      moveLeftWorkJob(cases),
+      shareNewWorkJob(cases),
       ...steeringJobs(steering),
     ],
     directory,
@@ -212,16 +218,29 @@ function aboutProcedures(
   };
 }
 
+/** Who asks is looked up in an organisation that is fresh: a post that ended opens nothing. */
+function freshFirst(directory: Directory, port: SessionPort): SessionPort {
+  return {
+    ...port,
+    findSession: async (token, now) => {
+      await directory.keepFresh();
+      return port.findSession(token, now);
+    },
+  };
+}
+
 /** The work that waits for an officer, red when some of it is late. */
-function countsOf({ database, clock }: AppDeps): NavCounts {
+function countsOf({ database, clock }: AppDeps, directory: Directory): NavCounts {
   return async (actor, known) => {
     const now = clock();
+    const told = directory.unreadNotices(actor.id);
     const [queue, { unread, apologies, lateApologies }] = await Promise.all([
       known.queue ?? queueCounts(database.pool, actor, now).then(queueBadge),
       steeringCounts(database.pool, actor, unitsFor(actor, "case.apologise"), now),
     ]);
     return {
       queue,
+      ...(told > 0 ? { absences: { count: told, tone: "warn" as const } } : {}),
       notices: { count: unread, tone: unread > 0 ? "warn" : undefined },
       apologies: {
         count: apologies,

@@ -64,6 +64,14 @@ const OFFICER: readonly { readonly vi: string; readonly en: string; readonly ent
         permission: "steering.digest",
       },
       {
+        key: "workload",
+        href: "/officer/workload",
+        vi: "Tải công việc",
+        en: "Workload",
+        icon: "users",
+        permission: "case.share-work",
+      },
+      {
         key: "receive",
         href: "/officer/receive",
         vi: "Tiếp nhận hồ sơ",
@@ -140,6 +148,14 @@ const OFFICER: readonly { readonly vi: string; readonly en: string; readonly ent
         en: "Units and staff",
         icon: "users",
         permission: "officer.self",
+      },
+      {
+        key: "absences",
+        href: "/officer/absences",
+        vi: "Vắng mặt, ủy quyền",
+        en: "Absences",
+        icon: "user",
+        permission: "organisation.absence",
       },
       {
         key: "accounts",

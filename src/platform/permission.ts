@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   "case.apologise": { posts: ["leader"], scope: "own-unit", systems: false },
   "case.urge": { posts: ["division-head", "leader"], scope: "own-unit", systems: false },
   "case.answer-urge": { posts: WORKERS, scope: "own-step", systems: false },
+  "case.share-work": { posts: ["division-head", "leader"], scope: "own-unit", systems: false },
   "case.register": { posts: ["desk-officer", "leader"], scope: "own-unit", systems: false },
   "steering.digest": { posts: ["division-head", "leader"], scope: "own-unit", systems: false },
   "report.read": {
@@ -70,14 +71,16 @@ export const PERMISSIONS = {
   "process.manage": { posts: ["procedure-controller"], scope: "province", systems: false },
   "calendar.declare": { posts: ["procedure-controller"], scope: "province", systems: false },
   "account.manage": { posts: ["administrator"], scope: "province", systems: false },
+  "organisation.absence": { posts: POST_KINDS, scope: "own-unit", systems: false },
+  "organisation.post": { posts: ["leader", "administrator"], scope: "own-unit", systems: false },
   "audit.read": { posts: ["administrator"], scope: "province", systems: false },
   "officer.self": { posts: POST_KINDS, scope: "province", systems: false },
 } as const satisfies Record<string, Grant>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** A post that somebody holds now. */
-export type HeldPost = { readonly unitId: number; readonly kind: PostKind };
+/** A post that somebody holds now, or fills for an absent officer: then `inPlaceOf` is that officer's id. */
+export type HeldPost = { readonly unitId: number; readonly kind: PostKind; readonly inPlaceOf?: number };
 
 /** Who acts: an officer with posts, another system with a token, anybody, or the operator at the terminal. */
 export type Actor =

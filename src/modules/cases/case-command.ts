@@ -2,7 +2,8 @@ import type { PoolClient } from "pg";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { writeAudit } from "../../platform/audit.ts";
-import { type Actor, holds } from "../../platform/permission.ts";
+import { type Actor, holds, type Permission } from "../../platform/permission.ts";
+import { absentBehind } from "./absent-behind.ts";
 import { contextFor } from "./case-context.ts";
 import { type Db, findCase, type LoadedCase, saveCase } from "./case-store.ts";
 import type { CasesDeps } from "./cases-deps.ts";
@@ -67,7 +68,9 @@ async function attempt<Input>(
   if (!prepared.ok) return prepared;
   const decide = async (db: Db, known: RuleContext) => {
     const decided = verb.decide(state, prepared.value, known);
-    return decided.ok ? append(db, actor, `case.${verb.name}`, loaded, known, [decided.value]) : decided;
+    return decided.ok
+      ? append(db, actor, `case.${verb.name}`, loaded, known, [decided.value], verb.permission)
+      : decided;
   };
   const { paper } = verb;
   if (paper === undefined) return decide(pool, context);
@@ -85,17 +88,14 @@ export async function append(
   loaded: LoadedCase,
   context: RuleContext,
   decisions: readonly Decision[],
+  permission?: Permission,
 ): Promise<Result<CaseState, CaseRefusal>> {
   let state = loaded.state;
   const actions: CaseAction[] = [];
   for (const decision of decisions) {
-    const action = toAction(
-      state.id,
-      state.version + 1,
-      decision,
-      context,
-      actingUnit(state, decision, context),
-    );
+    const unitId = actingUnit(state, decision, context);
+    const inPlaceOf = absentBehind(context.who, unitId, state.open, decision, permission);
+    const action = toAction(state.id, state.version + 1, decision, context, unitId, inPlaceOf);
     actions.push(action);
     state = evolve(state, action);
   }
@@ -110,6 +110,7 @@ export function toAction(
   decision: Decision,
   context: RuleContext,
   unitId: number | undefined,
+  inPlaceOf?: number,
 ): CaseAction {
   const { who } = context;
   return {
@@ -120,6 +121,7 @@ export function toAction(
       kind: who.kind,
       ...(who.id === undefined ? {} : { id: who.id }),
       ...(unitId === undefined ? {} : { unitId }),
+      ...(inPlaceOf === undefined ? {} : { inPlaceOf }),
     },
     ...decision,
   };

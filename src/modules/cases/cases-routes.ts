@@ -20,12 +20,16 @@ import { receiveCasePages } from "./receive-case/receive-case.page.tsx";
 import { receivedPage } from "./receive-case/received.page.tsx";
 import { registerBookPages } from "./register-book/register-book.page.tsx";
 import { searchCasesPage } from "./search-cases/search-cases.page.tsx";
+import { shareWorkPages } from "./share-work/share-work.page.tsx";
 import { trackCasePages } from "./track-case/track-case.page.tsx";
 import { workQueuePage } from "./work-queue/work-queue.page.tsx";
+import { workloadPage } from "./workload/workload.page.tsx";
 
 /** Every page and API of the room, a line each. */
 export function casesRoutes(app: FastifyInstance, deps: CasesDeps): void {
   workQueuePage(app, deps);
+  workloadPage(app, deps);
+  shareWorkPages(app, deps);
   findProcedurePage(app, deps);
   receiveCasePages(app, deps);
   receiveAtOncePages(app, deps);

@@ -44,6 +44,7 @@ export { type ChainFault, type ChainReport, checkChain } from "./history/check-c
 export { latestActionAt } from "./history/history-store.ts";
 export { type RebuildReport, rebuild } from "./history/rebuild.ts";
 export { sealDays } from "./history/seal-day.ts";
+export { moveLeftWorkJob, staffWork } from "./move-left-work/move-left-work.ts";
 export { moveJobs } from "./move-process/move-process.ts";
 export { runningCasesOf } from "./move-process/running-cases.ts";
 export { csv } from "./on-time-report/csv.ts";
@@ -57,6 +58,7 @@ export { type ReportRequest, reportRequest } from "./on-time-report/report-reque
 export { calendarEffects } from "./recompute-deadlines/calendar-effects.ts";
 export { movedCasesPage } from "./recompute-deadlines/moved-cases.page.tsx";
 export { recomputeJobs } from "./recompute-deadlines/recompute-jobs.ts";
+export { shareNewWorkJob } from "./share-work/share-setting.ts";
 export { procedureFigures, slowestSteps } from "./step-times/step-times.query.ts";
 export { formErrors } from "./texts.ts";
 export { trackingWord } from "./tracking-word.ts";

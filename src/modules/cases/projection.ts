@@ -115,9 +115,10 @@ export function stepRows(
       if (row !== undefined) rows.set(seq, { ...row, due_at: toIso(dueAt) });
     }
     for (const step of action.opened ?? []) rows.set(step.seq, rowOf(step, action.at, field));
-    if (action.data.type === "assigned") {
+    if (action.data.type === "assigned" || action.data.type === "released") {
       const row = rows.get(action.data.step);
-      if (row !== undefined) rows.set(row.seq, { ...row, officer_id: action.data.officerId });
+      const officer = action.data.type === "assigned" ? action.data.officerId : null;
+      if (row !== undefined) rows.set(row.seq, { ...row, officer_id: officer });
     }
   }
   const paused = after.clock.pausedAt !== undefined;

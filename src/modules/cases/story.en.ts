@@ -10,7 +10,17 @@ export const storyEn: StoryTexts = {
   refused: () => "Refused at the desk",
   "passed-on": () => "Passed on to the next step",
   "sent-back": () => "Sent back to the step before",
-  assigned: (data, names) => `Assigned to ${names.officer(data.officerId)}`,
+  assigned: (data, names) => {
+    const to = `Assigned to ${names.officer(data.officerId)}`;
+    if (data.why === undefined) return to;
+    if (data.why.kind === "left-post")
+      return `${to}, since ${names.officer(data.why.officerId)} left the post`;
+    return data.why.automatic ? `${to}, shared by load by the system` : `${to}, shared by load`;
+  },
+  released: (data, names) =>
+    data.why.kind === "left-post"
+      ? `Back to the common queue, since ${names.officer(data.why.officerId)} left the post`
+      : "Back to the common queue",
   "opinion-asked": (data, names) =>
     `Asked the opinion of ${names.unit(data.unitId)}, answer due ${names.moment(data.answerDueAt)}`,
   "opinion-given": (data) =>

@@ -60,9 +60,11 @@ export function reasonOf(data: ActionData): string | undefined {
       return data.receipt;
     case "rated":
       return data.rating.comment;
+    case "assigned":
+    case "released":
+      return data.why?.kind === "left-post" ? `${data.why.reason} (${data.why.decision})` : undefined;
     case "registered":
     case "received":
-    case "assigned":
     case "opinion-silent":
     case "supplement-completed":
     case "result-drafted":

@@ -11,7 +11,17 @@ export const storyVi: StoryTexts = {
   refused: () => "Từ chối tiếp nhận hồ sơ",
   "passed-on": () => "Chuyển bước tiếp theo",
   "sent-back": () => "Trả lại bước trước",
-  assigned: (data, names) => `Giao cho ${names.officer(data.officerId)}`,
+  assigned: (data, names) => {
+    const to = `Giao cho ${names.officer(data.officerId)}`;
+    if (data.why === undefined) return to;
+    if (data.why.kind === "left-post")
+      return `${to}, vì ${names.officer(data.why.officerId)} thôi giữ vị trí`;
+    return data.why.automatic ? `${to}, hệ thống chia theo tải` : `${to}, chia việc theo tải`;
+  },
+  released: (data, names) =>
+    data.why.kind === "left-post"
+      ? `Trả về hàng việc chung, vì ${names.officer(data.why.officerId)} thôi giữ vị trí`
+      : "Trả về hàng việc chung",
   "opinion-asked": (data, names) =>
     `Lấy ý kiến ${names.unit(data.unitId)}, trả lời trước ${names.moment(data.answerDueAt)}`,
   "opinion-given": (data) =>

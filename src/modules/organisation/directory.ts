@@ -1,8 +1,16 @@
-import { localDateOf } from "../../kernel/time.ts";
+import { type LocalDate, localDateOf } from "../../kernel/time.ts";
 import { type Clock, systemClock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
-import type { PostKind } from "../../platform/permission.ts";
-import { indexSnapshot, type Officer, type Post, type Snapshot } from "./domain/snapshot.ts";
+import type { HeldPost, PostKind } from "../../platform/permission.ts";
+import { type Absence, filledPosts } from "./domain/absence.ts";
+import {
+  type DatedPost,
+  heldOn,
+  indexSnapshot,
+  type Officer,
+  type Post,
+  type Snapshot,
+} from "./domain/snapshot.ts";
 import { ONE_STOP_CENTRE, PEOPLE_COMMITTEE, type Unit } from "./domain/unit.ts";
 import { loadRows } from "./organisation-store.ts";
 
@@ -10,6 +18,7 @@ import { loadRows } from "./organisation-store.ts";
 export type OfficerInPost = Post<PostKind> & { readonly fullName: string };
 
 const FRESH_MS = 15_000;
+const RENEW_MS = 10_000;
 
 /** Reads units, officers and posts into memory. */
 export async function loadDirectory(database: Database, clock: Clock = systemClock): Promise<Directory> {
@@ -25,7 +34,13 @@ export async function loadDirectory(database: Database, clock: Clock = systemClo
 export class Directory {
   readonly #database: Database;
   readonly #clock: Clock;
-  #snapshot: Snapshot<PostKind> = indexSnapshot<PostKind>({ units: [], officers: [], posts: [] });
+  #snapshot: Snapshot<PostKind> = indexSnapshot<PostKind>({
+    units: [],
+    officers: [],
+    posts: [],
+    absences: [],
+    unread: new Map(),
+  });
   #readAt = 0;
   #reading: Promise<void> | undefined;
 
@@ -40,6 +55,12 @@ export class Directory {
       this.#reading = undefined;
     });
     return this.#reading;
+  }
+
+  /** Reads what was just committed: a reading that was under way may have missed it. */
+  async refreshAfterChange(): Promise<void> {
+    await this.#reading?.catch(() => {});
+    await this.refresh();
   }
 
   async #read(): Promise<void> {
@@ -87,14 +108,68 @@ export class Directory {
 
   /** The posts an officer holds today. */
   postsOf(officerId: number): readonly Post<PostKind>[] {
-    return this.#now.postsByOfficer.get(officerId) ?? [];
+    const today = this.today();
+    return (this.#now.postsByOfficer.get(officerId) ?? []).filter((post) => heldOn(post, today));
+  }
+
+  /** The posts an officer holds on a day from today on. */
+  postsOn(officerId: number, day: LocalDate): readonly DatedPost<PostKind>[] {
+    return (this.#now.postsByOfficer.get(officerId) ?? []).filter((post) => heldOn(post, day));
+  }
+
+  /** The posts an officer fills today for others who are absent. */
+  filledPostsOf(officerId: number): readonly HeldPost[] {
+    const now = this.#now;
+    const absences = now.absencesByDeputy.get(officerId);
+    if (absences === undefined) return [];
+    const today = this.today();
+    return filledPosts(officerId, absences, today, (absentId, unitId, kind) =>
+      (now.postsByUnit.get(unitId) ?? []).some(
+        (post) => post.officerId === absentId && post.kind === kind && heldOn(post, today),
+      ),
+    );
+  }
+
+  /** Absences that cover today or come later, of one officer or of all. */
+  absences(officerId?: number): readonly Absence<PostKind>[] {
+    const today = this.today();
+    const found =
+      officerId === undefined ? this.#now.absences : (this.#now.absencesByOfficer.get(officerId) ?? []);
+    return found.filter((absence) => absence.toDay >= today);
+  }
+
+  isAbsent(officerId: number): boolean {
+    const today = this.today();
+    return this.absences(officerId).some((absence) => absence.fromDay <= today);
+  }
+
+  /** How many notices about their posts and absences an officer has not read. */
+  unreadNotices(officerId: number): number {
+    return this.#now.unread.get(officerId) ?? 0;
+  }
+
+  /** The day of the directory's clock. */
+  today(): LocalDate {
+    return localDateOf(this.#clock());
+  }
+
+  /**
+   * Before a request is served: a snapshot older than 15 seconds is read anew first, so that a post that ended
+   * elsewhere opens nothing after an idle hour. Under load it is renewed earlier, in the background, and nobody waits.
+   */
+  keepFresh(): Promise<void> | undefined {
+    const age = this.#clock() - this.#readAt;
+    if (age > FRESH_MS) return this.refresh();
+    if (age > RENEW_MS) this.refresh().catch(() => {});
+    return undefined;
   }
 
   /** Who works in a unit today, in all posts or in one kind of post. */
   officersIn(unitId: number, postKind?: PostKind): readonly OfficerInPost[] {
+    const today = this.today();
     const posts = this.#now.postsByUnit.get(unitId) ?? [];
     return posts
-      .filter((post) => postKind === undefined || post.kind === postKind)
+      .filter((post) => (postKind === undefined || post.kind === postKind) && heldOn(post, today))
       .map((post) => ({ ...post, fullName: this.officerName(post.officerId) }));
   }
 

@@ -5,6 +5,9 @@ export type { NewUnit, Unit } from "./domain/unit.ts";
 export { officerFacts } from "./officer-facts.ts";
 export { organisationRoutes } from "./organisation-routes.ts";
 export { addOfficers, addUnits, type NewOfficer } from "./organisation-store.ts";
+export { noteMoved } from "./posts/post-ending-store.ts";
+export { endingsBetween, type PostEnding } from "./posts/post-endings.query.ts";
+export type { StaffWork } from "./posts/staff-work.ts";
 export type {
   CalendarEffects,
   DueEffect,

@@ -1,7 +1,8 @@
 import type { HeldPost } from "../../platform/permission.ts";
 import type { Directory } from "./directory.ts";
 
-/** Who an officer is today: undefined for one who left or is unknown. `place` is where they work, in one line. */
+/** Who an officer is today: undefined for one who left or is unknown. The posts are their own and those they
+ * fill today for absent officers; `place` is where they work, in one line. */
 export function officerFacts(
   directory: Directory,
   officerId: number,
@@ -12,7 +13,7 @@ export function officerFacts(
   const places = new Set(posts.map((post) => directory.unit(post.unitId).shortName));
   return {
     name: officer.fullName,
-    posts: posts.map(({ unitId, kind }) => ({ unitId, kind })),
+    posts: [...posts.map(({ unitId, kind }) => ({ unitId, kind })), ...directory.filledPostsOf(officerId)],
     place: [...places].join(", "),
   };
 }

@@ -3,8 +3,10 @@ import type { PoolClient } from "pg";
 import type { LocalDate } from "../../kernel/time.ts";
 import { type Database, tablesOf } from "../../platform/database.ts";
 import type { PostKind } from "../../platform/permission.ts";
+import { loadAbsences } from "./absences/absences.query.ts";
 import type { SnapshotRows } from "./domain/snapshot.ts";
 import type { NewUnit } from "./domain/unit.ts";
+import { unreadNotices } from "./staff-notices.query.ts";
 
 type OrganisationTables = {
   "organisation.unit": {
@@ -45,21 +47,22 @@ export type NewOfficer = {
   readonly posts: readonly { readonly unitCode: string; readonly kind: PostKind; readonly title: string }[];
 };
 
-/** Everything valid on a day: units, all officers (history names them), posts. */
+/** Everything that holds on a day or later: units, all officers (history names them), posts, absences. */
 export async function loadRows(database: Database, on: LocalDate): Promise<SnapshotRows<PostKind>> {
   const db = tablesOf<OrganisationTables>(database);
-  const [units, officers, posts] = await Promise.all([
+  const [units, officers, posts, absences, unread] = await Promise.all([
     // Units that ended are kept: old cases name them.
     db.selectFrom("organisation.unit").selectAll().orderBy("code").execute(),
     db.selectFrom("organisation.officer").select(["id", "full_name", "active"]).orderBy("id").execute(),
     db
       .selectFrom("organisation.post")
-      .select(["officer_id", "unit_id", "kind", "title"])
-      .where("valid_from", "<=", on)
+      .select(["officer_id", "unit_id", "kind", "title", "valid_from", "valid_to"])
       .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">", on)]))
       .orderBy("officer_id")
       .orderBy("id")
       .execute(),
+    loadAbsences(database.pool, on),
+    unreadNotices(database.pool),
   ]);
   return {
     units: units.map((row) => ({
@@ -79,7 +82,11 @@ export async function loadRows(database: Database, on: LocalDate): Promise<Snaps
       unitId: row.unit_id,
       kind: row.kind,
       title: row.title,
+      validFrom: row.valid_from,
+      ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
     })),
+    absences,
+    unread,
   };
 }
 

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { Who } from "../domain/rule-context.ts";
-import { hasPost } from "../domain/steps.ts";
+import { hasPost, isTheirs } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
 export const AnswerUrge = z.object({ text: requiredText });
@@ -30,5 +30,5 @@ function urgedStep(state: CaseState, who: Who): Result<OpenStep, CaseRefusal> {
   const step = state.open.find((open) => open.seq === state.urge?.step);
   if (step === undefined) return refuse("no-urge");
   if (!hasPost(who, step.unitId, step.post)) return refuse("not-your-step");
-  return step.officerId === undefined || step.officerId === who.id ? ok(step) : refuse("held-by-other");
+  return step.officerId === undefined || isTheirs(step, who) ? ok(step) : refuse("held-by-other");
 }

@@ -87,6 +87,7 @@ export const ActionBody = z
     status: z.number().int(),
     unit: z.string().optional(),
     officerId: z.number().int().optional(),
+    inPlaceOf: z.number().int().optional().describe("The absent officer whose post this officer filled"),
   })
   .meta({ id: "Action" });
 export type ActionBody = z.infer<typeof ActionBody>;
@@ -144,6 +145,7 @@ export function actionBodyOf(action: CaseAction, codeOf: CodeOf): ActionBody {
     status: action.status,
     unit: action.by.unitId === undefined ? undefined : codeOf(action.by.unitId),
     officerId: action.by.kind === "officer" ? action.by.id : undefined,
+    inPlaceOf: action.by.inPlaceOf,
   });
 }
 

@@ -60,7 +60,12 @@ export function assignableStep(
   if (isFinal(state.status)) return refuse("case-ended");
   const led = state.open.find((step) => leadsStep(step, who));
   if (led !== undefined) return ok(led);
-  const own = state.open.filter((step) => hasPost(who, step.unitId, step.post));
+  // Who fills an absent officer's post works from the common queue: a step of theirs would be stuck when it ends.
+  const own = state.open.filter((step) =>
+    who.posts.some(
+      (held) => held.inPlaceOf === undefined && held.unitId === step.unitId && held.kind === step.post,
+    ),
+  );
   if (own.length === 0 || (officerId !== undefined && officerId !== who.id)) return refuse("not-your-step");
   const free = own.find((step) => step.officerId === undefined);
   if (free !== undefined) return ok(free);

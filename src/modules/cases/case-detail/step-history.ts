@@ -65,6 +65,13 @@ export function stepHistory(
       for (const line of lines.values())
         lines.set(line.seq, moved(line, ids.get(line.seq), dueOf.get(line.seq), process, calendar));
     }
+    if (action.data.type === "released") {
+      const line = lines.get(action.data.step);
+      if (line !== undefined) {
+        const { officerId: _, ...free } = line;
+        lines.set(line.seq, free);
+      }
+    }
     if (action.data.type === "assigned") {
       const line = lines.get(action.data.step);
       if (line !== undefined) lines.set(line.seq, { ...line, officerId: action.data.officerId });

@@ -4,6 +4,7 @@ import { type IconName, Timeline, type TimelineItem, type Tone } from "../../../
 import { paperFormOf, paperHref } from "../case-papers/paper-form.ts";
 import type { ActionType, CaseAction } from "../domain/case-action.ts";
 import { isMain } from "../domain/evolve.ts";
+import { inPlaceWords } from "../stand-in-words.ts";
 import { itemsOf, reasonOf, storySentence } from "../story.ts";
 import { textsOf } from "../texts.ts";
 import { caseTexts } from "./case-texts.ts";
@@ -37,7 +38,7 @@ function storyItem(view: CaseView, action: CaseAction): TimelineItem {
   };
 }
 
-function doer({ lang, names }: CaseView, { by }: CaseAction): string {
+function doer({ lang, names }: CaseView, { by, data }: CaseAction): string {
   const texts = textsOf(lang);
   const name =
     by.kind === "officer" && by.id !== undefined
@@ -45,7 +46,10 @@ function doer({ lang, names }: CaseView, { by }: CaseAction): string {
       : by.kind === "public"
         ? texts.byPublic
         : texts.bySystem;
-  return by.unitId === undefined ? name : texts.officerOf(name, names.shortUnit(by.unitId));
+  const doer = by.unitId === undefined ? name : texts.officerOf(name, names.shortUnit(by.unitId));
+  return by.inPlaceOf === undefined
+    ? doer
+    : `${doer}, ${inPlaceWords(lang, data, names.officer(by.inPlaceOf))}`;
 }
 
 function Why({ view, action }: { readonly view: CaseView; readonly action: CaseAction }): VNode | null {
@@ -97,6 +101,7 @@ const LOOKS: Record<ActionType, { readonly icon: IconName; readonly tone?: Tone 
   "passed-on": { icon: "arrow-right" },
   "sent-back": { icon: "arrow-left", tone: "warn" },
   assigned: { icon: "user" },
+  released: { icon: "inbox" },
   "opinion-asked": { icon: "chat" },
   "opinion-given": { icon: "chat" },
   "opinion-silent": { icon: "clock", tone: "info" },

@@ -4,6 +4,7 @@ import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import type { Consumption } from "../domain/consumption.ts";
 import { evolve, isMain } from "../domain/evolve.ts";
 import type { ControlSheetData, HandOver } from "../forms/mau-06-control-sheet.ts";
+import { inPlaceWords } from "../stand-in-words.ts";
 import { given } from "../verb.ts";
 import type { PaperNames } from "./paper-names.ts";
 
@@ -124,9 +125,12 @@ function fromOutside(before: CaseState | undefined, action: CaseAction, names: P
 }
 
 function officerName(action: CaseAction, names: PaperNames): string | undefined {
-  return action.by.kind === "officer" && action.by.id !== undefined
-    ? names.officerName(action.by.id)
-    : undefined;
+  if (action.by.kind !== "officer" || action.by.id === undefined) return undefined;
+  const name = names.officerName(action.by.id);
+  const { inPlaceOf } = action.by;
+  return inPlaceOf === undefined
+    ? name
+    : `${name} (${inPlaceWords("vi", action.data, names.officerName(inPlaceOf))})`;
 }
 
 /** Who took the work: who received the case, was assigned to it, or did it in the end. */

@@ -24,6 +24,7 @@ export function paperFormOf(type: ActionType): PaperForm | undefined {
     case "passed-on":
     case "sent-back":
     case "assigned":
+    case "released":
     case "opinion-asked":
     case "opinion-given":
     case "opinion-silent":

@@ -7,7 +7,7 @@ import { whoOf } from "../case-context.ts";
 import { drawCase } from "../case-detail/draw-case.tsx";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { CaseState } from "../domain/case-state.ts";
-import { hasPost } from "../domain/steps.ts";
+import { hasPost, isTheirs } from "../domain/steps.ts";
 import { nothingHere } from "../nothing-here.ts";
 import { formErrors, textsOf } from "../texts.ts";
 import type { CaseVerb } from "../verb.ts";
@@ -77,8 +77,7 @@ function versionOf(value: string | string[] | undefined): number | undefined {
 function nextPage(state: CaseState, actor: Officer, verb: CaseVerb): string {
   const who = whoOf(actor);
   const stillMine = state.open.some(
-    (step) =>
-      hasPost(who, step.unitId, step.post) && (step.officerId === undefined || step.officerId === actor.id),
+    (step) => hasPost(who, step.unitId, step.post) && (step.officerId === undefined || isTheirs(step, who)),
   );
   const prints = verb.paper !== undefined && verb.paper !== "result";
   return stillMine || prints ? `/officer/cases/${state.id}` : "/officer";

@@ -12,6 +12,7 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "wait-ended":
     case "opinion-silent":
     case "assigned":
+    case "released":
     case "supplement-lapsed":
     case "withdrawn":
     case "stopped":

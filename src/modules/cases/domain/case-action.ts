@@ -48,6 +48,16 @@ export type DueCause = {
   readonly ordinary: readonly LocalDate[];
 };
 
+/** Why work moved without anybody's hand on the case: its holder left the post, or it was shared by load. */
+export type MoveCause =
+  | {
+      readonly kind: "left-post";
+      readonly officerId: number;
+      readonly reason: string;
+      readonly decision: string;
+    }
+  | { readonly kind: "shared"; readonly automatic: boolean };
+
 export type Draft = {
   readonly kind: "granted" | "refused";
   readonly title: string;
@@ -90,7 +100,15 @@ export type ActionData =
   /** Nobody answered an opinion of the process within its term: by its rule that is consent, else it is gone without. */
   | { readonly type: "opinion-silent"; readonly step: number; readonly consent: boolean }
   | { readonly type: "sent-back"; readonly reason: string }
-  | { readonly type: "assigned"; readonly officerId: number; readonly step: number }
+  | {
+      readonly type: "assigned";
+      readonly officerId: number;
+      readonly step: number;
+      /** Absent: by hand. */
+      readonly why?: MoveCause;
+    }
+  /** An officer's open step went back to the common queue of its unit and post. */
+  | { readonly type: "released"; readonly step: number; readonly why: MoveCause }
   | {
       readonly type: "opinion-asked";
       readonly unitId: number;
@@ -292,6 +310,8 @@ export type CaseAction = {
     readonly kind: "officer" | "system" | "public";
     readonly id?: number;
     readonly unitId?: number;
+    /** The absent officer whose post the actor filled. */
+    readonly inPlaceOf?: number;
   };
   /** The state after this action. */
   readonly status: CaseStatus;

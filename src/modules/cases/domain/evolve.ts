@@ -60,7 +60,6 @@ function begin(action: CaseAction): CaseState {
 
 function stepsAfter(state: CaseState, action: CaseAction): Pick<CaseState, "open" | "done" | "nextStep"> {
   const closed = new Map(action.closed?.map((step) => [step.seq, step]));
-  const assigned = action.data.type === "assigned" ? action.data : undefined;
   const dueAt = new Map(action.remeasured?.map((step) => [step.seq, step.dueAt]));
   if (action.data.type === "process-moved") state = withMovedSteps(state, action.data);
   const open: OpenStep[] = [];
@@ -69,7 +68,7 @@ function stepsAfter(state: CaseState, action: CaseAction): Pick<CaseState, "open
     const due = dueAt.get(before.seq);
     const step = due === undefined ? before : { ...before, dueAt: due };
     if (!closed.has(step.seq)) {
-      open.push(assigned?.step === step.seq ? { ...step, officerId: assigned.officerId } : step);
+      open.push(moved(step, action));
     } else if (isMain(step)) {
       done = [...done, doneStep(step, action)];
     }
@@ -86,6 +85,14 @@ function stepsAfter(state: CaseState, action: CaseAction): Pick<CaseState, "open
   if (action.data.type === "procedure-changed") done = [];
   const nextStep = Math.max(state.nextStep, ...(action.opened ?? []).map((step) => step.seq + 1));
   return { open, done, nextStep };
+}
+
+/** The step with whoever holds it after the action. */
+function moved(step: OpenStep, { data }: CaseAction): OpenStep {
+  if (data.type === "assigned" && data.step === step.seq) return { ...step, officerId: data.officerId };
+  if (data.type !== "released" || data.step !== step.seq) return step;
+  const { officerId: _, ...free } = step;
+  return free;
 }
 
 /** Main steps follow the process; side work (opinion, supplement, payment) does not move the case along. */
@@ -113,7 +120,8 @@ function opened(step: OpenedStep, openedAt: number): OpenStep {
 }
 
 function doneStep(step: OpenStep, action: CaseAction): DoneStep {
-  const officerId = action.by.kind === "officer" ? action.by.id : step.officerId;
+  // Work done in an absent officer's stead comes back to them: the deputy's days may be over by then.
+  const officerId = action.by.kind === "officer" ? (action.by.inPlaceOf ?? action.by.id) : step.officerId;
   const { processStep, unitId, post } = step;
   return officerId === undefined ? { processStep, unitId, post } : { processStep, unitId, post, officerId };
 }

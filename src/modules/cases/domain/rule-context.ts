@@ -63,8 +63,11 @@ export type Units = {
 export type Who = {
   readonly kind: "officer" | "system" | "public";
   readonly id?: number;
-  readonly posts: readonly { readonly unitId: number; readonly kind: string }[];
+  readonly posts: readonly WhosePost[];
 };
+
+/** A post of one's own, or one filled for an absent officer. */
+export type WhosePost = { readonly unitId: number; readonly kind: string; readonly inPlaceOf?: number };
 
 /** Everything a rule may know besides the case and the input: time is an argument, law is an argument. */
 export type RuleContext = {

@@ -12,6 +12,17 @@ export function hasPost(who: Who, unitId: number, post: string): boolean {
   return who.posts.some((held) => held.unitId === unitId && held.kind === post);
 }
 
+/** Whether a step lies with this officer: assigned to them, or to an absent officer whose post they fill. */
+export function isTheirs(step: Pick<OpenStep, "unitId" | "post" | "officerId">, who: Who): boolean {
+  if (step.officerId === undefined) return false;
+  return (
+    step.officerId === who.id ||
+    who.posts.some(
+      (held) => held.inPlaceOf === step.officerId && held.unitId === step.unitId && held.kind === step.post,
+    )
+  );
+}
+
 /**
  * The open step of these kinds of work that the actor may do: of a post they hold, unassigned or assigned to them.
  * Refuses with why not: no such work now, another unit's or post's, another officer's.
@@ -26,7 +37,7 @@ export function ownStep(
   if (steps.length === 0) return refuse(isFinal(state.status) ? "case-ended" : "wrong-state");
   const ofPost = steps.filter((step) => hasPost(who, step.unitId, step.post));
   if (ofPost.length === 0) return refuse("not-your-step");
-  const free = ofPost.find((step) => step.officerId === undefined || step.officerId === who.id);
+  const free = ofPost.find((step) => step.officerId === undefined || isTheirs(step, who));
   return free === undefined ? refuse("held-by-other") : ok(free);
 }
 

@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { writeAudit } from "../../../platform/audit.ts";
 import { type Actor, holds } from "../../../platform/permission.ts";
+import { absentBehind } from "../absent-behind.ts";
 import { inTransaction, toAction } from "../case-command.ts";
 import { findCase, saveCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
@@ -111,7 +112,9 @@ function fold(input: ReceiveCase, decisions: readonly Decision[], context: RuleC
   let state: CaseState | undefined;
   const actions: CaseAction[] = [];
   for (const decision of decisions) {
-    const action = toAction(input.caseId, actions.length + 1, decision, context, input.receivingUnitId);
+    const { receivingUnitId } = input;
+    const behind = absentBehind(context.who, receivingUnitId, state?.open ?? [], decision, "case.receive");
+    const action = toAction(input.caseId, actions.length + 1, decision, context, receivingUnitId, behind);
     actions.push(action);
     state = evolve(state, action);
   }

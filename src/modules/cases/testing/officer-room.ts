@@ -38,8 +38,10 @@ import type { CaseState } from "../domain/case-state.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import { receiveCase } from "../receive-case/receive-case.ts";
 import { ReceiveCase } from "../receive-case/receive-input.ts";
+import { shareWorkPages } from "../share-work/share-work.page.tsx";
 import { VERBS, type VerbName } from "../verbs.ts";
 import { workQueuePage } from "../work-queue/work-queue.page.tsx";
+import { workloadPage } from "../workload/workload.page.tsx";
 import { BUILDING_PERMIT, DEPARTMENT_PROCESS } from "./test-matter.ts";
 
 /** The people of the tests: the province's desk and the department of construction, as the seed knows them. */
@@ -155,6 +157,8 @@ export async function officerRoom(process: ProcessDefinition = DEPARTMENT_PROCES
   };
   assetRoutes(app, assets);
   workQueuePage(app, deps);
+  workloadPage(app, deps);
+  shareWorkPages(app, deps);
   batchPage(app, deps);
   caseScreenPage(app, deps);
   caseFilePage(app, deps);

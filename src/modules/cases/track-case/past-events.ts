@@ -178,6 +178,7 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
       return { title: words.rated(who), icon: "chat" };
     case "assigned":
     case "process-moved":
+    case "released":
     case "urge-answered":
     case "supplement-proposed":
     case "supplement-declined":

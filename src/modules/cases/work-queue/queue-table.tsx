@@ -22,6 +22,8 @@ export type NamedRow = QueueRow & {
   readonly step: string;
   readonly unit: string;
   readonly holder: string | undefined;
+  /** The absent officer in whose stead this is done. */
+  readonly inPlaceOf?: string;
   readonly due: DueView;
 };
 
@@ -79,7 +81,7 @@ function columns(lang: Lang, now: Instant, showUnit: boolean): readonly Column<N
             {textsOf(lang).works[row.work as keyof CasesMessages["works"]]}
           </span>
           <div class="soft small">
-            {row.holder ?? texts.unassigned}
+            {row.inPlaceOf === undefined ? (row.holder ?? texts.unassigned) : texts.inPlaceOf(row.inPlaceOf)}
             {showUnit ? `, ${row.unit}` : ""} {stepIsLate(row, now) ? <LateStep lang={lang} /> : null}
           </div>
         </div>

@@ -7,6 +7,7 @@ import type { CasesDeps } from "../cases-deps.ts";
 import { dueView, verdictView } from "../due-view.ts";
 import { namesFor } from "../names.ts";
 import { textsOf } from "../texts.ts";
+import { given } from "../verb.ts";
 import { QUEUE_URL, queueFilterOf, queueHref } from "./queue-address.ts";
 import { BatchBar, QueueFilters } from "./queue-bar.tsx";
 import { type NamedRow, QueueTable } from "./queue-table.tsx";
@@ -86,6 +87,7 @@ async function nameRows(
           : row.officerId === actor.id
             ? queueTexts(lang).you
             : names.officer(row.officerId),
+      ...given("inPlaceOf", inPlaceOf(row, actor, names.officer)),
       due:
         row.finishedAt === null
           ? dueView(lang, {
@@ -98,6 +100,18 @@ async function nameRows(
           : verdictView(lang, row.verdict ?? undefined, row.finishedAt),
     };
   });
+}
+
+/** The absent officer whose work this row is to the one who looks. */
+function inPlaceOf(row: QueueRow, actor: Officer, name: (id: number) => string): string | undefined {
+  const held = actor.posts.filter((post) => post.unitId === row.unitId && post.kind === row.postKind);
+  const behind =
+    row.officerId === null
+      ? held.some((post) => post.inPlaceOf === undefined)
+        ? undefined
+        : held[0]?.inPlaceOf
+      : held.find((post) => post.inPlaceOf === row.officerId)?.inPlaceOf;
+  return behind === undefined ? undefined : name(behind);
 }
 
 type Shown = {

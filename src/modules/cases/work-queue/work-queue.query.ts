@@ -1,12 +1,14 @@
 import { addDays, type Instant, instantOf, localDateOf, toIso } from "../../../kernel/time.ts";
 import type { Verdict } from "../../../kernel/verdict.ts";
 import type { NavCount } from "../../../platform/http/frame.ts";
-import type { Actor } from "../../../platform/permission.ts";
+import type { Actor, HeldPost } from "../../../platform/permission.ts";
 import type { Db } from "../case-store.ts";
 
 /** The parts of a work queue: what I can do, all of my units, what is due today, what is late, what stands still. */
 export const QUEUE_TABS = ["mine", "unit", "today", "late", "paused"] as const;
 export type QueueTab = (typeof QUEUE_TABS)[number];
+
+type Queued = Actor & { readonly kind: "officer" };
 
 export type QueueFilter = {
   readonly tab: QueueTab;
@@ -28,6 +30,7 @@ export type QueueRow = {
   readonly processStep: string;
   readonly work: string;
   readonly unitId: number;
+  readonly postKind: string;
   readonly officerId: number | null;
   readonly openedAt: Instant;
   readonly stepDueAt: Instant | null;
@@ -50,24 +53,25 @@ export async function workQueue(
   filter: QueueFilter,
   now: Instant,
 ): Promise<QueueRow[]> {
-  const posts = actor.posts;
+  const posts = distinctPosts(actor);
+  const filled = filledPosts(actor);
   const units = [...new Set(posts.map((post) => post.unitId))];
   const wholeUnit = filter.tab === "unit";
   const source = wholeUnit
     ? "(select unit as unit_id, kind as post_kind from unnest($1::int[]) as unit, unnest($2::text[]) as kind)"
     : "(select * from unnest($1::int[], $2::text[]) as held (unit_id, post_kind))";
   const found = await db.query<QueueRow>({
-    name: `cases.queue.${filter.tab}`,
+    name: `cases.queue.${filter.tab}${filled.length > 0 ? ".deputy" : ""}`,
     text: `select f.id as "caseId", f.version, s.seq, f.code, f.status, f.procedure_name as "procedureName",
         f.applicant_name as "applicantName", s.process_step as "processStep", s.work, s.unit_id as "unitId",
-        s.officer_id as "officerId", s.opened_at as "openedAt", s.due_at as "stepDueAt", s.queue_due as "queueDue",
+        s.post_kind as "postKind", s.officer_id as "officerId", s.opened_at as "openedAt", s.due_at as "stepDueAt", s.queue_due as "queueDue",
         f.due_at as "dueAt", s.paused, f.redated, f.finished_at as "finishedAt", f.verdict, (f.state -> 'matter' ->> 'processId')::int as "processId"
       from ${source} as p
       cross join lateral (
         select * from cases.step as s
         where s.unit_id = p.unit_id and s.post_kind = p.post_kind and s.closed_at is null
           and (s.queue_due, s.case_id) > ($3::timestamptz, $4::uuid)
-          and ($5::int is null or s.officer_id is null or s.officer_id = $5)
+          and ($5::int is null or s.officer_id is null or s.officer_id = $5${filled.length > 0 ? ` or ${ofAbsent("$12")}` : ""})
           and s.paused = $6
           and s.queue_due < $7::timestamptz and s.queue_due >= $8::timestamptz
           and ($9::text is null or s.work = $9)
@@ -90,9 +94,35 @@ export async function workQueue(
       filter.work ?? null,
       filter.field ?? null,
       filter.limit,
+      ...(filled.length > 0 ? columnsOf(filled) : []),
     ],
   });
   return found.rows;
+}
+
+/** Posts filled for an absent officer. */
+function filledPosts(actor: Queued): readonly HeldPost[] {
+  return actor.posts.filter((post) => post.inPlaceOf !== undefined);
+}
+
+/** A post may be one's own and filled for somebody else at once: its queue is walked once. */
+function distinctPosts(actor: Queued): readonly HeldPost[] {
+  return [...new Map(actor.posts.map((post) => [`${post.unitId} ${post.kind}`, post])).values()];
+}
+
+/** The step is assigned to an absent officer whose post is filled; from this parameter on: units, posts, officers. */
+function ofAbsent(first: "$6" | "$12"): string {
+  const [units, kinds, officers] = first === "$6" ? ["$6", "$7", "$8"] : ["$12", "$13", "$14"];
+  return `exists (select 1 from unnest(${units}::int[], ${kinds}::text[], ${officers}::int[]) as d (unit_id, kind, absent)
+            where d.unit_id = s.unit_id and d.kind = s.post_kind and d.absent = s.officer_id)`;
+}
+
+function columnsOf(posts: readonly HeldPost[]): readonly unknown[] {
+  return [
+    posts.map((post) => post.unitId),
+    posts.map((post) => post.kind),
+    posts.map((post) => post.inPlaceOf),
+  ];
 }
 
 const WORKING_POSTS = ["desk-officer", "specialist", "division-head", "leader", "clerk"];
@@ -105,9 +135,11 @@ export async function queueCounts(
   actor: Actor & { readonly kind: "officer" },
   now: Instant,
 ): Promise<QueueCounts> {
-  const mine = "held.unit_id is not null and (s.officer_id is null or s.officer_id = $3)";
+  const filled = filledPosts(actor);
+  const stead = filled.length > 0 ? ` or ${ofAbsent("$6")}` : "";
+  const mine = `held.unit_id is not null and (s.officer_id is null or s.officer_id = $3${stead})`;
   const found = await db.query<QueueCounts>({
-    name: "cases.queue.counts",
+    name: `cases.queue.counts${filled.length > 0 ? ".deputy" : ""}`,
     text: `select
         count(*) filter (where ${mine} and not s.paused)::int as mine,
         count(*) filter (where not s.paused)::int as unit,
@@ -124,6 +156,7 @@ export async function queueCounts(
       actor.id,
       toIso(now),
       toIso(endOfToday(now)),
+      ...(filled.length > 0 ? columnsOf(filled) : []),
     ],
   });
   return found.rows[0] ?? { mine: 0, unit: 0, today: 0, late: 0, paused: 0 };

@@ -2,9 +2,11 @@ import type { FastifyInstance } from "fastify";
 import type { VNode } from "preact";
 import type { Lang } from "../../../kernel/time.ts";
 import type { PostKind } from "../../../platform/permission.ts";
-import { type Column, DataTable, EmptyState, PageTitle, SummaryList } from "../../../ui/index.ts";
+import { type Column, DataTable, EmptyState, LinkButton, PageTitle, SummaryList } from "../../../ui/index.ts";
 import type { Directory, OfficerInPost } from "../directory.ts";
 import type { Unit } from "../domain/unit.ts";
+import { postTexts, staffHref } from "../posts/post-texts.ts";
+import { staffReach } from "../staff-rights.ts";
 import { type OrganisationPageDeps, textsOf } from "./texts.ts";
 
 const URL = "/officer/organisation";
@@ -19,7 +21,12 @@ export function unitPage(app: FastifyInstance, deps: OrganisationPageDeps): void
       if (unit === undefined) return reply.callNotFound();
       return deps.frame.officer(request, reply, {
         title: nameOf(unit, request.lang),
-        body: body(unit, deps.directory, request.lang),
+        body: body(
+          unit,
+          deps.directory,
+          request.lang,
+          staffReach(deps.directory, request.actor, unit.id) !== undefined,
+        ),
         active: "organisation",
       });
     },
@@ -28,7 +35,7 @@ export function unitPage(app: FastifyInstance, deps: OrganisationPageDeps): void
 
 const nameOf = (unit: Unit, lang: Lang) => (lang === "vi" ? unit.name : unit.nameEn);
 
-function body(unit: Unit, directory: Directory, lang: Lang): VNode {
+function body(unit: Unit, directory: Directory, lang: Lang, leads: boolean): VNode {
   const texts = textsOf(lang);
   const parent = unit.parentId === undefined ? undefined : directory.unit(unit.parentId);
   const children = directory.childrenOf(unit.id);
@@ -38,6 +45,13 @@ function body(unit: Unit, directory: Directory, lang: Lang): VNode {
         title={nameOf(unit, lang)}
         kicker={<a href={URL}>{texts.back}</a>}
         lead={unit.mountain ? texts.mountain : undefined}
+        actions={
+          leads ? (
+            <LinkButton href={staffHref(unit.code)} icon="users">
+              {postTexts(lang).link}
+            </LinkButton>
+          ) : undefined
+        }
       />
       <SummaryList
         items={[

@@ -28,12 +28,16 @@ export type NoticeCursor = { readonly quiet: boolean; readonly id: number };
 const KEPT_MS = 30 * DAY_MS;
 
 /**
- * Notices to the officer themselves or to a post they hold ($1 officer, $2 units, $3 posts) that were not settled before
- * `since`: walks of the two indexes.
+ * Notices to the officer themselves, to an absent officer whose post they fill, or to a post they hold ($1 officer,
+ * $2 units, $3 posts, $4 for whom each is filled) that were not settled before `since`: walks of the two indexes.
  */
 const mine = (since: string) => `(
   select n.* from steering.notice as n
     where n.to_officer_id = $1 and coalesce(n.settled_at, 'infinity'::timestamptz) >= ${since}
+  union all
+  select n.* from unnest($2::int[], $3::text[], $4::int[]) as filled (unit_id, kind, absent)
+    join steering.notice as n on n.to_officer_id = filled.absent and n.to_unit_id = filled.unit_id
+      and n.to_post = filled.kind and coalesce(n.settled_at, 'infinity'::timestamptz) >= ${since}
   union all
   select n.* from (select distinct unit_id, kind from unnest($2::int[], $3::text[]) as held (unit_id, kind)) as p
     join steering.notice as n on n.to_unit_id = p.unit_id and n.to_post = p.kind and n.to_officer_id is null
@@ -56,10 +60,10 @@ export async function noticesFor(
         select n.id, n.kind, n.case_id as "caseId", n.case_code as "caseCode", n.procedure_name as "procedureName",
           n.percent, n.minutes_after_due as "minutesAfterDue", n.work, n.unit_id as "unitId", n.due_at as "dueAt",
           n.at, n.settled_at is not null as settled, (n.settled_at is not null or ${READ}) as quiet
-        from ${mine("$4::timestamptz")}
+        from ${mine("$5::timestamptz")}
       ) as mine
-      where (quiet, -id) > ($5::boolean, -$6::bigint)
-      order by quiet, id desc limit $7`,
+      where (quiet, -id) > ($6::boolean, -$7::bigint)
+      order by quiet, id desc limit $8`,
     values: [
       ...who(actor),
       toIso(now - KEPT_MS),
@@ -90,8 +94,8 @@ export async function steeringCounts(
     text: `select
         (select count(*)::int from ${OPEN} where not ${READ}) as unread,
         count(d.case_id)::int as apologies,
-        (count(d.case_id) filter (where d.due_at < $5))::int as "lateApologies"
-      from steering.apology_draft as d where d.state = 'open' and d.unit_id = any ($4::int[])`,
+        (count(d.case_id) filter (where d.due_at < $6))::int as "lateApologies"
+      from steering.apology_draft as d where d.state = 'open' and d.unit_id = any ($5::int[])`,
     values: [...who(actor), signsFor, toIso(now)],
   });
   return found.rows[0] ?? { unread: 0, apologies: 0, lateApologies: 0 };
@@ -107,14 +111,19 @@ export async function markRead(
   const marked = await db.query({
     name: "steering.mark-read",
     text: `insert into steering.notice_read (notice_id, officer_id, at)
-      select n.id, $1, $4 from ${OPEN}
-      where ($5::bigint[] is null or n.id = any ($5::bigint[]))
+      select n.id, $1, $5::timestamptz from ${OPEN}
+      where ($6::bigint[] is null or n.id = any ($6::bigint[]))
       on conflict do nothing`,
     values: [...who(actor), toIso(now), ids === "all" ? null : ids],
   });
   return marked.rowCount ?? 0;
 }
 
-function who(actor: Officer): [number, readonly number[], readonly string[]] {
-  return [actor.id, actor.posts.map((post) => post.unitId), actor.posts.map((post) => post.kind)];
+function who(actor: Officer): [number, readonly number[], readonly string[], readonly (number | null)[]] {
+  return [
+    actor.id,
+    actor.posts.map((post) => post.unitId),
+    actor.posts.map((post) => post.kind),
+    actor.posts.map((post) => post.inPlaceOf ?? null),
+  ];
 }

@@ -1,0 +1,60 @@
+import type { WorkloadMessages } from "./messages.vi.ts";
+
+export const en: WorkloadMessages = {
+  title: "Workload",
+  lead: (unit, open, free) => `${unit}: ${open} pieces of work open, ${free} claimed by nobody.`,
+  unit: "Unit",
+  show: "Show",
+  caption: (post) => `Load of ${post}`,
+  officer: "Officer",
+  open: "Open",
+  late: "Step late",
+  today: "Due today",
+  paused: "Paused",
+  left: "Working time left",
+  hours: (minutes) => `${(Math.round(minutes / 6) / 10).toLocaleString("en-GB")} h`,
+  nobody: "Claimed by nobody",
+  gone: "does not hold the post any more",
+  absent: "absent now",
+  total: "Total",
+  share: "Share by load",
+  automatic: "New work is shared by load every minute",
+  manual: "New work lies in the common queue",
+  turnOn: "Share new work automatically",
+  turnOff: "Stop sharing automatically",
+  explain:
+    "Load is the working minutes left for the open steps, by the working calendar; a late step counts 30 minutes, one without a date 240, a paused case nothing.",
+  empty: "The unit has no open work and nobody who does it.",
+  preview: {
+    title: (post, unit) => `Share by load: ${post}, ${unit}`,
+    lead: (given, officers) => `${given} unclaimed pieces of work among ${officers} officers present.`,
+    caption: "Who gets how much",
+    given: "Gets",
+    before: "Load before",
+    after: "Load after",
+    absent: (names) => `Nothing for those who are absent: ${names}.`,
+    rest: (count) => `${count} more are left for the next time.`,
+    none: "There is nothing to share",
+    noneHint: "All work is claimed, or nobody is present.",
+    confirm: (count) => `Share ${count}`,
+    back: "Workload",
+    changed: "The queue has just changed. This is the new plan; look again and confirm once more.",
+  },
+  flash: {
+    shared: (given, asked) =>
+      given === asked
+        ? `${given} shared.`
+        : `${given} shared; ${asked - given} were just claimed by somebody.`,
+    on: "New work will be shared by load.",
+    off: "New work lies in the common queue.",
+  },
+  posts: {
+    "desk-officer": "Desk officers",
+    specialist: "Specialists",
+    "division-head": "Division heads",
+    leader: "Leaders",
+    clerk: "Clerks",
+    "procedure-controller": "Procedure controllers",
+    administrator: "Administrators",
+  },
+};

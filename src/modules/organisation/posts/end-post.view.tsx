@@ -1,0 +1,96 @@
+import type { VNode } from "preact";
+import type { Lang } from "../../../kernel/time.ts";
+import type { FormValues } from "../../../platform/http/form.ts";
+import {
+  Actions,
+  Button,
+  DateField,
+  ErrorSummary,
+  errorOf,
+  Form,
+  type FormError,
+  LinkButton,
+  PageTitle,
+  Select,
+  TextField,
+} from "../../../ui/index.ts";
+import type { OfficerInPost } from "../directory.ts";
+import type { Unit } from "../domain/unit.ts";
+import { postTexts, staffHref } from "./post-texts.ts";
+import type { StaffWork } from "./staff-work.ts";
+
+type Props = {
+  readonly lang: Lang;
+  readonly unit: Unit;
+  readonly held: OfficerInPost;
+  readonly work: Awaited<ReturnType<StaffWork["assignedTo"]>>;
+  readonly workName: (work: string) => string;
+  readonly successors: readonly { readonly value: string; readonly label: string }[];
+  readonly values: FormValues;
+  readonly errors: readonly FormError[];
+};
+
+/** What lies with the officer, what becomes of it, and the form that ends the post. */
+export function EndPostView(props: Props): VNode {
+  const { lang, unit, held, work, successors, values, errors } = props;
+  const all = postTexts(lang);
+  const texts = all.end;
+  const shared = (name: string) => ({
+    name,
+    value: [values[name] ?? ""].flat()[0] ?? "",
+    error: errorOf(errors, name),
+  });
+  const unitName = lang === "vi" ? unit.name : unit.nameEn;
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageTitle
+        title={texts.title(held.fullName, held.title)}
+        kicker={<a href={staffHref(unit.code)}>{all.title(unitName)}</a>}
+        lead={unitName}
+      />
+      <div class="prose">
+        <p>{texts.work(work.count)}</p>
+        {work.count === 0 ? null : (
+          <ul>
+            {work.first.map((one) => (
+              <li key={`${one.caseId}.${one.work}`}>
+                <span class="code">{one.code}</span>: {props.workName(one.work)}
+              </li>
+            ))}
+            {work.count > work.first.length ? <li>{texts.more(work.count - work.first.length)}</li> : null}
+          </ul>
+        )}
+        <h2>{texts.becomes}</h2>
+        <ul>
+          <li>{texts.toSuccessor}</li>
+          <li>{texts.toQueue}</li>
+          <li>{texts.access}</li>
+        </ul>
+      </div>
+      <Form
+        action={`${staffHref(unit.code)}/${held.officerId}/${held.kind}/end`}
+        hasErrors={errors.length > 0}
+      >
+        <DateField {...shared("fromDay")} label={texts.fromDay} hint={texts.fromDayHint} />
+        <TextField {...shared("reason")} label={texts.reason} width="long" maxLength={500} />
+        <TextField {...shared("decision")} label={texts.decision} width="medium" autocomplete="off" />
+        <Select
+          {...shared("successorId")}
+          label={texts.successor}
+          required={false}
+          unmarked
+          emptyLabel={texts.nobody}
+          width="long"
+          options={successors}
+        />
+        <Actions>
+          <Button kind="danger">{texts.submit}</Button>
+          <LinkButton href={staffHref(unit.code)} kind="ghost">
+            {lang === "vi" ? "Thôi" : "Cancel"}
+          </LinkButton>
+        </Actions>
+      </Form>
+    </>
+  );
+}
