@@ -22,7 +22,12 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total
 
 describe("whose delay it is", () => {
   it("blames nobody for time that does not count, nor the branch beside it for what it waited", () => {
-    const survey = step({ work: "await-outside", openedAt: later(20), closedAt: later(520), uncounted: true });
+    const survey = step({
+      work: "await-outside",
+      openedAt: later(20),
+      closedAt: later(520),
+      uncounted: true,
+    });
     // Due where the pause had moved it; its own budget is an hour.
     const beside = step({ seq: 2, closedAt: later(550), dueAt: later(560), budgetMinutes: 60 });
     expect(attributeDelay([survey, beside], calendar, later(900))).toMatchObject([
