@@ -49,9 +49,11 @@ export function goOn(
   const opened = openAll(state, next, context, evidence);
   if (!opened.ok) return opened;
   const open = state.open.filter((step) => !ended.has(step.seq));
-  const status = [...open, ...opened.value].some((step) => step.work === "await-payment")
-    ? CASE_STATUS.financialDuty
-    : CASE_STATUS.processing;
+  const owes = [...open, ...opened.value].some((step) => step.work === "await-payment");
+  // An answer that comes beside the process moves nothing: the case may have its result already.
+  const isBeside = endings.every(({ step }) => !isMain(step) && step.work !== "await-payment");
+  const inWork = owes ? CASE_STATUS.financialDuty : CASE_STATUS.processing;
+  const status = isBeside ? state.status : inWork;
   if (!mayMove(state.status, status)) return refuse("wrong-state");
   const again = opened.value.some((step) => isDone(state, step.processStep));
   return ok({

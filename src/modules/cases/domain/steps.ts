@@ -112,11 +112,16 @@ export function awaitsOpinion(
   return waiting ? refuse("opinion-pending") : undefined;
 }
 
-/** Opinions that the holder of this step asked for beside the process. */
+/**
+ * Opinions that the holder of this step asked for beside the process. One whose asker's step has ended, because it was
+ * sent back, is everybody's to wait for.
+ */
 export function askedOpinions(state: CaseState, step: Pick<OpenStep, "seq">): readonly OpenStep[] {
-  return state.open.filter(
-    (side) => side.work === "opinion" && !isMain(side) && (side.beside ?? step.seq) === step.seq,
-  );
+  const open = new Set(state.open.map(({ seq }) => seq));
+  return state.open.filter((side) => {
+    if (side.work !== "opinion" || isMain(side)) return false;
+    return side.beside === undefined || side.beside === step.seq || !open.has(side.beside);
+  });
 }
 
 /** Opens side work, such as asking the applicant; it has no place in the process. */
