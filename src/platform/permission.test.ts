@@ -66,12 +66,14 @@ describe("the table of permissions", () => {
     expect(given.sort()).toEqual(["case.list", "case.read", "case.receive", "report.read"]);
   });
 
-  it("gives the administrator accounts and audit, and no case", () => {
+  it("gives the administrator accounts, staff and audit, and no case", () => {
     const administrator = officer({ unitId: 1, kind: "administrator" });
     expect(all.filter((permission) => holds(administrator, permission)).sort()).toEqual([
       "account.manage",
       "audit.read",
       "officer.self",
+      "organisation.absence",
+      "organisation.post",
     ]);
   });
 
