@@ -54,6 +54,8 @@ const REST = `
 ), audited as (
   insert into platform.audit (at, actor_kind, actor_id, command, subject, outcome)
   select ${at(23)}::timestamptz, ${at(24)}, ${at(25)}::int, ${at(26)}, ${at(27)}, 'done' from file
+), changed as (
+  insert into cases.changed_case (case_id) select id from file where ${at(28)}::boolean
 )
 select id from file`;
 

@@ -82,6 +82,7 @@ export function judgedCase({ clock, waits, ...row }: VerdictRow): JudgedCase {
     status: row.status,
     redated: row.redated,
     supplements: row.supplements,
+    ...(clock.pausedAt === undefined ? {} : { paused: true }),
     waits: waits.map(({ from, to }) => (to === null ? { from } : { from, to })),
     ...(clock.startedAt === undefined ? {} : { acceptedAt: row.receivedAt }),
     ...(dueAt === undefined ? {} : { dueAt }),
