@@ -25,6 +25,7 @@ import {
 } from "./modules/organisation/index.ts";
 import { ProcessLibrary } from "./modules/processes/index.ts";
 import {
+  LiveBoard,
   provinceFigures,
   type SteeringDeps,
   steeringCounts,
@@ -63,6 +64,8 @@ export type App = {
   /** What the worker runs. */
   readonly jobs: readonly Job[];
   readonly directory: Directory;
+  /** Counts for the live board while it is started; every process may. */
+  readonly board: LiveBoard;
 };
 
 /** A whole office may stand behind one address; a signed-in officer clicks fast. */
@@ -136,6 +139,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   movedCasesPage(app, { ...cases, findCalendar: (version) => calendars.find(version) });
   const steering: SteeringDeps = {
     ...cases,
+    board: new LiveBoard({ database, clock }),
     signApology: apologySigner(cases),
     figures: remembered(FIGURES_MS, clock, () => provinceFigures({ database, clock })),
   };
@@ -145,6 +149,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     routes,
     jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...steeringJobs(steering)],
     directory,
+    board: steering.board,
   };
 }
 

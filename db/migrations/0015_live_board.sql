@@ -37,7 +37,8 @@ create table steering.board_case (
 create index board_case_received on steering.board_case (unit_id, received_on, case_id);
 create index board_case_ended on steering.board_case (unit_id, ended_on, case_id) where ended_on is not null;
 create index board_case_returned on steering.board_case (unit_id, returned_on, case_id) where returned_on is not null;
-create index board_case_open on steering.board_case (unit_id, due_at, case_id) where ended_on is null;
+create index board_case_open on steering.board_case
+  (unit_id, coalesce(due_at, 'infinity'::timestamptz), case_id) where ended_on is null;
 create index board_case_to_return on steering.board_case (unit_id, ended_on, case_id) where to_return;
 create index board_case_next on steering.board_case (next_at) where next_at is not null;
 grant select, insert, update, delete on steering.board_case to motcua_app;

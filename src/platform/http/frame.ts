@@ -12,6 +12,8 @@ export type Page = {
   readonly active?: string;
   /** The citizens' page uses the whole width instead of one column of text. */
   readonly wide?: boolean;
+  /** Without JavaScript the page is read again after so many seconds; for pages that live. */
+  readonly refreshSeconds?: number;
 };
 
 /** Draws pages in the two faces of the product; made by the composition root, handed to every module. */

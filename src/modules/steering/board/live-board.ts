@@ -1,4 +1,4 @@
-import { localDateOf } from "../../../kernel/time.ts";
+import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database } from "../../../platform/database.ts";
 import type { BoardPeriod } from "../domain/board-sums.ts";
@@ -22,6 +22,7 @@ export class LiveBoard {
   readonly #listeners = new Set<BoardListener>();
   readonly #remembered = new Map<string, { readonly key: string; readonly numbers: Promise<BoardNumbers> }>();
   #told = -1;
+  #checkedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #ticking: Promise<void> | undefined;
 
@@ -51,13 +52,20 @@ export class LiveBoard {
 
   async #tickOnce(): Promise<void> {
     const { database, clock } = this.#deps;
-    await tickBoard(database, clock());
+    const now = clock();
+    await tickBoard(database, now);
+    this.#checkedAt = now;
     if (this.#listeners.size === 0) return;
     // Another process may have counted: the version says so.
     const { version } = await boardState(database.pool);
     if (version === this.#told) return;
     this.#told = version;
     for (const tell of this.#listeners) await tell();
+  }
+
+  /** The moment of the last tick that went well: the numbers hold for it. */
+  get checkedAt(): Instant {
+    return this.#checkedAt;
   }
 
   /** Hears of new numbers until the answer is called. */
