@@ -101,6 +101,7 @@ const LARGE = [
   ["paused", "paused"],
   ["toReturn", undefined],
 ] as const satisfies readonly (readonly [keyof BoardFigures, Tone | undefined])[];
+const RATES = ["official", "honest"] as const;
 const OF_PERIOD = ["received", "ended", "returned", "onTime", "late"] as const;
 
 function Headline(drawing: Drawing): VNode {
@@ -110,7 +111,7 @@ function Headline(drawing: Drawing): VNode {
   const notes: Readonly<Partial<Record<keyof BoardFigures, string>>> = words.notes;
   return (
     <>
-      <section class="flow" aria-labelledby="board-now">
+      <section class="flow board-figures" aria-labelledby="board-now">
         <h2 id="board-now">{words.presentTitle}</h2>
         <CardGrid>
           {LARGE.map(([name, tone]) => (
@@ -124,14 +125,23 @@ function Headline(drawing: Drawing): VNode {
           ))}
         </CardGrid>
       </section>
-      <section class="flow" aria-labelledby="board-period">
+      <section class="flow board-figures" aria-labelledby="board-period">
         <h2 id="board-period">
           {words.periods[request.period]}{" "}
           <span class="soft small">{request.period === "today" ? words.onDay(day) : words.since(day)}</span>
         </h2>
         <CardGrid>
-          <Figure drawing={drawing} name="official" note={words.notes.official} tone="ok" />
-          <Figure drawing={drawing} name="honest" note={words.notes.honest} tone="ok" />
+          {RATES.map((name) => (
+            <Figure
+              key={name}
+              drawing={drawing}
+              name={name}
+              note={words.notes[name]}
+              tone={toneOf(model.total[name])}
+            />
+          ))}
+        </CardGrid>
+        <CardGrid>
           {OF_PERIOD.map((name) => (
             <Figure key={name} drawing={drawing} name={name} />
           ))}
@@ -155,7 +165,7 @@ function Figure({ drawing, name, note, tone }: FigureProps): VNode {
       value={<Live k={`t.${name}`} text={texts.get(`t.${name}`) ?? ""} />}
       label={boardTexts(lang).figures[name]}
       note={note}
-      tone={drawing.model.total[name] === undefined ? undefined : tone}
+      tone={tone}
       href={drill?.(name, { level: request.level, unit: request.unit, field: request.field })}
     />
   );
@@ -217,7 +227,7 @@ function columns(drawing: Drawing, head: string, sortable: boolean): Column<Boar
         kind: "number",
         ...sortBy(name),
         cell: (row) => (
-          <div class={toneOf(row.figures[name])}>
+          <div class={toneClass(row.figures[name])}>
             <Live k={`${row.key}.${name}`} text={text(row, name)} />
             <LiveMeter k={`${row.key}.${name}.w`} percent={texts.get(`${row.key}.${name}.w`) ?? "0"} />
           </div>
@@ -229,9 +239,14 @@ function columns(drawing: Drawing, head: string, sortable: boolean): Column<Boar
 
 const scope = ({ level, unit, field }: BoardRequest) => ({ level, unit, field });
 
-function toneOf(rate: number | undefined): string | undefined {
+function toneOf(rate: number | undefined): Tone | undefined {
   if (rate === undefined) return undefined;
-  return rate >= 0.9 ? "tone-ok" : rate >= 0.7 ? "tone-warn" : "tone-danger";
+  return rate >= 0.9 ? "ok" : rate >= 0.7 ? "warn" : "danger";
+}
+
+function toneClass(rate: number | undefined): string | undefined {
+  const tone = toneOf(rate);
+  return tone === undefined ? undefined : `tone-${tone}`;
 }
 
 type LinesProps = {
