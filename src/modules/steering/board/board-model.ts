@@ -121,5 +121,5 @@ function put(texts: Map<string, string>, key: string, figures: BoardFigures, lan
 function percent(rate: number | undefined, lang: Lang): string {
   if (rate === undefined) return boardTexts(lang).none;
   const text = (Math.floor(rate * 1000 + 1e-9) / 10).toFixed(1);
-  return `${lang === "vi" ? text.replace(".", ",") : text} %`;
+  return `${lang === "vi" ? text.replace(".", ",") : text}\u00a0%`;
 }
