@@ -63,7 +63,7 @@ export async function boardNumbers(
           ${COUNTERS.map((name) => `sum(${name})::int as ${name}`).join(", ")}
         from steering.board_sum
         where (grain, starts) in (('now', date '${NOW_STARTS}'), ($1, $2::date))
-          and ($3::int[] is null or unit_id = any ($3)) and ($4::int is null or field_id = $4)
+          and ($3::int[] is null or unit_id in (select unnest($3))) and ($4::int is null or field_id = $4)
         group by grouping sets ((grain = 'now', unit_id), (grain = 'now', field_id))`,
       values: [grain, starts, scope.unitIds ?? null, scope.fieldId ?? null],
     }),

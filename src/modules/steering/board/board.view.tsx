@@ -17,7 +17,7 @@ import {
 } from "../../../ui/index.ts";
 import { PERIODS } from "../domain/board-sums.ts";
 import type { BoardFigures } from "./board-figures.ts";
-import { type BoardModel, type BoardRow, boardNumberTexts, boardTexts } from "./board-model.ts";
+import { asOfText, type BoardModel, type BoardRow, boardNumberTexts, boardTexts } from "./board-model.ts";
 import { type BoardRequest, type BoardSort, boardHref } from "./board-request.ts";
 
 /** Units on one page of the table. */
@@ -70,7 +70,7 @@ export function BoardStatus({ lang, path, request, model }: BoardViewProps): VNo
   return (
     <LiveStatus
       stream={`${path}/stream${stream.search}`}
-      asOf={boardNumberTexts(model, lang).get("asOf") ?? ""}
+      asOf={asOfText(model.asOf, lang)}
       live={words.live}
       stale={words.stale}
       reload={words.reload}

@@ -7,6 +7,8 @@ import { boardState } from "./board-store.ts";
 import { tickBoard } from "./count-board.ts";
 
 const TICK_MS = 1000;
+/** Parts of the province whose numbers are remembered at once. */
+const REMEMBERED = 200;
 /** Where nobody ticks, whoever asks counts. */
 const STALE_MS = 15_000;
 
@@ -74,7 +76,7 @@ export class LiveBoard {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The numbers of a period; those of the whole province are read once for each version and day. */
+  /** The numbers of a period; those of each part of the province are read once for each version and day. */
   async numbers(period: BoardPeriod, scope: BoardScope = {}): Promise<BoardNumbers> {
     const { database, clock } = this.#deps;
     const now = clock();
@@ -84,13 +86,14 @@ export class LiveBoard {
       ({ asOf, version } = await boardState(database.pool));
     }
     const ask = () => boardNumbers(database.pool, period, now, scope);
-    if (scope.unitIds !== undefined || scope.fieldId !== undefined) return ask();
+    const part = JSON.stringify([period, scope.unitIds, scope.fieldId]);
     const key = `${version} ${localDateOf(now)}`;
-    const known = this.#remembered.get(period);
+    const known = this.#remembered.get(part);
     if (known?.key === key) return { ...(await known.numbers), asOf };
     const numbers = ask();
-    this.#remembered.set(period, { key, numbers });
-    numbers.catch(() => this.#remembered.delete(period));
+    if (this.#remembered.size >= REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(part, { key, numbers });
+    numbers.catch(() => this.#remembered.delete(part));
     return numbers;
   }
 }
