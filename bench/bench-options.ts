@@ -17,6 +17,8 @@ export type BenchOptions = {
   /** Rebuild, check-chain and sealing at the largest size, which take minutes. */
   readonly projections: boolean;
   readonly json: string | undefined;
+  /** Measures the live board with the roll-ups of so many cases, and nothing else. */
+  readonly board: number | undefined;
 };
 
 /** Reads the command line; throws with a sentence on what it does not know. */
@@ -35,6 +37,7 @@ export function benchOptions(
       keep: { type: "boolean", default: false },
       "no-projections": { type: "boolean", default: false },
       json: { type: "string" },
+      board: { type: "string" },
     },
   });
   const sizes = values.cases.split(",").map((text) => positive("--cases", text));
@@ -47,6 +50,7 @@ export function benchOptions(
     keep: values.keep,
     projections: !values["no-projections"],
     json: values.json,
+    board: values.board === undefined ? undefined : positive("--board", values.board),
   };
 }
 

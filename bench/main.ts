@@ -5,6 +5,7 @@ import { systemClock } from "../src/platform/clock.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
 import { print } from "../src/platform/terminal/print.ts";
 import { benchOptions } from "./bench-options.ts";
+import { measureBoard, printBoard } from "./board.ts";
 import { type MachineFacts, machineFacts } from "./machine-facts.ts";
 import { measureSize, type SizeReport } from "./measure-size.ts";
 import { printClosing, printSize } from "./print-report.ts";
@@ -18,12 +19,14 @@ try {
   const machine = await factsOf(server.url);
   print(`Measuring in ${options.dataDir}`);
   const sizes: SizeReport[] = [];
-  for (const size of [0, ...options.sizes]) {
+  const { board } = options;
+  if (board !== undefined) printBoard(await measureBoard(server.url, board, options.dataDir));
+  for (const size of board === undefined ? [0, ...options.sizes] : []) {
     const measured = await measureSize(server.url, size, options, size === options.sizes.at(-1));
     printSize(measured);
     sizes.push(measured);
   }
-  const lines = linesOf(sizes);
+  const lines = board === undefined ? linesOf(sizes) : [];
   printClosing(machine, lines);
   if (options.json !== undefined) {
     const report = { at: toIso(systemClock()), options, machine, sizes, lines };

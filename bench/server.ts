@@ -10,15 +10,18 @@ const NO_LIMITS = { anonymousPerMinute: 1_000_000_000, sessionPerMinute: 1_000_0
 
 const [url = "", dataDir = ""] = process.argv.slice(2);
 const database = openDatabase(url, { asAppRole: true, max: POOL });
-const { app } = await composeApp({
+const { app, board } = await composeApp({
   config: { dataDir, secureCookies: false, publicUrl: "https://motcua.example" },
   database,
   clock: systemClock,
   log: createLog("error"),
   limits: NO_LIMITS,
 });
+// The live board counts in the wake of the load, as it does in `npm start`.
+board.start(() => {});
 process.once("SIGTERM", async () => {
   await app.close();
+  await board.stop();
   await database.close();
   process.exit(0);
 });

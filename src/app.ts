@@ -37,6 +37,7 @@ import {
 } from "./modules/organisation/index.ts";
 import { type ProcessesDeps, ProcessLibrary, processesRoutes } from "./modules/processes/index.ts";
 import {
+  LiveBoard,
   provinceFigures,
   type SteeringDeps,
   steeringCounts,
@@ -75,6 +76,8 @@ export type App = {
   /** What the worker runs. */
   readonly jobs: readonly Job[];
   readonly directory: Directory;
+  /** Counts for the live board while it is started; every process may. */
+  readonly board: LiveBoard;
 };
 
 /** A whole office may stand behind one address; a signed-in officer clicks fast. */
@@ -158,6 +161,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   });
   const steering: SteeringDeps = {
     ...cases,
+    board: new LiveBoard({ database, clock }),
     signApology: apologySigner(cases),
     figures: remembered(FIGURES_MS, clock, () => provinceFigures({ database, clock })),
   };
@@ -175,6 +179,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
       ...steeringJobs(steering),
     ],
     directory,
+    board: steering.board,
   };
 }
 

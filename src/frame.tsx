@@ -86,6 +86,7 @@ function pageProps(deps: FrameDeps, request: FastifyRequest, page: Page) {
     assets: deps.assets,
     csrf: request.session?.csrfToken,
     hasErrors: page.status === 422,
+    refreshSeconds: page.refreshSeconds,
   };
 }
 

@@ -23,6 +23,7 @@ const CITIZEN: readonly Entry[] = [
   { key: "home", href: "/", vi: "Trang chủ", en: "Home" },
   { key: "procedures", href: "/procedures", vi: "Thủ tục", en: "Procedures" },
   { key: "track", href: "/track", vi: "Tra cứu hồ sơ", en: "Track a case" },
+  { key: "board", href: "/board", vi: "Trực tuyến", en: "Live board" },
   { key: "figures", href: "/figures", vi: "Số liệu", en: "Figures" },
 ];
 
@@ -54,6 +55,14 @@ const OFFICER: readonly { readonly vi: string; readonly en: string; readonly ent
         en: "Apologies",
         icon: "calendar",
         permission: "case.apologise",
+      },
+      {
+        key: "board",
+        href: "/officer/board",
+        vi: "Điều hành",
+        en: "Live board",
+        icon: "chart",
+        permission: "report.read",
       },
       {
         key: "digest",

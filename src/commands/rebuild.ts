@@ -1,4 +1,5 @@
 import { rebuild } from "../modules/cases/index.ts";
+import { rebuildBoard } from "../modules/steering/index.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import { print } from "../platform/terminal/print.ts";
@@ -29,7 +30,14 @@ export async function rebuildProjections(args: readonly string[], config: Config
     const differ = report.mended.length;
     if (differ === 0) print("all rows are what the actions say");
     else print(`${differ} cases ${check ? "differ" : "mended"}: ${report.mended.slice(0, 20).join(", ")}`);
-    return check && differ > 0 ? 1 : 0;
+    const board = await rebuildBoard(installation.database, systemClock(), { check });
+    const wrong = board.wrongCases + board.wrongSums;
+    if (wrong === 0) print("the live board is what the cases say");
+    else
+      print(
+        `live board: ${board.wrongCases} cases and ${board.wrongSums} sums ${check ? "differ" : "mended"}`,
+      );
+    return check && differ + wrong > 0 ? 1 : 0;
   } finally {
     await installation.close();
   }

@@ -33,6 +33,7 @@ export async function start(args: readonly string[], config: Config): Promise<nu
   print(`${reason}: stopping`);
   // Requests first, then jobs, then what both need.
   await running.app.app.close();
+  await running.app.board.stop();
   await running.worker?.stop();
   await installation.close();
   print("stopped");
@@ -54,6 +55,7 @@ async function run(
   const worker = roles.worker
     ? await startWorker({ database, clock: systemClock, log, jobs: app.jobs })
     : undefined;
+  app.board.start((fault) => log.warn({ err: fault }, "the live board was not counted"));
   if (worker !== undefined) phase("worker", `${app.jobs.length} kinds of jobs`);
   if (!roles.web) return { app, worker, ready: `ready worker ${worker?.name ?? ""}` };
   const address = await app.app.listen({ host: config.host, port: config.port });

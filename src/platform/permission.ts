@@ -62,6 +62,12 @@ export const PERMISSIONS = {
   "case.share-work": { posts: ["division-head", "leader"], scope: "own-unit", systems: false },
   "case.register": { posts: ["desk-officer", "leader"], scope: "own-unit", systems: false },
   "steering.digest": { posts: ["division-head", "leader"], scope: "own-unit", systems: false },
+  /** The cases behind a number of the live board; whoever may read reports sees those of the whole province. */
+  "board.cases": {
+    posts: [...WORKERS, "procedure-controller"],
+    scope: "own-unit",
+    systems: false,
+  },
   "report.read": {
     posts: ["leader", "division-head", "procedure-controller"],
     scope: "province",

@@ -3,6 +3,7 @@ export * from "./data/bar-chart.tsx";
 export * from "./data/data-table.tsx";
 export * from "./data/due-chip.tsx";
 export * from "./data/file-preview.tsx";
+export * from "./data/live.tsx";
 export * from "./data/long-name.tsx";
 export * from "./data/pagination.tsx";
 export * from "./data/progress-bar.tsx";

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MINUTE_MS } from "../../src/kernel/time.ts";
+import { MINUTE_MS, toIso } from "../../src/kernel/time.ts";
 import { actionOfBody } from "../../src/modules/cases/action-codec.ts";
 import { type CaseStatus, FIRST_STATES, TRANSITIONS } from "../../src/modules/cases/domain/case-status.ts";
 import { replay } from "../../src/modules/cases/domain/evolve.ts";
 import { VERBS, type VerbName } from "../../src/modules/cases/verbs.ts";
+import { rebuildBoard } from "../../src/modules/steering/index.ts";
 import { PLACES } from "./places.ts";
 import { adversaryRoom, type CaseAnswer, PEOPLE, type Person, type Room } from "./room.ts";
 
@@ -182,6 +183,7 @@ describe("whatever people try, through the API", () => {
           if (firstDue !== undefined) expect(after.firstDueAt).toBe(firstDue);
           firstDue = after.firstDueAt;
           state = after;
+          if (one.minutes % 3 === 0) await room.app.board.tick();
         }
         const facts = await factsOf(state.id);
         facts.forEach((fact, index) => {
@@ -260,5 +262,31 @@ describe("whatever people try, through the API", () => {
       );
       expect(replay(bodies.rows.map((row) => actionOfBody(row.body)))).toEqual(state);
     }
+  });
+
+  it("and the live board is what a recount of all cases gives, by its own rules and by plain counting", async () => {
+    const { database, ownerPool } = room.app.db;
+    await room.app.board.tick();
+    const recount = await rebuildBoard(database, room.app.clock.read(), { check: true });
+    expect(recount).toEqual({ cases: recount.cases, wrongCases: 0, wrongSums: 0 });
+    const shown = await ownerPool.query(
+      `select sum(received) filter (where grain = 'year')::int as received,
+         sum(returned) filter (where grain = 'year')::int as returned, sum(open)::int as open,
+         sum(paused)::int as paused, sum(to_return)::int as to_return, sum(late_now)::int as late_now
+       from steering.board_sum`,
+    );
+    const counted = await ownerPool.query(
+      `with f as (select *, state -> 'clock' ? 'startedAt' as accepted from cases.case_file)
+       select count(*) filter (where accepted)::int as received,
+         count(*) filter (where status = 10)::int as returned,
+         count(*) filter (where accepted and status in (2, 4, 5, 6))::int as open,
+         count(*) filter (where accepted and status in (5, 6))::int as paused,
+         count(*) filter (where status = 9)::int as to_return,
+         count(*) filter (where status in (2, 4) and due_at < $1)::int as late_now
+       from f`,
+      [toIso(room.app.clock.read())],
+    );
+    expect(shown.rows).toEqual(counted.rows);
+    expect(recount.cases).toBeGreaterThan(20);
   });
 });

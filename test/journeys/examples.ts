@@ -50,6 +50,11 @@ export async function makeExamples(province: Province): Promise<Examples> {
     "/sign-in": ["/sign-in?next=/officer"],
     "/procedures": ["/procedures", "/procedures?q=lam+giay+khai+sinh", "/procedures?q=zzzz"],
     "/procedures/:code": ["/procedures/1.001193", "/procedures/1.115336", "/procedures/1.010727?lang=en"],
+    "/board": ["/board", "/board?period=year&unit=H21.18", "/board?sort=unit&order=ascending&lang=en"],
+    "/officer/board/cases": [
+      "/officer/board/cases?measure=open",
+      "/officer/board/cases?measure=paused&lang=en",
+    ],
     "/track": ["/track"],
     "/track/:code": [`/track/${done.code}`, ...shared.map((one) => track(one)), english(track(waiting))],
     "/track/:code/explain": () => [done, late, waiting].map((one) => track(one, "/explain")),

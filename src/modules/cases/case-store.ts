@@ -6,6 +6,7 @@ import { actorId } from "../../platform/audit.ts";
 import { actionBody, actionHash, actionOfBody } from "./action-codec.ts";
 import type { CaseAction } from "./domain/case-action.ts";
 import type { CaseState } from "./domain/case-state.ts";
+import { figuresMoved } from "./figures-moved.ts";
 import { caseFileRow, stepRows } from "./projection.ts";
 import { SAVE_CASE } from "./save-case.sql.ts";
 
@@ -90,6 +91,7 @@ export async function saveCase(
       actorId(audit.actor) ?? null,
       audit.command,
       after.code,
+      figuresMoved(before?.state, after),
     ],
   });
   return saved.rowCount === 1;

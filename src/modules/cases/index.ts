@@ -6,6 +6,13 @@ export { CASE_STATUS, type CaseStatus } from "./domain/case-status.ts";
 export { type DueView, dueView } from "./due-view.ts";
 export { caseWords, refusalStatus } from "./for-steering/case-words.ts";
 export {
+  type CaseLine,
+  caseIdsAfter,
+  caseLines,
+  casesChanged,
+  takeChangedCases,
+} from "./for-steering/changed-cases.query.ts";
+export {
   casesWithLateSteps,
   type TimedCase,
   type TimedStep,

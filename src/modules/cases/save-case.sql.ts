@@ -55,6 +55,8 @@ const REST = `
 ), audited as (
   insert into platform.audit (at, actor_kind, actor_id, command, subject, outcome)
   select ${at(26)}::timestamptz, ${at(27)}, ${at(28)}::int, ${at(29)}, ${at(30)}, 'done' from file
+), changed as (
+  insert into cases.changed_case (case_id) select id from file where ${at(31)}::boolean
 )
 select id from file`;
 

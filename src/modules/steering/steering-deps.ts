@@ -5,6 +5,7 @@ import type { Frame } from "../../platform/http/frame.ts";
 import type { SignApology } from "../cases/index.ts";
 import type { Directory } from "../organisation/index.ts";
 import type { ProcessDefinition } from "../processes/index.ts";
+import type { LiveBoard } from "./board/live-board.ts";
 import type { ProvinceFigures } from "./figures/province-figures.ts";
 
 /** What the composition root gives this room. */
@@ -20,5 +21,6 @@ export type SteeringDeps = {
   readonly signApology: SignApology;
   /** Both public figures; asked for each visitor, hence remembered for some seconds by the composition root. */
   readonly figures: () => Promise<ProvinceFigures>;
+  readonly board: LiveBoard;
   readonly frame: Frame;
 };

@@ -17,6 +17,8 @@ export type Page = {
   readonly counts?: Readonly<Record<string, NavCount>>;
   /** The citizens' page uses the whole width instead of one column of text. */
   readonly wide?: boolean;
+  /** Without JavaScript the page is read again after so many seconds; for pages that live. */
+  readonly refreshSeconds?: number;
 };
 
 /** Draws pages in the two faces of the product; made by the composition root, handed to every module. */

@@ -3,7 +3,7 @@ import { classes, type Tone } from "../tone.ts";
 
 export type StatFigureProps = {
   /** As shown, such as "98,4". */
-  readonly value: string;
+  readonly value: ComponentChildren;
   readonly unit?: string | undefined;
   readonly label: string;
   /** What it means or is compared with. */

@@ -2,6 +2,7 @@ import { cardScan } from "./card-scan.ts";
 import { fileFields } from "./file-field.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { keyboard } from "./keyboard.ts";
+import { liveNumbers } from "./live-numbers.ts";
 import { selectAll } from "./select-all.ts";
 import { submitOnce } from "./submit-once.ts";
 
@@ -16,5 +17,6 @@ for (const button of document.querySelectorAll("[data-print]"))
 cardScan();
 fileFields();
 keyboard();
+liveNumbers();
 selectAll();
 submitOnce();

@@ -18,6 +18,8 @@ export type PageProps = {
   readonly csrf?: string | undefined;
   /** Puts "Error:" before the title, so that a screen reader says it first. */
   readonly hasErrors?: boolean | undefined;
+  /** Without JavaScript the page is read again after so many seconds; for pages that live. */
+  readonly refreshSeconds?: number | undefined;
   readonly children?: ComponentChildren;
 };
 
@@ -31,6 +33,7 @@ export function PageFrame({
   assets,
   csrf,
   hasErrors,
+  refreshSeconds,
   face,
   children,
 }: FrameProps): VNode {
@@ -47,6 +50,11 @@ export function PageFrame({
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         <link rel="stylesheet" href={assets.css} />
+        {refreshSeconds === undefined ? null : (
+          <noscript>
+            <meta http-equiv="refresh" content={`${refreshSeconds}`} />
+          </noscript>
+        )}
         <script type="module" src={assets.js} />
       </head>
       <body class={face}>

@@ -8,6 +8,8 @@ import type { OpenStepCursor } from "./open-steps.query.ts";
 export type VerdictRow = {
   readonly caseId: string;
   readonly decidingUnitId: number;
+  /** Field of the procedure, as the catalogue names it. */
+  readonly field: string;
   readonly status: CaseStatus;
   readonly receivedAt: Instant;
   readonly finishedAt: Instant | null;
@@ -20,7 +22,7 @@ export type VerdictRow = {
   readonly waits: readonly { readonly from: Instant; readonly to: Instant | null }[];
 };
 
-const COLUMNS = `f.id as "caseId", f.deciding_unit_id as "decidingUnitId", f.status, f.finished_at as "finishedAt",
+const COLUMNS = `f.id as "caseId", f.deciding_unit_id as "decidingUnitId", f.field, f.status, f.finished_at as "finishedAt",
   f.received_at as "receivedAt", f.returned_at as "returnedAt", f.redated, f.supplement_count as supplements, f.state -> 'clock' as clock,
   case when f.supplement_count = 0 then '[]'::jsonb else (
     select coalesce(jsonb_agg(jsonb_build_object('type', a.type, 'at', (extract(epoch from a.at) * 1000)::bigint)

@@ -65,6 +65,9 @@ export async function writeProjections(
   const first = files[0];
   if (first === undefined) return;
   await upsert(db, "cases.case_file", Object.keys(first), "id", files);
+  await db.query("insert into cases.changed_case (case_id) select unnest($1::uuid[])", [
+    files.map(({ id }) => id),
+  ]);
   const step = steps[0];
   if (step !== undefined) await upsert(db, "cases.step", Object.keys(step), "case_id, seq", steps);
 }

@@ -21,5 +21,7 @@ export const SAVE_RECOMPUTED = `with given as (
 ), audited as (
   insert into platform.audit (at, actor_kind, command, subject, outcome)
   select at, 'system', 'case.recompute-due', code, 'done' from file
+), changed as (
+  insert into cases.changed_case (case_id) select id from file
 )
 select id from file`;

@@ -42,6 +42,18 @@ export function officialVerdict(one: JudgedCase, periodEnd: Instant): OfficialVe
   return end - supplementTime(one, one.acceptedAt, end) <= appointment ? "on-time" : "overdue";
 }
 
+/**
+ * Until when an open case stays on time for index 766 if nothing is done; later it is overdue. Undefined where time
+ * alone changes nothing: ended, papers awaited, asked for more than once, or not counted.
+ */
+export function officialUntil(one: JudgedCase): Instant | undefined {
+  const appointment = one.newDueAt ?? one.dueAt;
+  const ended = one.finishedAt ?? one.returnedAt ?? one.endedAt;
+  if (one.acceptedAt === undefined || appointment === undefined || ended !== undefined) return undefined;
+  if (one.supplements > 1 || one.waits.some((wait) => wait.to === undefined)) return undefined;
+  return appointment + supplementTime(one, one.acceptedAt, Number.POSITIVE_INFINITY);
+}
+
 function endOf({ finishedAt, returnedAt, endedAt, waits }: JudgedCase, periodEnd: Instant): Instant {
   const awaited = waits.find((wait) => wait.to === undefined);
   return finishedAt ?? returnedAt ?? endedAt ?? awaited?.from ?? periodEnd;
@@ -82,9 +94,12 @@ export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | un
   if (one.dueAt === undefined) return "no-date";
   if (one.missedFirst === true) return "late";
   if (one.finishedAt !== undefined) return verdict(one.dueAt, one.finishedAt);
-  const paused = one.status === 5 || one.status === 6 || one.paused === true;
-  return !paused && now > one.dueAt ? "late" : "running";
+  return !isPaused(one) && now > one.dueAt ? "late" : "running";
 }
+
+/** Whether the clock stands still: papers or a payment are awaited, or whatever else the process waits for. */
+export const isPaused = ({ paused, status }: JudgedCase): boolean =>
+  status === 5 || status === 6 || paused === true;
 
 /** How many cases there are of each pair of verdicts. */
 export type VerdictCount = {
@@ -108,22 +123,33 @@ export type Figures = {
   readonly honestBase: number;
 };
 
+/** The honest share from classes: promises kept among those that could be kept or broken, and how many those are. */
+export function honestShare(classes: Readonly<Record<HonestVerdict, number>>) {
+  const kept = classes.early + classes["on-time"];
+  const base = kept + classes.late + classes["re-dated"] + classes["many-supplements"];
+  return { share: share(kept, base), base };
+}
+
+/** The official share: on time among those the formula counts. */
+export function officialShare(onTime: number, overdue: number): number | undefined {
+  return share(onTime, onTime + overdue);
+}
+
 /** Adds up counts of pairs. */
 export function figuresOf(counts: readonly VerdictCount[]): Figures {
   const classes = sumBy(counts);
   const calledOnTime = sumBy(counts.filter((count) => count.official === "on-time"));
   const onTime = total(calledOnTime);
   const overdue = total(sumBy(counts.filter((count) => count.official === "overdue")));
-  const kept = classes.early + classes["on-time"];
-  const broken = classes.late + classes["re-dated"] + classes["many-supplements"];
+  const honest = honestShare(classes);
   return {
-    official: share(onTime, onTime + overdue),
-    honest: share(kept, kept + broken),
+    official: officialShare(onTime, overdue),
+    honest: honest.share,
     classes,
     calledOnTime,
     overdue,
     officialBase: onTime + overdue,
-    honestBase: kept + broken,
+    honestBase: honest.base,
   };
 }
 

@@ -84,6 +84,7 @@ export function judgedCase({ clock, waits, ...row }: VerdictRow): JudgedCase {
     paused: clock.pausedAt !== undefined,
     missedFirst: clock.noticed?.verdict === "late",
     supplements: row.supplements,
+    ...(clock.pausedAt === undefined ? {} : { paused: true }),
     waits: waits.map(({ from, to }) => (to === null ? { from } : { from, to })),
     ...(clock.startedAt === undefined ? {} : { acceptedAt: row.receivedAt }),
     ...(dueAt === undefined ? {} : { dueAt }),

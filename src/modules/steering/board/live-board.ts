@@ -1,0 +1,99 @@
+import { type Instant, localDateOf } from "../../../kernel/time.ts";
+import type { Clock } from "../../../platform/clock.ts";
+import type { Database } from "../../../platform/database.ts";
+import type { BoardPeriod } from "../domain/board-sums.ts";
+import { type BoardNumbers, type BoardScope, boardNumbers } from "./board-numbers.query.ts";
+import { boardState } from "./board-store.ts";
+import { tickBoard } from "./count-board.ts";
+
+const TICK_MS = 1000;
+/** Parts of the province whose numbers are remembered at once. */
+const REMEMBERED = 200;
+/** Where nobody ticks, whoever asks counts. */
+const STALE_MS = 15_000;
+
+/** Who wants to hear of new numbers, after a tick that brought some. */
+export type BoardListener = () => Promise<void>;
+
+/**
+ * The live board in this process: counts about every second (one process of all does), remembers the numbers of each
+ * version, and tells listeners when there is a new one.
+ */
+export class LiveBoard {
+  readonly #deps: { readonly database: Database; readonly clock: Clock };
+  readonly #listeners = new Set<BoardListener>();
+  readonly #remembered = new Map<string, { readonly key: string; readonly numbers: Promise<BoardNumbers> }>();
+  #told = -1;
+  #checkedAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #ticking: Promise<void> | undefined;
+
+  constructor(deps: { readonly database: Database; readonly clock: Clock }) {
+    this.#deps = deps;
+  }
+
+  /** Ticks every second until `stop`; a tick that fails is tried again with the next. */
+  start(onFault: (fault: unknown) => void): void {
+    this.#timer ??= setInterval(() => this.tick().catch(onFault), TICK_MS);
+  }
+
+  /** Ends the ticking and waits for the tick under way. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    await this.#ticking?.catch(() => {});
+  }
+
+  /** Counts what has changed and tells the listeners; a second call while one runs waits for that one. */
+  tick(): Promise<void> {
+    this.#ticking ??= this.#tickOnce().finally(() => {
+      this.#ticking = undefined;
+    });
+    return this.#ticking;
+  }
+
+  async #tickOnce(): Promise<void> {
+    const { database, clock } = this.#deps;
+    const now = clock();
+    await tickBoard(database, now);
+    this.#checkedAt = now;
+    if (this.#listeners.size === 0) return;
+    // Another process may have counted: the version says so.
+    const { version } = await boardState(database.pool);
+    if (version === this.#told) return;
+    this.#told = version;
+    for (const tell of this.#listeners) await tell();
+  }
+
+  /** The moment of the last tick that went well: the numbers hold for it. */
+  get checkedAt(): Instant {
+    return this.#checkedAt;
+  }
+
+  /** Hears of new numbers until the answer is called. */
+  listen(listener: BoardListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The numbers of a period; those of each part of the province are read once for each version and day. */
+  async numbers(period: BoardPeriod, scope: BoardScope = {}): Promise<BoardNumbers> {
+    const { database, clock } = this.#deps;
+    const now = clock();
+    let { asOf, version } = await boardState(database.pool);
+    if (now - asOf > STALE_MS) {
+      await this.tick();
+      ({ asOf, version } = await boardState(database.pool));
+    }
+    const ask = () => boardNumbers(database.pool, period, now, scope);
+    const part = JSON.stringify([period, scope.unitIds, scope.fieldId]);
+    const key = `${version} ${localDateOf(now)}`;
+    const known = this.#remembered.get(part);
+    if (known?.key === key) return { ...(await known.numbers), asOf };
+    const numbers = ask();
+    if (this.#remembered.size >= REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(part, { key, numbers });
+    numbers.catch(() => this.#remembered.delete(part));
+    return numbers;
+  }
+}
