@@ -293,6 +293,34 @@ describe("a publication that moves running cases", () => {
     expect((await rebuild(app.db.database.pool, { check: true })).mended).toEqual([]);
   });
 
+  it("lets a step that is gone go on as another, once somebody says which", async () => {
+    const caseId = await receive();
+    const passed = await app.inject({
+      method: "POST",
+      url: `/api/v1/cases/${caseId}/pass-on`,
+      cookies: { ...desk.cookies },
+      headers: { "x-csrf-token": desk.csrf },
+      payload: { input: {} },
+    });
+    expect(passed.statusCode, passed.body).toBe(200);
+    const seed = { procedureCode: CODE, from: "nothing" };
+    const begun = await app.post(controller, `${LIST}/drafts`, seed);
+    draftUrl = String(begun.headers.location);
+    await send({}, "insert:0");
+    await send({ "s.1.name": "Giải quyết gọn", "s.1.budget": "1" });
+    const publish = `${draftUrl}/publish`;
+    const form = await get(publish);
+    expect(form.body).toMatch(/[1-9] ở lại/);
+    const fields = { ...fieldsOf(form.body, publish), do: "look", reason: "Đang gõ" };
+    const looked = await app.post(controller, publish, { ...fields, "map.appraise": "step-3" });
+    expect(looked.statusCode).toBe(200);
+    expect(looked.body).toContain("2. Giải quyết gọn");
+    expect(looked.body).toContain("Đang gõ");
+    expect(fieldsOf(looked.body, publish)["map.appraise"]).toBe("step-3");
+    const confirm = await get(`${draftUrl}/discard`);
+    await app.post(controller, `${draftUrl}/discard`, fieldsOf(confirm.body, `${draftUrl}/discard`));
+  });
+
   it("lets a draft go without touching what is in force", async () => {
     const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: CODE });
     const url = String(begun.headers.location);
@@ -302,7 +330,7 @@ describe("a publication that moves running cases", () => {
     expect((await get(url)).statusCode).toBe(404);
     expect(await processId(3)).toBeDefined();
     expect(await processId(4)).toBeUndefined();
-    expect(await audits("process.discard-draft")).toEqual(["done"]);
+    expect(await audits("process.discard-draft")).toEqual(["done", "done"]);
   });
 });
 
