@@ -321,6 +321,19 @@ describe("a publication that moves running cases", () => {
     await app.post(controller, `${draftUrl}/discard`, fieldsOf(confirm.body, `${draftUrl}/discard`));
   });
 
+  it("begins a process of a variant's own from that of the whole procedure", async () => {
+    const whole = await app.db.ownerPool.query<{ id: number }>(
+      "select id from processes.process where procedure_code = '1.013225' and variant_code = ''",
+    );
+    const page = await get(`${LIST}/${whole.rows[0]?.id}`);
+    expect(page.body).toContain("Soạn quy trình riêng cho một trường hợp");
+    const own = { procedureCode: "1.013225", variantCode: "1.013225.01" };
+    const begun = await app.post(controller, `${LIST}/drafts`, own);
+    expect((await get(String(begun.headers.location))).body).toContain("Trường hợp: ");
+    const stranger = await app.post(controller, `${LIST}/drafts`, { ...own, variantCode: "9.9" });
+    expect(stranger.headers.location).toBe(LIST);
+  });
+
   it("lets a draft go without touching what is in force", async () => {
     const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: CODE });
     const url = String(begun.headers.location);
