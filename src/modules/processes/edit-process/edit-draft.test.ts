@@ -8,6 +8,8 @@ import { rebuild } from "../../cases/index.ts";
 import { fieldsOf } from "../testing/editor-form.ts";
 
 const CODE = "1.004873";
+/** Another of the same kind, for what must not meet the versions made above it. */
+const OTHER = "1.004837";
 const LIST = "/officer/processes";
 
 let app: TestApp;
@@ -36,7 +38,7 @@ const send = async (changes: Readonly<Record<string, string | string[]>>, button
   const page = await get(draftUrl);
   return app.post(controller, draftUrl, { ...fieldsOf(page.body, draftUrl), do: button, ...changes });
 };
-const receive = async (): Promise<string> => {
+const receive = async (procedureCode = CODE): Promise<string> => {
   const unit = (code: string) => app.directory.unitByCode(code)?.id;
   const caseId = uuidv7(app.clock.read(), randomBytes(10));
   const answer = await app.inject({
@@ -46,7 +48,7 @@ const receive = async (): Promise<string> => {
     headers: { "x-csrf-token": desk.csrf },
     payload: {
       caseId,
-      procedureCode: CODE,
+      procedureCode,
       receivingUnitId: unit("H21.106.01"),
       decidingUnitId: unit("H21.106"),
       applicantName: "Nguyễn Thị Lụa",
@@ -294,7 +296,7 @@ describe("a publication that moves running cases", () => {
   });
 
   it("lets a step that is gone go on as another, once somebody says which", async () => {
-    const caseId = await receive();
+    const caseId = await receive(OTHER);
     const passed = await app.inject({
       method: "POST",
       url: `/api/v1/cases/${caseId}/pass-on`,
@@ -303,8 +305,7 @@ describe("a publication that moves running cases", () => {
       payload: { input: {} },
     });
     expect(passed.statusCode, passed.body).toBe(200);
-    const seed = { procedureCode: CODE, from: "nothing" };
-    const begun = await app.post(controller, `${LIST}/drafts`, seed);
+    const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: OTHER, from: "nothing" });
     draftUrl = String(begun.headers.location);
     await send({}, "insert:0");
     await send({ "s.1.name": "Giải quyết gọn", "s.1.budget": "1" });
