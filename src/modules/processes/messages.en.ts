@@ -66,6 +66,7 @@ export const en: ProcessMessages = {
   try: "Try it",
   bpmn: "Download BPMN",
   newDraft: "Draft a new version",
+  newVariantDraft: "Draft a process of a variant's own",
   newEmptyDraft: "Draft from nothing",
   units: {
     "receiving-desk": "Desk that received the case",

@@ -71,6 +71,7 @@ export const vi = {
   try: "Chạy thử",
   bpmn: "Tải BPMN",
   newDraft: "Soạn phiên bản mới",
+  newVariantDraft: "Soạn quy trình riêng cho một trường hợp",
   newEmptyDraft: "Soạn từ đầu",
   units: {
     "receiving-desk": "Bộ phận Một cửa nơi nhận hồ sơ",

@@ -8,6 +8,8 @@ import { rebuild } from "../../cases/index.ts";
 import { fieldsOf } from "../testing/editor-form.ts";
 
 const CODE = "1.004873";
+/** Another of the same kind, for what must not meet the versions made above it. */
+const OTHER = "1.004837";
 const LIST = "/officer/processes";
 
 let app: TestApp;
@@ -36,7 +38,7 @@ const send = async (changes: Readonly<Record<string, string | string[]>>, button
   const page = await get(draftUrl);
   return app.post(controller, draftUrl, { ...fieldsOf(page.body, draftUrl), do: button, ...changes });
 };
-const receive = async (): Promise<string> => {
+const receive = async (procedureCode = CODE): Promise<string> => {
   const unit = (code: string) => app.directory.unitByCode(code)?.id;
   const caseId = uuidv7(app.clock.read(), randomBytes(10));
   const answer = await app.inject({
@@ -46,7 +48,7 @@ const receive = async (): Promise<string> => {
     headers: { "x-csrf-token": desk.csrf },
     payload: {
       caseId,
-      procedureCode: CODE,
+      procedureCode,
       receivingUnitId: unit("H21.106.01"),
       decidingUnitId: unit("H21.106"),
       applicantName: "Nguyễn Thị Lụa",
@@ -304,6 +306,46 @@ describe("a publication that moves running cases", () => {
     expect((await rebuild(app.db.database.pool, { check: true })).mended).toEqual([]);
   });
 
+  it("lets a step that is gone go on as another, once somebody says which", async () => {
+    const caseId = await receive(OTHER);
+    const passed = await app.inject({
+      method: "POST",
+      url: `/api/v1/cases/${caseId}/pass-on`,
+      cookies: { ...desk.cookies },
+      headers: { "x-csrf-token": desk.csrf },
+      payload: { input: {} },
+    });
+    expect(passed.statusCode, passed.body).toBe(200);
+    const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: OTHER, from: "nothing" });
+    draftUrl = String(begun.headers.location);
+    await send({}, "insert:0");
+    await send({ "s.1.name": "Giải quyết gọn", "s.1.budget": "1" });
+    const publish = `${draftUrl}/publish`;
+    const form = await get(publish);
+    expect(form.body).toMatch(/[1-9] ở lại/);
+    const fields = { ...fieldsOf(form.body, publish), do: "look", reason: "Đang gõ" };
+    const looked = await app.post(controller, publish, { ...fields, "map.appraise": "step-3" });
+    expect(looked.statusCode).toBe(200);
+    expect(looked.body).toContain("2. Giải quyết gọn");
+    expect(looked.body).toContain("Đang gõ");
+    expect(fieldsOf(looked.body, publish)["map.appraise"]).toBe("step-3");
+    const confirm = await get(`${draftUrl}/discard`);
+    await app.post(controller, `${draftUrl}/discard`, fieldsOf(confirm.body, `${draftUrl}/discard`));
+  });
+
+  it("begins a process of a variant's own from that of the whole procedure", async () => {
+    const whole = await app.db.ownerPool.query<{ id: number }>(
+      "select id from processes.process where procedure_code = '1.013225' and variant_code = ''",
+    );
+    const page = await get(`${LIST}/${whole.rows[0]?.id}`);
+    expect(page.body).toContain("Soạn quy trình riêng cho một trường hợp");
+    const own = { procedureCode: "1.013225", variantCode: "1.013225.01" };
+    const begun = await app.post(controller, `${LIST}/drafts`, own);
+    expect((await get(String(begun.headers.location))).body).toContain("Trường hợp: ");
+    const stranger = await app.post(controller, `${LIST}/drafts`, { ...own, variantCode: "9.9" });
+    expect(stranger.headers.location).toBe(LIST);
+  });
+
   it("lets a draft go without touching what is in force", async () => {
     const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: CODE });
     const url = String(begun.headers.location);
@@ -313,7 +355,7 @@ describe("a publication that moves running cases", () => {
     expect((await get(url)).statusCode).toBe(404);
     expect(await processId(3)).toBeDefined();
     expect(await processId(4)).toBeUndefined();
-    expect(await audits("process.discard-draft")).toEqual(["done"]);
+    expect(await audits("process.discard-draft")).toEqual(["done", "done"]);
   });
 });
 

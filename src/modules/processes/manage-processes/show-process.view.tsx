@@ -12,6 +12,7 @@ import {
   PrintLink,
   ProcessDiagram,
   ProgressBar,
+  Select,
 } from "../../../ui/index.ts";
 import type { Directory } from "../../organisation/index.ts";
 import { pictureOf } from "../diagram/process-picture.ts";
@@ -75,6 +76,7 @@ export function ShowProcessView(props: Props): VNode {
       </div>
       <h2>{texts.versions}</h2>
       <Versions {...props} />
+      <VariantForm {...props} />
     </>
   );
 }
@@ -105,6 +107,25 @@ function PageActions({ lang, process, draftId, manages }: Props): VNode {
         </LinkButton>
       )}
     </div>
+  );
+}
+
+/** A variant that goes by the process of the whole procedure may be given one of its own. */
+function VariantForm({ lang, process, procedure, manages }: Props): VNode | null {
+  const texts = textsOf(lang);
+  const { procedureCode, variantCode } = process.version;
+  const variants = procedure?.variants ?? [];
+  if (!manages || variantCode !== "" || variants.length === 0) return null;
+  return (
+    <Form action={`${URL}/drafts`} class="filters no-print">
+      <input type="hidden" name="procedureCode" value={procedureCode} />
+      <Select
+        name="variantCode"
+        label={texts.newVariantDraft}
+        options={variants.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+      />
+      <Button icon="pen">{texts.newDraft}</Button>
+    </Form>
   );
 }
 

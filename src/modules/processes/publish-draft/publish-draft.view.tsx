@@ -188,7 +188,7 @@ function Mapping({ lang, draft, versions, preview, values }: PreviewProps): VNod
     <>
       <h3>{texts.mapping}</h3>
       <p class="hint">{texts.mappingHint}</p>
-      <div class="step-fields">
+      <div class="flow">
         {steps.map((line) => (
           <Select
             key={line.step}
@@ -197,6 +197,7 @@ function Mapping({ lang, draft, versions, preview, values }: PreviewProps): VNod
             required={false}
             unmarked
             value={typed(line.step)}
+            width="long"
             emptyLabel={texts.staysOption}
             options={draft.steps
               .filter(({ work }) => work === workOf(versions, line))

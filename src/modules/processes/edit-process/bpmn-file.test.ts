@@ -1,0 +1,137 @@
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testClock } from "../../../../test/harness/clock.ts";
+import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
+import { makeErrorPage } from "../../../error-page.tsx";
+import { makeFrame } from "../../../frame.tsx";
+import { SESSION_COOKIE } from "../../../platform/http/access.ts";
+import { buildServer } from "../../../platform/http/server.ts";
+import { createLog } from "../../../platform/log.ts";
+import { provinceName } from "../../../province-name.ts";
+import { assetPaths, loadAssets } from "../../../ui/assets.ts";
+import { loadCalendars, loadDirectory } from "../../organisation/index.ts";
+import { type BpmnPort, processesRoutes } from "../index.ts";
+
+const PROCEDURE = { code: "1.004873", name: "Cấp Giấy xác nhận", variants: [] };
+/** Writes the steps as they are; reads them back, and finds something that it cannot read. */
+const BPMN: BpmnPort = {
+  write: async (definition) => `<bpmn>${JSON.stringify(definition.steps)}</bpmn>`,
+  read: async (xml) => {
+    const steps = /<bpmn>(.*)<\/bpmn>/s.exec(xml)?.[1];
+    if (steps === undefined) return undefined;
+    return { content: { steps: JSON.parse(steps) }, notes: [{ vi: "Thiếu", en: "Missing" }] };
+  },
+};
+
+let db: TestDatabase;
+let app: FastifyInstance;
+
+const call = (method: "GET" | "POST", url: string, more: object = {}) =>
+  app.inject({ method, url, cookies: { [SESSION_COOKIE]: "controller" }, ...more });
+const upload = (url: string, version: number, content: string) =>
+  call("POST", url, {
+    headers: { "content-type": "multipart/form-data; boundary=x" },
+    payload: [
+      ...[
+        ["_csrf", "csrf"],
+        ["version", String(version)],
+      ].map(([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+      `--x\r\ncontent-disposition: form-data; name="file"; filename="a.bpmn"\r\ncontent-type: application/xml\r\n\r\n${content}\r\n--x--\r\n`,
+    ].join(""),
+  });
+const draft = async () =>
+  (await db.ownerPool.query("select id, version, steps from processes.draft")).rows[0];
+
+beforeAll(async () => {
+  db = await testDatabase();
+  const clock = testClock();
+  const directory = await loadDirectory(db.database, clock.read);
+  const calendars = await loadCalendars(db.database, directory, clock.read);
+  const assets = assetPaths(loadAssets());
+  const province = () => provinceName(directory);
+  const officers = await db.ownerPool.query<{ officer_id: number }>(
+    "select officer_id from accounts.account where username = 'linh.ptk.vanphong'",
+  );
+  const id = officers.rows[0]?.officer_id ?? 0;
+  const actor = {
+    kind: "officer" as const,
+    id,
+    name: "Linh",
+    posts: [{ unitId: 1, kind: "procedure-controller" as const }],
+  };
+  const session = { actor, csrfToken: "csrf", secondFactorPending: false, username: "linh", place: "" };
+  const server = await buildServer({
+    clock: clock.read,
+    log: createLog("silent"),
+    sessions: { findSession: async () => session, findSystem: async () => undefined },
+    errorPage: makeErrorPage(assets, province),
+    secure: false,
+    limits: { anonymousPerMinute: 1_000_000, sessionPerMinute: 1_000_000 },
+  });
+  app = server.app;
+  processesRoutes(app, {
+    database: db.database,
+    clock: clock.read,
+    frame: makeFrame({ app, assets, province, counts: async () => ({}) }),
+    directory,
+    calendarOf: (unitId) => calendars.calendarOf(unitId),
+    procedure: async (code) => (code === PROCEDURE.code ? PROCEDURE : undefined),
+    procedureNames: async () => new Map(),
+    searchProcedures: async () => [],
+    runningCases: {
+      count: async () => 0,
+      preview: async () => ({ open: 0, moves: 0, stays: 0, steps: [] }),
+      order: async () => 0,
+      moveTo: async () => undefined,
+    },
+    bpmn: BPMN,
+  });
+  await app.ready();
+});
+afterAll(async () => {
+  await app?.close();
+  await db?.close();
+});
+
+describe("BPMN files, where something writes and reads them", () => {
+  it("are downloaded from a published version and imported into a draft, which is told what could not be read", async () => {
+    const found = await db.ownerPool.query<{ id: number }>(
+      "select id from processes.process where procedure_code = $1 order by id limit 1",
+      [PROCEDURE.code],
+    );
+    const id = found.rows[0]?.id;
+    expect((await call("GET", `/officer/processes/${id}`)).body).toContain(`/officer/processes/${id}/bpmn`);
+    const file = await call("GET", `/officer/processes/${id}/bpmn`);
+    expect(file.headers["content-type"]).toContain("application/xml");
+    expect(file.headers["content-disposition"]).toBe('attachment; filename="1.004873-1.bpmn"');
+
+    const begun = await call("POST", "/officer/processes/drafts", {
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      payload: `_csrf=csrf&procedureCode=${PROCEDURE.code}&from=nothing`,
+    });
+    const url = String(begun.headers.location);
+    expect((await draft())?.steps).toHaveLength(2);
+    expect((await call("GET", url)).body).toContain("Nhập từ tệp BPMN");
+    const imported = await upload(`${url}/import`, 1, file.body);
+    expect(imported.statusCode, imported.body).toBe(303);
+    expect((await draft())?.steps.length).toBeGreaterThan(2);
+    expect(
+      (await call("GET", url, { cookies: { ...cookiesOf(imported), [SESSION_COOKIE]: "c" } })).body,
+    ).toContain("1 điều chưa đọc được");
+  });
+
+  it("change nothing where they are no process, or the draft was changed meanwhile", async () => {
+    const before = await draft();
+    const url = `/officer/processes/drafts/${before?.id}/import`;
+    for (const content of ["no xml", '<bpmn>[{"id":"x"}]</bpmn>'])
+      await upload(url, before?.version, content);
+    await upload(url, 1, "<bpmn>[]</bpmn>");
+    expect(await draft()).toEqual(before);
+  });
+});
+
+function cookiesOf(answer: {
+  readonly cookies: readonly { readonly name: string; readonly value: string }[];
+}) {
+  return Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
+}
