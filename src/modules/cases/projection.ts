@@ -106,9 +106,11 @@ export function stepRows(
         consumed_minutes: step.consumedMinutes,
       });
     }
-    for (const { seq, to } of action.data.type === "process-moved" ? action.data.steps : []) {
+    for (const { seq, to, budgetMinutes } of action.data.type === "process-moved" ? action.data.steps : []) {
       const row = rows.get(seq);
-      if (row !== undefined) rows.set(seq, { ...row, process_step: to });
+      // A row of before keeps no budget of its own.
+      const budget_minutes = row?.budget_minutes == null ? null : budgetMinutes;
+      if (row !== undefined) rows.set(seq, { ...row, process_step: to, budget_minutes });
     }
     for (const { seq, dueAt } of action.remeasured ?? []) {
       const row = rows.get(seq);

@@ -80,6 +80,7 @@ export async function saveMoved(
       steps.map(({ step }) => step.process_step),
       steps.map(({ step }) => step.due_at),
       steps.map(({ step }) => step.queue_due),
+      steps.map(({ step }) => step.budget_minutes),
     ],
   });
   return new Set(saved.rows.map((row) => row.id));

@@ -10,20 +10,16 @@ import { createLog } from "../../../platform/log.ts";
 import { provinceName } from "../../../province-name.ts";
 import { assetPaths, loadAssets } from "../../../ui/assets.ts";
 import { loadCalendars, loadDirectory } from "../../organisation/index.ts";
-import { type BpmnPort, processesRoutes } from "../index.ts";
+import { processesRoutes } from "../index.ts";
 
 const PROCEDURE = { code: "1.004873", name: "Cấp Giấy xác nhận", variants: [] };
-/** Writes the steps as they are; reads them back, and finds something that it cannot read. */
-const BPMN: BpmnPort = {
-  write: async (definition) => `<bpmn>${JSON.stringify(definition.steps)}</bpmn>`,
-  read: async (xml) => {
-    const steps = /<bpmn>(.*)<\/bpmn>/s.exec(xml)?.[1];
-    if (steps === undefined) return undefined;
-    return { content: { steps: JSON.parse(steps) }, notes: [{ vi: "Thiếu", en: "Missing" }] };
-  },
-};
+
+/** As another modeler gives it back that knows nothing of our facts of the first task. */
+const withoutFacts = (xml: string) =>
+  xml.replace(/<bpmn:extensionElements>.*?<\/bpmn:extensionElements>/s, "");
 
 let db: TestDatabase;
+let exported = "";
 let app: FastifyInstance;
 
 const call = (method: "GET" | "POST", url: string, more: object = {}) =>
@@ -84,7 +80,6 @@ beforeAll(async () => {
       order: async () => 0,
       moveTo: async () => undefined,
     },
-    bpmn: BPMN,
   });
   await app.ready();
 });
@@ -93,7 +88,7 @@ afterAll(async () => {
   await db?.close();
 });
 
-describe("BPMN files, where something writes and reads them", () => {
+describe("BPMN files", () => {
   it("are downloaded from a published version and imported into a draft, which is told what could not be read", async () => {
     const found = await db.ownerPool.query<{ id: number }>(
       "select id from processes.process where procedure_code = $1 order by id limit 1",
@@ -112,7 +107,8 @@ describe("BPMN files, where something writes and reads them", () => {
     const url = String(begun.headers.location);
     expect((await draft())?.steps).toHaveLength(2);
     expect((await call("GET", url)).body).toContain("Nhập từ tệp BPMN");
-    const imported = await upload(`${url}/import`, 1, file.body);
+    const imported = await upload(`${url}/import`, 1, withoutFacts(file.body));
+    exported = file.body;
     expect(imported.statusCode, imported.body).toBe(303);
     expect((await draft())?.steps.length).toBeGreaterThan(2);
     expect(
@@ -125,7 +121,7 @@ describe("BPMN files, where something writes and reads them", () => {
     const url = `/officer/processes/drafts/${before?.id}/import`;
     for (const content of ["no xml", '<bpmn>[{"id":"x"}]</bpmn>'])
       await upload(url, before?.version, content);
-    await upload(url, 1, "<bpmn>[]</bpmn>");
+    await upload(url, 1, exported);
     expect(await draft()).toEqual(before);
   });
 });
