@@ -45,6 +45,7 @@ export const PERMISSIONS = {
     systems: false,
   },
   "case.propose-supplement": { posts: ["specialist", "division-head"], scope: "own-step", systems: false },
+  "case.allow-supplement": { posts: ["leader"], scope: "own-unit", systems: false },
   "case.supplement": { posts: DESK, scope: "own-unit", systems: false },
   "case.financial-duty": { posts: ["specialist", "desk-officer"], scope: "own-step", systems: false },
   "case.withdraw": { posts: DESK, scope: "own-unit", systems: false },

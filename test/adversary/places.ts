@@ -20,6 +20,8 @@ const PROPOSED: readonly Deed[] = [...TO_SPECIALIST, ["specialist", "propose-sup
 const ASKED: readonly Deed[] = [...PROPOSED, ["desk", "request-supplement", ASK]];
 const OWING: readonly Deed[] = [...TO_SPECIALIST, ["specialist", "note-financial-duty", DUTY]];
 
+const USED_UP: readonly Deed[] = [...ASKED, ["desk", "complete-supplement", { papers: ["Bản vẽ mặt đứng"] }]];
+
 /** For a verb: how a case comes to where it is lawful, who may then do it, and who holds the same post elsewhere. */
 export type Place = {
   readonly way: readonly Deed[];
@@ -89,6 +91,7 @@ export const PLACES: Record<VerbName, Place> = {
     input: async (room) => ({ unitId: await room.unitId("H21.16"), question: "Có vướng mắc không?" }),
   },
   "propose-supplement": { ...SPECIALIST, way: TO_SPECIALIST, wrongPost: "leader", input: given(ASK) },
+  "allow-supplement": { ...LEADER, way: USED_UP, input: given({ reason: "Bản vẽ thiếu mặt cắt" }) },
   "note-financial-duty": { ...SPECIALIST, way: TO_SPECIALIST, wrongPost: "clerk", input: given(DUTY) },
   "send-back": {
     person: "divisionHead",

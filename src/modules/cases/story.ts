@@ -34,6 +34,7 @@ export function reasonOf(data: ActionData): string | undefined {
     case "sent-back":
     case "supplement-proposed":
     case "supplement-declined":
+    case "supplement-allowed":
     case "supplement-requested":
     case "supplement-lapsed":
     case "withdrawn":
@@ -55,10 +56,17 @@ export function reasonOf(data: ActionData): string | undefined {
       return data.notice;
     case "financial-duty-paid":
       return data.receipt;
+    case "group-decided":
+      return data.decisions.map(({ reason }) => reason).join("; ");
+    case "decided-by-silence":
+      return data.basis;
     case "rated":
       return data.rating.comment;
     case "registered":
     case "received":
+    case "accepted":
+    case "group-progressed":
+    case "group-completed":
     case "assigned":
     case "supplement-completed":
     case "result-drafted":

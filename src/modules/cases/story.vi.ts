@@ -1,4 +1,5 @@
 import { formatMoney } from "../../kernel/money.ts";
+import { isFailure } from "./domain/group.ts";
 import { dueCauses } from "./due-causes.ts";
 import type { StoryTexts } from "./story.ts";
 
@@ -7,6 +8,10 @@ export const storyVi: StoryTexts = {
   registered: () => "Ghi nhận hồ sơ mới đăng ký",
   received: (data) =>
     data.channel === "postal" ? "Tiếp nhận hồ sơ qua bưu chính công ích" : "Tiếp nhận hồ sơ tại quầy",
+  accepted: (data) =>
+    data.owedSinceAt === undefined
+      ? "Tiếp nhận hồ sơ, bắt đầu tính thời hạn"
+      : "Tiếp nhận hồ sơ muộn, bắt đầu tính thời hạn",
   refused: () => "Từ chối tiếp nhận hồ sơ",
   "passed-on": () => "Chuyển bước tiếp theo",
   "sent-back": () => "Trả lại bước trước",
@@ -21,7 +26,11 @@ export const storyVi: StoryTexts = {
     })[data.opinion],
   "supplement-proposed": () => "Đề nghị yêu cầu người nộp bổ sung giấy tờ",
   "supplement-declined": () => "Không chấp nhận đề nghị bổ sung",
-  "supplement-requested": () => "Yêu cầu người nộp bổ sung giấy tờ, tạm dừng tính thời hạn",
+  "supplement-allowed": () => "Lãnh đạo cho phép yêu cầu bổ sung ngoài quy định",
+  "supplement-requested": (data) =>
+    data.overriddenBy === undefined
+      ? "Yêu cầu người nộp bổ sung giấy tờ, tạm dừng tính thời hạn"
+      : "Yêu cầu người nộp bổ sung giấy tờ ngoài quy định theo cho phép của lãnh đạo, tạm dừng tính thời hạn",
   "supplement-completed": () => "Nhận đủ giấy tờ bổ sung, tính lại thời hạn",
   "supplement-lapsed": () => "Quá hạn bổ sung, không tiếp nhận hồ sơ",
   "financial-duty-noted": (data) =>
@@ -35,10 +44,21 @@ export const storyVi: StoryTexts = {
   "result-approved": () => "Phê duyệt kết quả",
   "result-issued": (data) =>
     `${data.kind === "granted" ? "Phát hành kết quả" : "Phát hành văn bản từ chối"} số ${data.number}`,
+  "decided-by-silence": (data) =>
+    `Hết hạn mà không có trả lời: ${data.kind === "granted" ? "coi như đồng ý" : "coi như từ chối"}, kết quả số ${data.number}`,
+  "group-progressed": (data) =>
+    data.members.some(({ status }) => isFailure(status))
+      ? "Một hồ sơ thành phần không đi đến kết quả; chờ quyết định dừng hoặc tiếp tục"
+      : "Hồ sơ thành phần của nhóm có chuyển biến",
+  "group-decided": (data) =>
+    `Quyết định về nhóm: tiếp tục ${data.decisions.filter((one) => one.decision === "continue").length}, dừng ${data.decisions.filter((one) => one.decision === "close").length} hồ sơ thành phần`,
+  "group-completed": (data) =>
+    `Nhóm liên thông đã xong: ${data.withResult} hồ sơ có kết quả, ${data.without} hồ sơ không có kết quả`,
   "result-recalled": () => "Thu hồi kết quả để sửa",
   "due-recomputed": (data, names) =>
     `Lịch làm việc thay đổi (${dueCauses(data.causes, "vi")}), ngày hẹn được tính lại: từ ${names.moment(data.oldDueAt)} thành ${names.moment(data.newDueAt)}`,
-  apologised: (data, names) => `Xin lỗi và hẹn lại ${names.moment(data.newDueAt)}`,
+  apologised: (data, names) =>
+    `${data.owedSinceAt === undefined ? "Xin lỗi và hẹn lại" : "Xin lỗi muộn và hẹn lại"} ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Trả kết quả cho ${data.collector.name}`,
   urged: () => "Lãnh đạo đôn đốc giải quyết",
   "urge-answered": () => "Trả lời đôn đốc",

@@ -1,3 +1,4 @@
+import { allowSupplement } from "./allow-supplement/allow-supplement.ts";
 import { answerUrge } from "./answer-urge/answer-urge.ts";
 import { apologise } from "./apologise/apologise.ts";
 import { approveResult } from "./approve-result/approve-result.ts";
@@ -37,6 +38,7 @@ export const VERBS = [
   giveOpinion,
   askOpinion,
   proposeSupplement,
+  allowSupplement,
   noteFinancialDuty,
   sendBack,
   assign,
@@ -63,6 +65,7 @@ export type VerbName =
   | "give-opinion"
   | "ask-opinion"
   | "propose-supplement"
+  | "allow-supplement"
   | "note-financial-duty"
   | "send-back"
   | "assign"

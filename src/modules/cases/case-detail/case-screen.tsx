@@ -14,11 +14,12 @@ import { controlSheetHref } from "../case-papers/paper-form.ts";
 import { ActionsPane, type Choices } from "../do-with-case/actions-pane.tsx";
 import type { TypedForm } from "../do-with-case/typed-form.ts";
 import { mainStep } from "../domain/steps.ts";
-import { textsOf } from "../texts.ts";
+import { refusalText, textsOf } from "../texts.ts";
 import { caseTexts } from "./case-texts.ts";
 import type { CaseView } from "./case-view.ts";
 import { FactsPane } from "./facts-pane.tsx";
 import { PapersPane } from "./papers-pane.tsx";
+import { Remarks } from "./remarks-view.tsx";
 import { StepsTable } from "./steps-table.tsx";
 import { StoryView } from "./story-view.tsx";
 
@@ -37,6 +38,7 @@ export function CaseScreen({ view, choices, typed }: ScreenProps): VNode {
     <>
       {typed === undefined ? null : <Answer view={view} typed={typed} />}
       <Urged view={view} />
+      <Remarks view={view} />
       <PageTitle
         title={state.applicant.name}
         kicker={
@@ -128,7 +130,7 @@ function Answer({ view, typed }: { readonly view: CaseView; readonly typed: Type
   if (typed.refusal !== "changed-meanwhile") {
     return (
       <Notice tone="danger" live title={texts.refusedTitle(shared.verbs[typed.verb])}>
-        <p>{shared.refusals[typed.refusal]}</p>
+        <p>{refusalText(lang, typed.refusal, typed.detail)}</p>
       </Notice>
     );
   }

@@ -88,6 +88,7 @@ const vi = {
   noBudget: "–",
   // Story
   story: "Diễn biến",
+  remarks: "Lưu ý về hồ sơ này",
   by: (name: string, unit: string): string => `${name}, ${unit}`,
   forWhom: (step: string, unit: string): string => `→ ${step}, ${unit}`,
   controlSheet: "Phiếu kiểm soát (Mẫu 06)",
@@ -198,6 +199,7 @@ const en: CaseTexts = {
   days: (days) => `${days} d`,
   noBudget: "–",
   story: "Story",
+  remarks: "Note about this case",
   by: (name, unit) => `${name}, ${unit}`,
   forWhom: (step, unit) => `→ ${step}, ${unit}`,
   controlSheet: "Control sheet (form 06)",

@@ -46,6 +46,7 @@ export const VERB_FIELDS: Record<VerbName, Fields> = {
       <Files {...props} required={false} />
     </>
   ),
+  "allow-supplement": (props) => <Reason {...props} />,
   "decline-supplement": (props) => <Reason {...props} />,
   "lapse-supplement": (props) => <Reason {...props} />,
   "recall-result": (props) => <Reason {...props} />,

@@ -1,5 +1,5 @@
 import type { Instant } from "../../../kernel/time.ts";
-import type { Draft, Matter, StepWork } from "./case-action.ts";
+import type { Draft, GroupDecision, GroupPart, Matter, StepWork } from "./case-action.ts";
 import type { CaseStatus } from "./case-status.ts";
 import type {
   Applicant,
@@ -57,6 +57,14 @@ export type Urge = {
   readonly unitId?: number;
 };
 
+/** What became of a member, as its parent knows it. */
+export type MemberProgress = {
+  readonly status?: CaseStatus;
+  /** What the owner decided after the last failure. */
+  readonly decided?: GroupDecision["decision"];
+  readonly reason?: string;
+};
+
 /** What the rules need to know of a case: the fold of its actions. */
 export type CaseState = {
   readonly id: string;
@@ -82,6 +90,14 @@ export type CaseState = {
   readonly nextStep: number;
   readonly clock: CaseClock;
   readonly supplements: number;
+  /** A leader's permission to ask for papers beyond the rule that was not used yet. */
+  readonly allowance?: { readonly by: number; readonly reason: string; readonly at: Instant };
+  /** Requests for papers that a leader let pass beyond the rule. */
+  readonly overrides?: readonly {
+    readonly by: number;
+    readonly reason: string;
+    readonly at: Instant;
+  }[];
   readonly supplement?: {
     readonly items: readonly string[];
     readonly reason: string;
@@ -104,7 +120,16 @@ export type CaseState = {
     readonly title: string;
     readonly files: readonly FileRef[];
   };
+  readonly group?: GroupPart;
+  /** Of a parent: its members by key. */
+  readonly progress?: Readonly<Record<string, MemberProgress>>;
+  /** Of an online case: when it had to be accepted, and whether it was accepted later. */
+  readonly acceptance?: { readonly dueAt: Instant; readonly late?: true };
+  /** The result came of itself: the article by which silence is an answer. */
+  readonly bySilence?: { readonly basis: string; readonly effectiveAt: Instant };
   readonly apologies: number;
+  /** The apology came later than the rule asks. */
+  readonly apologyLate?: true;
   readonly finishedAt?: Instant;
   readonly returned?: { readonly at: Instant; readonly method: ReturnMethod; readonly collector: Collector };
   readonly rated?: "satisfied" | "neutral" | "unsatisfied";

@@ -98,6 +98,9 @@ export function isMain(step: { readonly work: OpenStep["work"] }): boolean {
     case "await-supplement":
     case "await-payment":
     case "await-outside":
+    case "accept":
+    case "coordinate":
+    case "group-decision":
       return false;
   }
 }

@@ -1,3 +1,4 @@
+import { mountainExtra } from "../../../kernel/mountain-rule.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { Actor } from "../../../platform/permission.ts";
@@ -62,9 +63,4 @@ export async function prepareCase(
       processId: process.id,
     },
   });
-}
-
-/** Land procedures take ten working days more in mountain communes (Gia Lai's procedures 1.1153xx; Luật Đất đai). */
-function mountainExtra(field: string, mountain: boolean): number | undefined {
-  return mountain && field === "Đất đai" ? 10 : undefined;
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { closeAll, openSide, ownStep } from "../domain/steps.ts";
-import { type CaseVerb, lines, requiredText } from "../verb.ts";
+import { supplementDenied } from "../domain/supplement-window.ts";
+import { type CaseVerb, given, lines, requiredText } from "../verb.ts";
 
 export const RequestSupplement = z.object({ items: lines, reason: requiredText });
 export type RequestSupplement = z.infer<typeof RequestSupplement>;
@@ -16,14 +17,19 @@ export const requestSupplement: CaseVerb<RequestSupplement> = {
   may(state, context) {
     const step = ownStep(state, context.who, ["ask-supplement"]);
     if (!step.ok) return step.refusal === "wrong-state" ? refuse("supplement-not-proposed") : step;
-    return state.supplements >= context.rules.maxSupplements ? refuse("supplement-used") : undefined;
+    return supplementDenied(state, context);
   },
   decide(state, input, context) {
     const denied = this.may(state, context);
     if (denied) return denied;
     return ok({
       status: CASE_STATUS.supplement,
-      data: { type: "supplement-requested", ...input, paperNumber: context.paperNumber },
+      data: {
+        type: "supplement-requested",
+        ...input,
+        paperNumber: context.paperNumber,
+        ...given("overriddenBy", state.allowance?.by),
+      },
       closed: closeAll(state, "supplement", context),
       opened: [
         openSide(state, { work: "await-supplement", unitId: state.receivingUnitId, post: "desk-officer" }),

@@ -37,6 +37,10 @@ export const en: TrackMessages = {
     "await-supplement": (unit) => `${unit} waits for the missing papers`,
     "await-payment": (unit) => `${unit} waits for the proof of payment`,
     "await-outside": (unit) => `${unit} waits for another body; this time does not count`,
+    accept: (unit) => `${unit} is looking at the online case to accept it`,
+    coordinate: (unit) => `${unit} follows the whole group`,
+    "group-decision": (unit) =>
+      `One of the cases ended without a result; ${unit} must decide whether the others are closed or go on`,
   },
   purpose: {
     receive: "to be checked from the start",
@@ -50,6 +54,9 @@ export const en: TrackMessages = {
     "await-supplement": "to wait for the missing papers",
     "await-payment": "to wait for the payment",
     "await-outside": "to wait for another body",
+    accept: "to be accepted",
+    coordinate: "to be followed as a group",
+    "group-decision": "to decide between closing and going on",
   },
   collect: {
     counter: (desk) =>
@@ -103,6 +110,7 @@ export const en: TrackMessages = {
     dutyTitle: "What you must do: pay",
     duty: (name, amount, notice) => `${name}: ${amount}, by notice ${notice}.`,
     dutyWhere: (desk) => `After paying, send the proof to ${desk}.`,
+    remarksTitle: "What you should know about this case",
     collectTitle: "How to collect the result",
     refusedTitle: "Why it was not accepted",
     stoppedTitle: "Why work was stopped",
@@ -148,6 +156,17 @@ export const en: TrackMessages = {
     registered: (unit) => `${unit} noted the case`,
     received: (unit) => `${unit} received the case`,
     dueSet: (due) => `Result promised for ${due}.`,
+    accepted: (unit) => `${unit} accepted the case`,
+    acceptedLate: (since) => `Accepted late: it was owed by ${since}.`,
+    supplementAllowed: (unit) =>
+      `A leader of ${unit} allowed asking for papers beyond the number or the days of the law`,
+    supplementBeyond: "This request goes beyond the rule; a leader of the deciding unit allowed it.",
+    silent: (number) => `The time passed without an answer; result No. ${number} holds by law`,
+    silentBasis: (basis, since) => `By ${basis}; in force since ${since}.`,
+    groupFailed: "One case of the group ended without a result",
+    groupDecided: (unit) => `${unit} decided on the cases of the group that were left`,
+    groupCompleted: "All cases of the group are done",
+    apologisedLate: (since) => `A late apology: it was owed by ${since}.`,
     refused: (unit) => `${unit} did not accept the case`,
     passedOn: (from, to, why) => `${from} passed the case to ${to} ${why}`,
     passedInside: (unit, why) => `${unit} moved to the next step ${why}`,
