@@ -32,6 +32,7 @@ const WORKERS = ["desk-officer", "specialist", "division-head", "leader", "clerk
  */
 export const PERMISSIONS = {
   "case.receive": { posts: DESK, scope: "own-unit", systems: true },
+  "case.accept": { posts: DESK, scope: "own-unit", systems: false },
   "case.refuse": { posts: DESK, scope: "own-unit", systems: false },
   "case.read": { posts: WORKERS, scope: "own-unit", systems: true },
   "case.list": { posts: WORKERS, scope: "own-unit", systems: true },

@@ -46,6 +46,13 @@ const LEADER = { person: "leader", elsewhere: "strangerLeader", wrongPost: "spec
 
 /** Every verb; a new one does not compile until it is tried here. */
 export const PLACES: Record<VerbName, Place> = {
+  accept: { ...DESK, way: [], wrongPost: "specialist", input: given({}) },
+  "refuse-registered": {
+    ...DESK,
+    way: [],
+    wrongPost: "specialist",
+    input: given({ reason: "Không thuộc thẩm quyền" }),
+  },
   "pass-on": { ...DESK, way: [], wrongPost: "controller", input: given({}) },
   "draft-result": { ...SPECIALIST, way: TO_SPECIALIST, wrongPost: "clerk", input: given(DRAFT) },
   approve: { ...LEADER, way: TO_LEADER, input: given({ note: "Đồng ý" }) },
@@ -143,10 +150,20 @@ export const PLACES: Record<VerbName, Place> = {
 
 /** A new case brought to where a verb is lawful. */
 export async function caseFor(room: Room, name: VerbName): Promise<CaseAnswer> {
+  if (ONLINE.has(name)) return registered(room);
   let state = await room.receive();
   for (const [person, verb, input] of PLACES[name].way)
     state = await room.does(person, verb, state.id, input ?? {});
   if (name !== "give-opinion") return state;
   const question = { unitId: await room.unitId("H21.16"), question: "Có vướng mắc không?" };
   return room.does("specialist", "ask-opinion", state.id, question);
+}
+
+/** What is done with a case that was filed online. */
+const ONLINE: ReadonlySet<VerbName> = new Set(["accept", "refuse-registered"]);
+
+async function registered(room: Room): Promise<CaseAnswer> {
+  const answer = await room.api("desk", "/api/v1/cases/online", await room.submission());
+  if (answer.statusCode !== 201) throw new Error(`register online: ${answer.statusCode} ${answer.body}`);
+  return answer.json<CaseAnswer>();
 }

@@ -48,6 +48,8 @@ export const messagesEn: CasesMessages = {
     "give-opinion": "Give the opinion",
     "ask-opinion": "Ask another unit's opinion",
     "propose-supplement": "Propose to ask for papers",
+    accept: "Accept the online case",
+    "refuse-registered": "Refuse the online case",
     "allow-supplement": "Allow asking for papers beyond the rule",
     "note-financial-duty": "Note a financial duty",
     "send-back": "Send back",
@@ -73,6 +75,8 @@ export const messagesEn: CasesMessages = {
     "give-opinion": "The opinion was sent.",
     "ask-opinion": "The question was sent.",
     "propose-supplement": "The proposal went to the one-stop desk.",
+    accept: "Accepted; the time limit begins.",
+    "refuse-registered": "The online case was refused.",
     "allow-supplement": "Allowed; the reason stays in the history.",
     "note-financial-duty": "Noted; the clock stands still until it is paid.",
     "send-back": "The case was sent back.",
@@ -100,6 +104,9 @@ export const messagesEn: CasesMessages = {
     "ask-opinion": "The clock goes on. When the answer's time has run out, the case may be passed on.",
     "propose-supplement":
       "Once per case: name everything that is missing. The one-stop desk contacts the applicant.",
+    accept:
+      "Prints the receipt (Mẫu 01); the time limit begins now. The rules give eight working hours for it.",
+    "refuse-registered": "Say why; prints the refusal (Mẫu 03). Cannot be undone.",
     "allow-supplement":
       "The law allows one request, within three working days. Who allowed more and why is kept; a second one counts the case late by index 766.",
     "note-financial-duty": "The clock stands still until the proof of payment has come.",

@@ -5,7 +5,8 @@ import type { StoryTexts } from "./story.ts";
 
 /** What happened to a case, as its timeline tells it. */
 export const storyEn: StoryTexts = {
-  registered: () => "A new case was registered",
+  registered: (data) =>
+    data.channel === "online" ? "Filed online, waits to be accepted" : "A new case was registered",
   received: (data) => (data.channel === "postal" ? "Received by public post" : "Received at the desk"),
   accepted: (data) =>
     data.owedSinceAt === undefined ? "Accepted; the clock starts" : "Accepted late; the clock starts",

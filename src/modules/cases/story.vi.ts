@@ -5,7 +5,8 @@ import type { StoryTexts } from "./story.ts";
 
 /** What happened to a case, as its timeline tells it. */
 export const storyVi: StoryTexts = {
-  registered: () => "Ghi nhận hồ sơ mới đăng ký",
+  registered: (data) =>
+    data.channel === "online" ? "Hồ sơ nộp trực tuyến, chờ tiếp nhận" : "Ghi nhận hồ sơ mới đăng ký",
   received: (data) =>
     data.channel === "postal" ? "Tiếp nhận hồ sơ qua bưu chính công ích" : "Tiếp nhận hồ sơ tại quầy",
   accepted: (data) =>

@@ -209,7 +209,12 @@ const TAKES_FILES: ReadonlySet<VerbName> = new Set([
 ]);
 
 /** The law knows no way back from these. */
-const FINAL_VERBS: ReadonlySet<VerbName> = new Set(["lapse-supplement", "withdraw", "stop"]);
+const FINAL_VERBS: ReadonlySet<VerbName> = new Set([
+  "lapse-supplement",
+  "refuse-registered",
+  "withdraw",
+  "stop",
+]);
 
 const ICONS: Record<VerbName, IconName> = {
   "pass-on": "arrow-right",
@@ -219,6 +224,8 @@ const ICONS: Record<VerbName, IconName> = {
   "hand-over": "check-circle",
   "request-supplement": "file",
   "decline-supplement": "cross",
+  accept: "check",
+  "refuse-registered": "stop",
   "allow-supplement": "check",
   "complete-supplement": "check",
   "lapse-supplement": "stop",

@@ -33,6 +33,8 @@ type Fields = (props: FieldsProps) => VNode | null;
 
 /** The fields of each verb; a new verb does not compile without them. */
 export const VERB_FIELDS: Record<VerbName, Fields> = {
+  accept: () => null,
+  "refuse-registered": (props) => <Reason {...props} />,
   "pass-on": (props) => <Note {...props} />,
   approve: (props) => <Note {...props} />,
   issue: (props) => <Files {...props} label={fieldTexts(props.lang).signedFile} required={false} />,

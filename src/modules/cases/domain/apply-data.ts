@@ -11,16 +11,14 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
       return dueAt === undefined ? state : { ...state, acceptance: { dueAt } };
     }
     case "accepted":
-      return state.acceptance === undefined || data.owedSinceAt === undefined
-        ? state
-        : { ...state, acceptance: { ...state.acceptance, late: true } };
+    case "refused":
+      return withAnswer(state, action.at);
     case "group-progressed":
     case "group-decided":
       return { ...state, progress: progressAfter(state, data) };
     case "group-completed":
       return data.withResult > 0 ? { ...state, finishedAt: action.at } : state;
     case "received":
-    case "refused":
     case "passed-on":
     case "assigned":
     case "supplement-lapsed":
@@ -55,7 +53,7 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
         ? state
         : { ...state, allowance: { by: action.by.id, reason: data.reason, at: action.at } };
     case "supplement-requested": {
-      const { allowance, ...rest } = state;
+      const { allowance, ...rest } = withAnswer(state, action.at);
       return {
         ...rest,
         supplements: state.supplements + 1,
@@ -107,6 +105,14 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "rated":
       return { ...state, rated: data.rating.overall };
   }
+}
+
+/** An online case has its first answer; later than it was owed it stays marked as late. */
+function withAnswer(state: CaseState, at: number): CaseState {
+  const { acceptance } = state;
+  if (acceptance === undefined || acceptance.answeredAt !== undefined) return state;
+  const late = at > acceptance.dueAt ? { late: true as const } : {};
+  return { ...state, acceptance: { ...acceptance, answeredAt: at, ...late } };
 }
 
 function urgeOf({ at, by }: CaseAction, data: ActionData & { readonly type: "urged" }): Urge {

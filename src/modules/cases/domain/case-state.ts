@@ -124,7 +124,12 @@ export type CaseState = {
   /** Of a parent: its members by key. */
   readonly progress?: Readonly<Record<string, MemberProgress>>;
   /** Of an online case: when it had to be accepted, and whether it was accepted later. */
-  readonly acceptance?: { readonly dueAt: Instant; readonly late?: true };
+  readonly acceptance?: {
+    readonly dueAt: Instant;
+    /** When the desk accepted it, asked for papers or refused. */
+    readonly answeredAt?: Instant;
+    readonly late?: true;
+  };
   /** The result came of itself: the article by which silence is an answer. */
   readonly bySilence?: { readonly basis: string; readonly effectiveAt: Instant };
   readonly apologies: number;

@@ -23,7 +23,7 @@ export function remarksOf(state: CaseState, now: Instant): Remark[] {
   const { acceptance, allowance, bySilence, clock, finishedAt, supplements } = state;
   const remarks: Remark[] = [];
   if (acceptance !== undefined) {
-    const waits = state.status === 1 && state.receivedAt === undefined;
+    const waits = acceptance.answeredAt === undefined;
     const late = acceptance.late === true || (waits && now > acceptance.dueAt);
     if (late) remarks.push({ kind: "acceptance-late", dueAt: acceptance.dueAt });
     else if (waits) remarks.push({ kind: "acceptance-due", dueAt: acceptance.dueAt });

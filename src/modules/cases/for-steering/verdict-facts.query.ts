@@ -14,6 +14,8 @@ export type VerdictRow = {
   readonly returnedAt: Instant | null;
   /** Apologised for, with a new date. */
   readonly redated: boolean;
+  /** Filed online and accepted later than the rule asks. */
+  readonly acceptedLate: boolean;
   readonly supplements: number;
   readonly clock: CaseClock;
   /** When papers were asked for and when they came; null while they are awaited. */
@@ -21,7 +23,8 @@ export type VerdictRow = {
 };
 
 const COLUMNS = `f.id as "caseId", f.deciding_unit_id as "decidingUnitId", f.status, f.finished_at as "finishedAt",
-  f.received_at as "receivedAt", f.returned_at as "returnedAt", f.redated, f.supplement_count as supplements, f.state -> 'clock' as clock,
+  f.received_at as "receivedAt", f.returned_at as "returnedAt", f.redated,
+  f.state -> 'acceptance' ->> 'late' is not null as "acceptedLate", f.supplement_count as supplements, f.state -> 'clock' as clock,
   case when f.supplement_count = 0 then '[]'::jsonb else (
     select coalesce(jsonb_agg(jsonb_build_object('type', a.type, 'at', (extract(epoch from a.at) * 1000)::bigint)
       order by a.seq), '[]')

@@ -61,7 +61,12 @@ type Begin = (
 export async function beginCase(
   deps: CasesDeps,
   actor: Actor,
-  command: "case.receive" | "case.refuse" | "case.receive-at-once" | "case.ask-before-receiving",
+  command:
+    | "case.receive"
+    | "case.refuse"
+    | "case.receive-at-once"
+    | "case.ask-before-receiving"
+    | "case.register-online",
   input: ReceiveCase,
   begin: Begin,
 ): Promise<Result<CaseState, CaseRefusal>> {

@@ -8,14 +8,17 @@ import { type CaseVerb, given, lines, requiredText } from "../verb.ts";
 export const RequestSupplement = z.object({ items: lines, reason: requiredText });
 export type RequestSupplement = z.infer<typeof RequestSupplement>;
 
-/** The desk asks the applicant in writing (Mẫu 02); from this moment the clock stands still (4→5). */
+/**
+ * The desk asks the applicant in writing (Mẫu 02); from this moment the clock stands still (4→5). An online case is asked
+ * before it is accepted (1→5): no clock runs yet.
+ */
 export const requestSupplement: CaseVerb<RequestSupplement> = {
   name: "request-supplement",
   permission: "case.supplement",
   input: RequestSupplement,
   paper: "supplement",
   may(state, context) {
-    const step = ownStep(state, context.who, ["ask-supplement"]);
+    const step = ownStep(state, context.who, ["ask-supplement", "accept"]);
     if (!step.ok) return step.refusal === "wrong-state" ? refuse("supplement-not-proposed") : step;
     return supplementDenied(state, context);
   },

@@ -12,6 +12,8 @@ export type JudgedCase = {
   /** The date after an apology. */
   readonly newDueAt?: Instant;
   readonly redated: boolean;
+  /** Filed online and accepted later than eight working hours. */
+  readonly acceptedLate?: boolean;
   readonly finishedAt?: Instant;
   readonly returnedAt?: Instant;
   /** When it was withdrawn, stopped or not accepted after all. */
@@ -56,6 +58,7 @@ export const HONEST = [
   "on-time",
   "late",
   "re-dated",
+  "accepted-late",
   "many-supplements",
   "withdrawn",
   "stopped",
@@ -66,8 +69,8 @@ export type HonestVerdict = (typeof HONEST)[number];
 
 /**
  * The honest class: kept the lawful date (early, on time) or not (late, now or then); whatever moves a case out of
- * sight stands apart: a new date, papers asked for more than once, withdrawal, stopping (refusal after acceptance
- * included). Undefined: never accepted.
+ * sight stands apart: a new date, papers asked for more than once, a date that began late because an online case was
+ * accepted late (CV 7260/VPCP-KSTT), withdrawal, stopping (refusal after acceptance included). Undefined: never accepted.
  */
 export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | undefined {
   if (one.acceptedAt === undefined) return undefined;
@@ -76,7 +79,10 @@ export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | un
   if (one.supplements > 1) return "many-supplements";
   if (one.redated) return "re-dated";
   if (one.dueAt === undefined) return "no-date";
-  if (one.finishedAt !== undefined) return verdict(one.dueAt, one.finishedAt);
+  if (one.finishedAt !== undefined) {
+    const kept = verdict(one.dueAt, one.finishedAt);
+    return kept !== "late" && one.acceptedLate === true ? "accepted-late" : kept;
+  }
   const paused = one.status === 5 || one.status === 6;
   return !paused && now > one.dueAt ? "late" : "running";
 }
@@ -110,7 +116,7 @@ export function figuresOf(counts: readonly VerdictCount[]): Figures {
   const onTime = total(calledOnTime);
   const overdue = total(sumBy(counts.filter((count) => count.official === "overdue")));
   const kept = classes.early + classes["on-time"];
-  const broken = classes.late + classes["re-dated"] + classes["many-supplements"];
+  const broken = classes.late + classes["re-dated"] + classes["accepted-late"] + classes["many-supplements"];
   return {
     official: share(onTime, onTime + overdue),
     honest: share(kept, kept + broken),

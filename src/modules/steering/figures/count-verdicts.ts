@@ -81,6 +81,7 @@ export function judgedCase({ clock, waits, ...row }: VerdictRow): JudgedCase {
   return {
     status: row.status,
     redated: row.redated,
+    acceptedLate: row.acceptedLate,
     supplements: row.supplements,
     waits: waits.map(({ from, to }) => (to === null ? { from } : { from, to })),
     ...(clock.startedAt === undefined ? {} : { acceptedAt: row.receivedAt }),
