@@ -8,6 +8,7 @@ import {
   type CasesDeps,
   calendarEffects,
   casesRoutes,
+  groupJobs,
   movedCasesPage,
   queueCounts,
   recomputeJobs,
@@ -143,7 +144,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   return {
     app,
     routes,
-    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...steeringJobs(steering)],
+    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...groupJobs(cases), ...steeringJobs(steering)],
     directory,
   };
 }

@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   "case.receive": { posts: DESK, scope: "own-unit", systems: true },
   "case.accept": { posts: DESK, scope: "own-unit", systems: false },
   "case.refuse": { posts: DESK, scope: "own-unit", systems: false },
+  "case.group-decide": { posts: DESK, scope: "own-unit", systems: false },
   "case.read": { posts: WORKERS, scope: "own-unit", systems: true },
   "case.list": { posts: WORKERS, scope: "own-unit", systems: true },
   "case.pass-on": { posts: WORKERS, scope: "own-step", systems: false },

@@ -3,6 +3,7 @@ import { caseApi } from "./api/cases.api.ts";
 import { citizenApi } from "./api/citizen.api.ts";
 import { deadlineApi } from "./api/deadline.api.ts";
 import { filesApi } from "./api/files.api.ts";
+import { groupsApi } from "./api/groups.api.ts";
 import { submissionApi } from "./api/submissions.api.ts";
 import { batchPage } from "./batch/batch.page.tsx";
 import { caseFilePage } from "./case-detail/case-file.page.ts";
@@ -43,6 +44,7 @@ export function casesRoutes(app: FastifyInstance, deps: CasesDeps): void {
   rateCasePages(app, deps);
   onTimePages(app, deps);
   submissionApi(app, deps);
+  groupsApi(app, deps);
   caseApi(app, deps);
   citizenApi(app, deps);
   filesApi(app, deps);

@@ -3,6 +3,7 @@ export { casesRoutes } from "./cases-routes.ts";
 export type { CaseState } from "./domain/case-state.ts";
 export { CASE_STATUS, type CaseStatus } from "./domain/case-status.ts";
 export { type DueView, dueView } from "./due-view.ts";
+export { groupJobs } from "./follow-groups/group-jobs.ts";
 export { caseWords, refusalStatus } from "./for-steering/case-words.ts";
 export {
   casesWithLateSteps,

@@ -98,7 +98,9 @@ describe("a case that was filed online", () => {
       status: 5,
       acceptance: { answeredAt: room.clock.read() },
     });
-    const received = value(await room.run("desk", "complete-supplement", { id: asked.id }, { papers: "Bản vẽ" }));
+    const received = value(
+      await room.run("desk", "complete-supplement", { id: asked.id }, { papers: "Bản vẽ" }),
+    );
     expect(received).toMatchObject({ status: 2, receivedAt: room.clock.read() });
     const refused = await filed();
     const why = { reason: "Không thuộc thẩm quyền" };

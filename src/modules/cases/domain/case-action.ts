@@ -26,6 +26,8 @@ export type Matter = {
   /** +10 working days in mountain communes where the procedure says so. */
   readonly extraWorkingDays?: number;
   readonly processId: number;
+  /** Received after the cut-off the days are counted from the next working day, also where they are several (NĐ 63/2024). */
+  readonly cutoffShifts?: true;
 };
 
 /** A member of an interconnected group (nhóm liên thông): a case of its own, and after whose results it begins. */

@@ -6,6 +6,7 @@ import {
   type WorkingCalendar,
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
+import { rulesFor } from "./appointment.ts";
 import type { ActionType, CaseAction, Matter } from "./case-action.ts";
 
 /** What the appointment of a case is counted from, whatever the calendar: the facts of its last counting. */
@@ -104,7 +105,13 @@ export function countBy(
   const { limit, extraWorkingDays } = matter;
   if (limit === undefined) return undefined;
   const extra = extraWorkingDays === undefined ? {} : { extraWorkingDays };
-  const { dueAt: first, lines } = deadline({ from, limit, calendar, rules, ...extra });
+  const { dueAt: first, lines } = deadline({
+    from,
+    limit,
+    calendar,
+    rules: rulesFor(matter, rules),
+    ...extra,
+  });
   let dueAt = first;
   const goneOn: GoneOn[] = [];
   for (const { at, until } of pauses) {

@@ -115,7 +115,12 @@ async function sameForm(
   return same ? ok(already.state) : refuse("changed-meanwhile");
 }
 
-function fold(input: ReceiveCase, decisions: readonly Decision[], context: RuleContext) {
+/** The first actions of a new case, with the state they give. */
+export function fold(
+  input: Pick<ReceiveCase, "caseId" | "receivingUnitId">,
+  decisions: readonly Decision[],
+  context: RuleContext,
+) {
   let state: CaseState | undefined;
   const actions: CaseAction[] = [];
   for (const decision of decisions) {
