@@ -13,6 +13,7 @@ import {
   queueCounts,
   recomputeJobs,
   sealDays,
+  silenceJobs,
   todayFigures,
 } from "./modules/cases/index.ts";
 import { catalogueRoutes, findProcedure, searchProcedures } from "./modules/catalogue/index.ts";
@@ -111,6 +112,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     issuer: `Một Cửa ${province().vi}`,
   });
   const work = rulesOfWork(database, calendars);
+  const { silentProcesses } = work;
   const recompute = { database, clock, calendars, process: work.process };
   organisationRoutes(app, {
     database,
@@ -137,6 +139,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   movedCasesPage(app, { ...cases, findCalendar: (version) => calendars.find(version) });
   const steering: SteeringDeps = {
     ...cases,
+    silentProcesses,
     signApology: apologySigner(cases),
     figures: remembered(FIGURES_MS, clock, () => provinceFigures({ database, clock })),
   };
@@ -144,7 +147,13 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   return {
     app,
     routes,
-    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...groupJobs(cases), ...steeringJobs(steering)],
+    jobs: [
+      ...jobsOf(database),
+      ...recomputeJobs(recompute),
+      ...groupJobs(cases),
+      ...silenceJobs({ ...cases, silentProcesses }),
+      ...steeringJobs(steering),
+    ],
     directory,
   };
 }
@@ -156,7 +165,8 @@ function rulesOfWork(
 ): Pick<
   CasesDeps,
   "calendarOf" | "calendarVersion" | "process" | "processFor" | "procedureInForce" | "searchProcedures"
-> {
+> &
+  Pick<SteeringDeps, "silentProcesses"> {
   const library = new ProcessLibrary(database);
   return {
     calendarOf: (unitId) => calendars.calendarOf(unitId),
@@ -171,6 +181,10 @@ function rulesOfWork(
       const found = await findProcedure(database, code);
       return found?.state === "active" ? found : undefined;
     },
+    silentProcesses: async () =>
+      (await library.withSilence()).flatMap(({ id, definition: { terms } }) =>
+        terms?.whenSilent === undefined ? [] : [{ processId: id, ...terms.whenSilent }],
+      ),
     searchProcedures: async (q, options) => (await searchProcedures(database, { q, ...options })).items,
   };
 }

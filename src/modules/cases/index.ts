@@ -1,5 +1,11 @@
 export type { CasesDeps, ProcedureInForce } from "./cases-deps.ts";
 export { casesRoutes } from "./cases-routes.ts";
+export { silenceJobs } from "./decide-by-silence/silence-jobs.ts";
+export {
+  type SilentCase,
+  type SilentProcess,
+  silentCases,
+} from "./decide-by-silence/silent-cases.query.ts";
 export type { CaseState } from "./domain/case-state.ts";
 export { CASE_STATUS, type CaseStatus } from "./domain/case-status.ts";
 export { type DueView, dueView } from "./due-view.ts";

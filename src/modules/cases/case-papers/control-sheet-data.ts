@@ -54,12 +54,18 @@ function follow(
       ...given("givenBy", gave === undefined ? undefined : officerName(action, names)),
       ...given("receivedBy", took && whoTook(took, action, actions, names)),
       ...given("result", gave?.dueAt === undefined ? undefined : verdict(gave.dueAt, action.at)),
-      ...given("note", gave && stepNames.get(gave.processStep)),
+      ...given("note", noteOf(action, gave && stepNames.get(gave.processStep))),
     });
   }
   const last = actions.at(-1);
   if (state === undefined || last === undefined) throw new Error("a case without actions");
   return { state, handOvers, partners, lastAt: last.at };
+}
+
+/** The name of the step; where nobody answered in time, that and the article too. */
+function noteOf({ data }: CaseAction, step: string | undefined): string | undefined {
+  if (data.type !== "decided-by-silence") return step;
+  return [step, `hết hạn không trả lời (${data.basis})`].filter(Boolean).join(": ");
 }
 
 /** Work that nobody gave: the first of the case, or side work such as an opinion asked beside it. */

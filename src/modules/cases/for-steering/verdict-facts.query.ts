@@ -46,7 +46,16 @@ export async function verdictFacts(db: Db, caseIds: readonly string[]): Promise<
 }
 
 /** Kinds of action after which a case has ended, or has not any more. */
-const ENDINGS = ["result-issued", "result-recalled", "withdrawn", "stopped", "supplement-lapsed", "refused"];
+const ENDINGS = [
+  "result-issued",
+  "decided-by-silence",
+  "group-completed",
+  "result-recalled",
+  "withdrawn",
+  "stopped",
+  "supplement-lapsed",
+  "refused",
+];
 
 export type EndingCursor = { readonly at: Instant; readonly caseId: string; readonly seq: number };
 
