@@ -19,8 +19,10 @@ import { receiveAtOncePages } from "./receive-at-once/receive-at-once.page.tsx";
 import { findProcedurePage } from "./receive-case/find-procedure.page.tsx";
 import { receiveCasePages } from "./receive-case/receive-case.page.tsx";
 import { receivedPage } from "./receive-case/received.page.tsx";
+import { receiveGroupPages } from "./receive-group/receive-group.page.tsx";
 import { registerBookPages } from "./register-book/register-book.page.tsx";
 import { searchCasesPage } from "./search-cases/search-cases.page.tsx";
+import { groupPages } from "./show-group/group.page.tsx";
 import { trackCasePages } from "./track-case/track-case.page.tsx";
 import { workQueuePage } from "./work-queue/work-queue.page.tsx";
 
@@ -31,6 +33,8 @@ export function casesRoutes(app: FastifyInstance, deps: CasesDeps): void {
   receiveCasePages(app, deps);
   receiveAtOncePages(app, deps);
   receivedPage(app, deps);
+  receiveGroupPages(app, deps);
+  groupPages(app, deps);
   changeProcedurePages(app, deps);
   casePapersPages(app, deps);
   registerBookPages(app, deps);

@@ -44,6 +44,7 @@ export const REFUSAL_STATUS = {
   "unit-cannot-decide": 422,
   "officer-not-in-unit": 422,
   "not-at-once": 422,
+  "nothing-to-accept": 409,
   "group-parent": 409,
   "group-unknown": 422,
   "group-not-one": 404,

@@ -57,6 +57,7 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "unit-cannot-decide": "This unit may not decide this procedure. Choose another unit.",
   "officer-not-in-unit": "This person does not hold the needed post in the unit. Choose one from the list.",
   "not-at-once": "This procedure is not answered at once. Receive it and set an appointment.",
+  "nothing-to-accept": "There is no online case to accept here. Look at the present step.",
   "group-parent":
     "This is the case of a whole interconnected group. Do it on each member, or decide on the page of the group.",
   "group-unknown": "There is no such group of procedures, or it is not in force. Choose one of the list.",

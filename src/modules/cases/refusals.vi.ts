@@ -57,6 +57,7 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "officer-not-in-unit":
     "Người này không giữ vị trí cần thiết trong đơn vị. Hãy chọn một người trong danh sách.",
   "not-at-once": "Thủ tục này không trả kết quả ngay. Hãy tiếp nhận và hẹn ngày trả.",
+  "nothing-to-accept": "Không có hồ sơ trực tuyến nào chờ tiếp nhận ở đây. Hãy xem bước hiện tại.",
   "group-parent":
     "Đây là hồ sơ của cả nhóm liên thông. Hãy làm việc này trên từng hồ sơ thành phần, hoặc quyết định ở trang nhóm.",
   "group-unknown":

@@ -75,7 +75,7 @@ describe("a case that was filed online", () => {
         .subarray(0, 5)
         .toString(),
     ).toBe("%PDF-");
-    expect(await room.run("desk", "accept", accepted)).toMatchObject({ refusal: "wrong-state" });
+    expect(await room.run("desk", "accept", accepted)).toMatchObject({ refusal: "nothing-to-accept" });
   });
 
   test("that is accepted late says so for ever, and the honest verdict knows it", async () => {

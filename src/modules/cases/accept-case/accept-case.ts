@@ -18,11 +18,13 @@ export const acceptCase: CaseVerb<AcceptCase> = {
   input: AcceptCase,
   paper: "receipt",
   may(state, context) {
+    if (state.status !== CASE_STATUS.registered) return refuse("nothing-to-accept");
     const step = ownStep(state, context.who, ["accept"]);
-    if (!step.ok) return step;
-    return state.status === CASE_STATUS.registered ? undefined : refuse("wrong-state");
+    return step.ok ? undefined : step;
   },
   decide(state, _input, context) {
+    const denied = this.may(state, context);
+    if (denied) return denied;
     const step = ownStep(state, context.who, ["accept"]);
     if (!step.ok) return step;
     const { dueAt: owed = context.now } = step.value;

@@ -14,6 +14,7 @@ import { controlSheetHref } from "../case-papers/paper-form.ts";
 import { ActionsPane, type Choices } from "../do-with-case/actions-pane.tsx";
 import type { TypedForm } from "../do-with-case/typed-form.ts";
 import { mainStep } from "../domain/steps.ts";
+import { GroupLink } from "../show-group/group-link.view.tsx";
 import { refusalText, textsOf } from "../texts.ts";
 import { caseTexts } from "./case-texts.ts";
 import type { CaseView } from "./case-view.ts";
@@ -38,6 +39,7 @@ export function CaseScreen({ view, choices, typed }: ScreenProps): VNode {
     <>
       {typed === undefined ? null : <Answer view={view} typed={typed} />}
       <Urged view={view} />
+      <GroupLink state={state} lang={lang} />
       <Remarks view={view} />
       <PageTitle
         title={state.applicant.name}
@@ -59,7 +61,7 @@ export function CaseScreen({ view, choices, typed }: ScreenProps): VNode {
         }
       />
       <Panes
-        across={<StepTrack steps={track(view)} />}
+        across={state.group?.role === "parent" ? undefined : <StepTrack steps={track(view)} />}
         left={<FactsPane view={view} />}
         middle={
           <>

@@ -70,7 +70,7 @@ export function ActionsPane({ view, choices, typed }: PaneProps): VNode {
 function WrongProcedure({ view }: { readonly view: CaseView }): VNode | null {
   const { state, context } = view.detail;
   const open = state.status === CASE_STATUS.received || state.status === CASE_STATUS.processing;
-  if (!open || atDesk(state, context.who) !== undefined) return null;
+  if (!open || state.group?.role === "parent" || atDesk(state, context.who) !== undefined) return null;
   return (
     <p>
       <a href={`/officer/cases/${state.id}/change-procedure`}>{caseTexts(view.lang).wrongProcedure}</a>
@@ -160,7 +160,8 @@ function NotNow({
 }): VNode | null {
   const { lang, detail } = view;
   const shared = textsOf(lang);
-  if (isFinal(detail.state.status)) return null;
+  // A group has no work of its own: what is not done there is done in its members.
+  if (isFinal(detail.state.status) || detail.state.group?.role === "parent") return null;
   const groups = new Map<string, VerbName[]>();
   for (const one of detail.possible) {
     const why = whyNot(view, one);
@@ -198,6 +199,7 @@ const NOT_WORTH_SAYING: ReadonlySet<CaseRefusal> = new Set([
   "no-urge",
   "urge-own-work",
   "supplement-lawful",
+  "nothing-to-accept",
 ]);
 
 const TAKES_FILES: ReadonlySet<VerbName> = new Set([

@@ -42,6 +42,7 @@ export const CASE_REFUSALS = [
   "unit-cannot-decide",
   "officer-not-in-unit",
   "not-at-once",
+  "nothing-to-accept",
   "group-parent",
   "group-unknown",
   "group-not-one",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ok } from "../../../kernel/result.ts";
+import { ok, refuse } from "../../../kernel/result.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { closeAll, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
@@ -14,6 +14,7 @@ export const refuseRegistered: CaseVerb<RefuseRegistered> = {
   input: RefuseRegistered,
   paper: "refusal",
   may(state, context) {
+    if (state.status !== CASE_STATUS.registered) return refuse("nothing-to-accept");
     const step = ownStep(state, context.who, ["accept"]);
     return step.ok ? undefined : step;
   },

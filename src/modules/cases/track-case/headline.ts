@@ -12,7 +12,8 @@ export function headline(state: CaseState, context: StoryContext): string {
       return words.waiting(who, desk);
     case 2:
     case 4: {
-      const holder = mainStep(state)?.unitId ?? state.decidingUnitId;
+      const owner = state.group?.role === "parent" ? state.receivingUnitId : state.decidingUnitId;
+      const holder = mainStep(state)?.unitId ?? owner;
       const left = timeLeft(state, context);
       const place = words.at(who, context.unit(holder));
       return left === undefined ? place : `${place}, ${left.text}`;
