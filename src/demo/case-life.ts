@@ -100,10 +100,14 @@ export async function touch(world: World, kase: DemoCase): Promise<DemoCase> {
         text: "Thống nhất với đề xuất của cơ quan giải quyết.",
       });
     case "ask-supplement":
-      return act("request-supplement", {
-        items: ["Bản chính giấy tờ chứng minh nơi cư trú"],
-        reason: "Thành phần hồ sơ chưa đủ theo quy định.",
-      });
+      return (
+        (await tryTo(() =>
+          act("request-supplement", {
+            items: ["Bản chính giấy tờ chứng minh nơi cư trú"],
+            reason: "Thành phần hồ sơ chưa đủ theo quy định.",
+          }),
+        )) ?? act("decline-supplement", { reason: "Đã hết thời gian được yêu cầu bổ sung." })
+      );
     case "await-supplement":
       return act("complete-supplement", { papers: ["Giấy tờ chứng minh nơi cư trú"] });
     case "await-payment":
@@ -152,12 +156,13 @@ async function appraise(
   return act("pass-on", {});
 }
 
-/** A second supplement is refused by law; the specialist then goes on without it. */
+/** A second supplement, or one after the days for it, is refused by law; the work then goes on without it. */
 async function tryTo(act: () => Promise<DemoCase>): Promise<DemoCase | undefined> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof UnexpectedAnswer && error.message.includes("supplement-used")) return undefined;
+    if (error instanceof UnexpectedAnswer && /supplement-(used|too-late)/.test(error.message))
+      return undefined;
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { paperNames } from "../case-papers/paper-names.ts";
 import { paperOf } from "../case-papers/paper-of.ts";
 import { listActions } from "../case-store.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { COUNTING_ACTIONS, countBy, countingOf } from "../domain/counting.ts";
 import { remarksOf } from "../domain/remarks.ts";
 import { openSteps } from "../for-steering/open-steps.query.ts";
 import { verdictFacts } from "../for-steering/verdict-facts.query.ts";
@@ -67,6 +68,11 @@ describe("a case that was filed online", () => {
     expect(accepted.acceptance?.late).toBeUndefined();
     expect(remarksOf(accepted, room.clock.read())).toEqual([]);
     const actions = await listActions(room.db.database.pool, state.id);
+    // A holiday that is declared later finds the beginning of its limit.
+    const counting = countingOf(actions.filter(({ data }) => COUNTING_ACTIONS.includes(data.type)));
+    expect(counting && countBy(counting, room.deps.calendarOf(accepted.decidingUnitId))?.dueAt).toBe(
+      accepted.clock.dueAt,
+    );
     const tracking = { url: "https://motcua.test", secret: "X" };
     const paper = paperOf(actions, 2, paperNames(room.deps.directory), tracking);
     expect(paper?.form).toBe("mau-01");

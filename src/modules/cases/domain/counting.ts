@@ -24,6 +24,7 @@ export type Counting = {
 export const COUNTING_ACTIONS: readonly ActionType[] = [
   "registered",
   "received",
+  "accepted",
   "procedure-changed",
   "supplement-requested",
   "supplement-completed",

@@ -8,6 +8,7 @@ import {
   type WorkingCalendar,
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
+import { rulesFor } from "../domain/appointment.ts";
 import type { ActionData, CaseAction, DueCause } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { countBy, countingOf, type GoneOn } from "../domain/counting.ts";
@@ -199,7 +200,13 @@ function counted(
 ): DeadlineSection {
   const { limit, extraWorkingDays } = matter;
   if (limit === undefined) return { kind: "no-appointment", at, ...checked(dueAt, undefined) };
-  const again = deadline({ from, limit, calendar, rules, ...given("extraWorkingDays", extraWorkingDays) });
+  const again = deadline({
+    from,
+    limit,
+    calendar,
+    rules: rulesFor(matter, rules),
+    ...given("extraWorkingDays", extraWorkingDays),
+  });
   return {
     kind: "counted",
     why,

@@ -6,6 +6,7 @@ import type { GroupDefinition, GroupStep } from "../domain/group-definitions.ts"
 import { decidingUnits, likelyUnit } from "../receive-case/deciding-units.ts";
 import { desksOf } from "../receive-case/desk-model-of.ts";
 import { typed } from "../receive-case/paper-rows.ts";
+import { receiveTexts } from "../receive-case/receive-texts.ts";
 import { groupTexts } from "../show-group/group-texts.ts";
 import { faultText, formErrors } from "../texts.ts";
 import { ReceiveGroup } from "./receive-group-input.ts";
@@ -83,7 +84,23 @@ export function readGroupForm(
       name === "papers" ? [`papers-${part.key}`, texts.papers] : [`unit-${part.key}`, texts.unit];
     ofMembers.push({ field, text: `${part.procedure.content.name}, ${label}: ${faultText(lang, code)}` });
   }
-  return { ok: false, errors: [...formErrors(lang, others), ...ofMembers] };
+  return { ok: false, errors: [...formErrors(lang, others, "", labelIn(lang)), ...ofMembers] };
+}
+
+/** The label of a field of the applicant, so that the summary of faults names it. */
+function labelIn(lang: Lang): (field: string) => string | undefined {
+  const texts = receiveTexts(lang).form;
+  const own = groupTexts(lang);
+  const labels: Readonly<Record<string, string>> = {
+    applicantNumber: texts.number,
+    applicantName: texts.name,
+    applicantBirthDate: texts.birthDate,
+    applicantAddress: texts.address,
+    applicantPhone: texts.phone,
+    receivingUnitId: own.desk,
+    returnAddress: own.returnAddress,
+  };
+  return (field) => labels[field];
 }
 
 /** Each line is a paper; one of the procedure's list keeps its id. */

@@ -125,7 +125,13 @@ describe("an interconnected group", () => {
 
   test("after the cut-off the days begin with the next working day", async () => {
     room.app.clock.moveTo(instantOf("2026-11-23", 15 * 60 + 5));
-    expect((await received()).group.dueAt).toBe("2026-11-27T16:30+07:00");
+    const { group } = await received();
+    expect(group.dueAt).toBe("2026-11-27T16:30+07:00");
+    const explained = await room.get("wardDesk", `/api/v1/cases/${group.id}/deadline`);
+    expect(explained.json()).toMatchObject({ agrees: true });
+    const verified = { ...(await submission()), verification: true };
+    const longer = (await room.api("wardDesk", "/api/v1/case-groups", verified)).json<Body>();
+    expect(longer.group.dueAt).toBe("2026-12-01T16:30+07:00");
   });
 
   test("goes on by itself: with the birth's result the two others begin, with theirs the group is done", async () => {

@@ -54,6 +54,7 @@ describe("the pages of a group", () => {
     expect(back.body).toContain("Trần Văn Bình");
     expect(back.body).toContain("Giấy tờ tôi gõ");
     expect(back.body).toContain('href="#papers-birth"');
+    expect(back.body).toContain("Số định danh, mã số doanh nghiệp: Ô này chưa điền.");
     const page = await room.get("wardDesk", await received());
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain("theo dõi cả nhóm");
