@@ -53,6 +53,8 @@ export type GroupInput =
   | { readonly ok: true; readonly value: ReceiveGroup }
   | { readonly ok: false; readonly errors: readonly FormError[] };
 
+const FAULTLESS = { key: "-", decidingUnitId: 1, papers: [{ name: "-", form: "original" }] };
+
 /** Reads the sent form: fields of a member carry its key. */
 export function readGroupForm(
   lang: Lang,
@@ -70,10 +72,13 @@ export function readGroupForm(
     })),
   });
   if (form.ok) return form;
+  // What is wrong between the fields of the applicant is looked for even where a member is at fault: all at once.
+  const applicant = parseForm(ReceiveGroup, { ...values, groupCode: definition.code, members: [FAULTLESS] });
+  const faults = { ...(applicant.ok ? {} : applicant.errors), ...form.errors };
   const texts = groupTexts(lang);
   const ofMembers: FormError[] = [];
   const others: Record<string, string> = {};
-  for (const [path, code] of Object.entries(form.errors)) {
+  for (const [path, code] of Object.entries(faults)) {
     const [, index, name] = /^members\.(\d+)\.(\w+)/.exec(path) ?? [];
     const part = parts[Number(index)];
     if (part === undefined) {
