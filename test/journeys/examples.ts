@@ -51,7 +51,11 @@ export async function makeExamples(province: Province): Promise<Examples> {
     "/procedures": ["/procedures", "/procedures?q=lam+giay+khai+sinh", "/procedures?q=zzzz"],
     "/procedures/:code": ["/procedures/1.001193", "/procedures/1.115336", "/procedures/1.010727?lang=en"],
     "/track": ["/track"],
-    "/track/:code": [`/track/${done.code}`, ...[...shared, ...groups].map((one) => track(one)), english(track(waiting))],
+    "/track/:code": [
+      `/track/${done.code}`,
+      ...[...shared, ...groups].map((one) => track(one)),
+      english(track(waiting)),
+    ],
     "/track/:code/explain": () => [done, late, waiting].map((one) => track(one, "/explain")),
     "/track/:code/rate": () => [done, late].map((one) => track(one, "/rate")),
     "/track/:code/receipt.pdf": [track(done, "/receipt.pdf")],
@@ -64,6 +68,8 @@ export async function makeExamples(province: Province): Promise<Examples> {
     "/officer/receive-group/:groupCode": [`/officer/receive-group/2.000986?form=${form}`],
     "/officer/groups/:id": (viewer) =>
       viewer === "desk-officer" ? groups.map(({ id }) => `/officer/groups/${id}`) : [],
+    "/officer/groups/:id/decide": (viewer) =>
+      viewer === "desk-officer" ? groups.slice(1).map(({ id }) => `/officer/groups/${id}/decide`) : [],
     "/officer/cases/:id": (viewer) =>
       [caseOf(viewer), ...(viewer === "desk-officer" ? shared : [])].map(({ id }) => `/officer/cases/${id}`),
     "/officer/cases/:id/explain": (viewer) => [`/officer/cases/${caseOf(viewer).id}/explain`],
