@@ -9,6 +9,7 @@ import {
   calendarEffects,
   casesRoutes,
   closeSilentOpinionsJob,
+  groupJobs,
   movedCasesPage,
   moveJobs,
   moveLeftWorkJob,
@@ -18,6 +19,7 @@ import {
   runningCasesOf,
   sealDays,
   shareNewWorkJob,
+  silenceJobs,
   staffWork,
   todayFigures,
 } from "./modules/cases/index.ts";
@@ -125,6 +127,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     issuer: `Một Cửa ${province().vi}`,
   });
   const work = rulesOfWork(database, calendars);
+  const { silentProcesses } = work;
   const recompute = { database, clock, calendars, process: work.process };
   // The same figures for everybody who opens the home page within these seconds.
   const today = remembered(FIGURES_MS, clock, () => todayFigures(database.pool, clock()));
@@ -162,6 +165,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   const steering: SteeringDeps = {
     ...cases,
     board: new LiveBoard({ database, clock }),
+    silentProcesses,
     signApology: apologySigner(cases),
     figures: remembered(FIGURES_MS, clock, () => provinceFigures({ database, clock })),
   };
@@ -176,6 +180,8 @@ export async function composeApp(deps: AppDeps): Promise<App> {
       closeSilentOpinionsJob(cases),
       moveLeftWorkJob(cases),
       shareNewWorkJob(cases),
+      ...groupJobs(cases),
+      ...silenceJobs({ ...cases, silentProcesses }),
       ...steeringJobs(steering),
     ],
     directory,
@@ -190,7 +196,8 @@ function rulesOfWork(
 ): Pick<
   CasesDeps,
   "calendarOf" | "calendarVersion" | "process" | "processFor" | "procedureInForce" | "searchProcedures"
-> {
+> &
+  Pick<SteeringDeps, "silentProcesses"> {
   const library = new ProcessLibrary(database);
   return {
     calendarOf: (unitId) => calendars.calendarOf(unitId),
@@ -205,6 +212,10 @@ function rulesOfWork(
       const found = await findProcedure(database, code);
       return found?.state === "active" ? found : undefined;
     },
+    silentProcesses: async () =>
+      (await library.withSilence()).flatMap(({ id, definition: { terms } }) =>
+        terms?.whenSilent === undefined ? [] : [{ processId: id, ...terms.whenSilent }],
+      ),
     searchProcedures: async (q, options) => (await searchProcedures(database, { q, ...options })).items,
   };
 }

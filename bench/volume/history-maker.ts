@@ -1,11 +1,13 @@
 import type { SeededRandom } from "../../src/demo/seeded-random.ts";
+import { rulesOn } from "../../src/kernel/deadline-rules.ts";
 import type { Result } from "../../src/kernel/result.ts";
-import { type Instant, MINUTE_MS } from "../../src/kernel/time.ts";
+import { type Instant, localDateOf, MINUTE_MS } from "../../src/kernel/time.ts";
 import { addWorkingMinutes } from "../../src/kernel/working-calendar.ts";
 import { approveResult } from "../../src/modules/cases/approve-result/approve-result.ts";
 import { runCaseVerb } from "../../src/modules/cases/case-command.ts";
 import type { CasesDeps } from "../../src/modules/cases/cases-deps.ts";
 import type { CaseState, OpenStep } from "../../src/modules/cases/domain/case-state.ts";
+import { supplementDenied } from "../../src/modules/cases/domain/supplement-window.ts";
 import { draftResult } from "../../src/modules/cases/draft-result/draft-result.ts";
 import { endWait } from "../../src/modules/cases/end-wait/end-wait.ts";
 import { giveOpinion } from "../../src/modules/cases/give-opinion/give-opinion.ts";
@@ -115,7 +117,7 @@ export class HistoryMaker {
   async #doStep(state: CaseState, step: OpenStep, lacksPapers: boolean): Promise<CaseState | undefined> {
     switch (step.work) {
       case "process":
-        if (lacksPapers) return this.#askForPapers(state, step);
+        if (lacksPapers && this.#mayAsk(state)) return this.#askForPapers(state, step);
         if (state.draft === undefined) {
           await this.#does(state, step, draftResult, draftOf(state));
           this.#now += SECOND;
@@ -139,6 +141,13 @@ export class HistoryMaker {
       default:
         return this.#does(state, step, passOn, SENT);
     }
+  }
+
+  /** The law gives three working days for it; whoever looked later goes on with what there is. */
+  #mayAsk(state: CaseState): boolean {
+    const now = this.#now + 20 * MINUTE_MS;
+    const { calendar } = this.#facts;
+    return supplementDenied(state, { now, calendar, rules: rulesOn(localDateOf(now)) }) === undefined;
   }
 
   async #askForPapers(state: CaseState, step: OpenStep): Promise<undefined> {

@@ -23,7 +23,7 @@ create table steering.board_case (
   ended_on date,
   returned_on date,
   official text not null check (official in ('on-time', 'overdue', 'not-counted')),
-  honest text not null check (honest in ('early', 'on-time', 'late', 're-dated', 'many-supplements', 'withdrawn',
+  honest text not null check (honest in ('early', 'on-time', 'late', 're-dated', 'accepted-late', 'many-supplements', 'withdrawn',
     'stopped', 'running', 'no-date')),
   paused boolean not null,
   -- open, its clock runs, and its lawful appointment is past
@@ -59,6 +59,7 @@ create table steering.board_sum (
   on_time integer not null default 0,
   late integer not null default 0,
   re_dated integer not null default 0,
+  accepted_late integer not null default 0,
   many_supplements integer not null default 0,
   withdrawn integer not null default 0,
   stopped integer not null default 0,

@@ -1,51 +1,41 @@
 import { parseArgs } from "node:util";
-import { deadline } from "../kernel/deadline.ts";
-import { rulesById, rulesOn } from "../kernel/deadline-rules.ts";
-import { instantOf, localDateOf, toLocalIso } from "../kernel/time.ts";
+import { type DeadlineInput, deadline } from "../kernel/deadline.ts";
+import { DEADLINE_RULES, type DeadlineRules, rulesOn } from "../kernel/deadline-rules.ts";
+import { MOUNTAIN_RULE } from "../kernel/mountain-rule.ts";
+import { type Instant, instantOf, isLocalDate, localDateOf, toLocalIso } from "../kernel/time.ts";
 import type { TimeLimit } from "../kernel/time-limit.ts";
 import { vietnamCalendar } from "../kernel/vietnam-calendar.ts";
 import { print } from "../platform/terminal/print.ts";
-import { getSeedUnit } from "../seed/data/units.ts";
+import { type SeedUnit, seedUnits } from "../seed/data/units.ts";
+
+const USAGE =
+  "usage: npm run -s deadline -- --from 2026-02-12T09:00 (--working-days N | --days N | --months N | --hours N | --in-day) [--unit H21.18] [--mountain | --extra-working-days N] [--rule ID] [--json]";
+
+const OPTIONS = {
+  from: { type: "string" },
+  "working-days": { type: "string" },
+  days: { type: "string" },
+  hours: { type: "string" },
+  months: { type: "string" },
+  "in-day": { type: "boolean", default: false },
+  "extra-working-days": { type: "string" },
+  mountain: { type: "boolean", default: false },
+  unit: { type: "string" },
+  rule: { type: "string" },
+  json: { type: "boolean", default: false },
+} as const;
 
 /**
- * `npm run -s deadline -- --from 2026-02-12T09:00 --working-days 6.25 --unit H21.18 [--extra-working-days N] [--rule ID] [--json]`:
- * any date with its derivation; also --days (calendar), --hours, --months, --in-day. The time is Vietnam's.
+ * `npm run -s deadline -- --from 2026-02-12T09:00 --working-days 6.25 --unit H21.18 [--rule ID] [--json]`: any date with
+ * its derivation; also --days (calendar), --hours, --months, --in-day. The time is Vietnam's. Needs no database: the
+ * calendar is the official one of the whole country, which every unit of the seed works by until it declares its own.
+ * `--mountain` adds the ten working days of land procedures where the unit is a mountain commune.
  */
 export async function printDeadline(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      from: { type: "string" },
-      "working-days": { type: "string" },
-      days: { type: "string" },
-      hours: { type: "string" },
-      months: { type: "string" },
-      "in-day": { type: "boolean", default: false },
-      "extra-working-days": { type: "string" },
-      unit: { type: "string" },
-      rule: { type: "string" },
-      json: { type: "boolean", default: false },
-    },
-  });
-  const from = momentOf(values.from);
-  // One calendar for the whole province today; an unknown unit is still a mistake worth telling.
-  if (values.unit !== undefined) getSeedUnit(values.unit);
-  const limits: TimeLimit[] = [
-    ...amount(values["working-days"], "working-day"),
-    ...amount(values.days, "calendar-day"),
-    ...amount(values.hours, "hour"),
-    ...amount(values.months, "month"),
-    ...(values["in-day"] ? [{ amount: 1, unit: "in-day" } as const] : []),
-  ];
-  const [limit] = limits;
-  if (limit === undefined || limits.length > 1) {
-    throw new Error("Give one limit: --working-days, --days, --hours, --months or --in-day.");
-  }
-  const rules = values.rule === undefined ? rulesOn(localDateOf(from)) : rulesById(values.rule);
-  const extraWorkingDays =
-    values["extra-working-days"] === undefined ? 0 : number(values["extra-working-days"]);
-  const { dueAt, lines } = deadline({ from, limit, calendar: vietnamCalendar(), rules, extraWorkingDays });
-  if (values.json) {
+  const { input, json } = readArguments(args);
+  const { dueAt, lines } = deadline(input);
+  const { rules } = input;
+  if (json) {
     print(JSON.stringify({ dueAt: toLocalIso(dueAt), rules: rules.id, lines }));
     return 0;
   }
@@ -60,18 +50,93 @@ export async function printDeadline(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+function readArguments(args: readonly string[]): { readonly input: DeadlineInput; readonly json: boolean } {
+  const { values } = parsed(args);
+  const from = momentOf(values.from);
+  const unit = values.unit === undefined ? undefined : unitOf(values.unit);
+  const limits: TimeLimit[] = [
+    ...amount(values["working-days"], "working-day"),
+    ...amount(values.days, "calendar-day"),
+    ...amount(values.hours, "hour"),
+    ...amount(values.months, "month"),
+    ...(values["in-day"] ? [{ amount: 1, unit: "in-day" } as const] : []),
+  ];
+  const [limit] = limits;
+  if (limit === undefined || limits.length > 1)
+    throw new Error("Give one limit: --working-days, --days, --hours, --months or --in-day.");
+  if (limit.unit === "month" && !Number.isInteger(limit.amount))
+    throw new Error("--months takes whole months.");
+  const extra = values["extra-working-days"];
+  const given = extra === undefined ? 0 : whole("--extra-working-days", extra);
+  return {
+    input: {
+      from,
+      limit,
+      calendar: vietnamCalendar(),
+      rules: rulesFor(values.rule, from),
+      extraWorkingDays: given + (values.mountain ? mountainDays(unit) : 0),
+    },
+    json: values.json,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, strict: true });
+  } catch (mistake) {
+    const [line = ""] = String(mistake instanceof Error ? mistake.message : mistake).split("\n");
+    throw new Error(`${line.replace(/\. To specify.*$/, ".")} ${USAGE}`);
+  }
+}
+
 function amount(text: string | undefined, unit: TimeLimit["unit"]): TimeLimit[] {
   return text === undefined ? [] : [{ amount: number(text), unit }];
 }
 
 function number(text: string): number {
   const value = Number(text.replace(",", "."));
-  if (!Number.isFinite(value) || value <= 0) throw new Error(`${text} is not an amount of time.`);
+  if (text.trim() === "" || !Number.isFinite(value) || value <= 0)
+    throw new Error(`${text} is not an amount of time.`);
+  if (value > 10_000) throw new Error(`${text} is more than any law allows.`);
   return value;
 }
 
-function momentOf(text: string | undefined): number {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$/.exec(text ?? "");
-  if (match === null) throw new Error("--from takes a moment in Vietnam such as 2026-02-12T09:00.");
-  return instantOf(match[1] ?? "", Number(match[2]) * 60 + Number(match[3]));
+function whole(name: string, text: string): number {
+  const value = number(text);
+  if (!Number.isInteger(value)) throw new Error(`${name} takes whole days.`);
+  return value;
+}
+
+function momentOf(text: string | undefined): Instant {
+  const match = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)$/.exec(text ?? "");
+  const [, date = "", hour, minute] = match ?? [];
+  if (!isLocalDate(date)) throw new Error("--from takes a moment in Vietnam such as 2026-02-12T09:00.");
+  return instantOf(date, Number(hour) * 60 + Number(minute));
+}
+
+function unitOf(code: string): SeedUnit {
+  const unit = seedUnits.find((candidate) => candidate.code === code.toUpperCase());
+  if (unit === undefined)
+    throw new Error(`There is no unit ${code} in the province; codes look like H21.18.`);
+  return unit;
+}
+
+function mountainDays(unit: SeedUnit | undefined): number {
+  if (unit === undefined) throw new Error("--mountain needs --unit: the commune in which the land lies.");
+  if (!unit.mountain)
+    throw new Error(`${unit.code} ${unit.name} is no mountain commune; nothing is added there.`);
+  return MOUNTAIN_RULE.extraWorkingDays;
+}
+
+function rulesFor(id: string | undefined, from: Instant): DeadlineRules {
+  const known = DEADLINE_RULES.map((rules) => `${rules.id} (from ${rules.effectiveFrom})`).join(", ");
+  if (id !== undefined) {
+    const rules = DEADLINE_RULES.find((candidate) => candidate.id === id);
+    if (rules === undefined) throw new Error(`There are no rules called ${id}; there are ${known}.`);
+    return rules;
+  }
+  const date = localDateOf(from);
+  if (date < (DEADLINE_RULES[0]?.effectiveFrom ?? ""))
+    throw new Error(`No rules are known for ${date}; there are ${known}.`);
+  return rulesOn(date);
 }

@@ -106,10 +106,14 @@ export async function touch(world: World, kase: DemoCase): Promise<DemoCase> {
         text: "Thống nhất với đề xuất của cơ quan giải quyết.",
       });
     case "ask-supplement":
-      return act("request-supplement", {
-        items: ["Bản chính giấy tờ chứng minh nơi cư trú"],
-        reason: "Thành phần hồ sơ chưa đủ theo quy định.",
-      });
+      return (
+        (await tryTo(() =>
+          act("request-supplement", {
+            items: ["Bản chính giấy tờ chứng minh nơi cư trú"],
+            reason: "Thành phần hồ sơ chưa đủ theo quy định.",
+          }),
+        )) ?? act("decline-supplement", { reason: "Đã hết thời gian được yêu cầu bổ sung." })
+      );
     case "await-supplement":
       return act("complete-supplement", { papers: ["Giấy tờ chứng minh nơi cư trú"] });
     case "await-payment":
@@ -123,7 +127,7 @@ export async function touch(world: World, kase: DemoCase): Promise<DemoCase> {
   }
 }
 
-const UNLAWFUL = /supplement-used|not-at-this-step|wrong-state|opinion-pending/;
+const UNLAWFUL = /supplement-used|supplement-too-late|not-at-this-step|wrong-state|opinion-pending/;
 
 /** The specialist's part: now and then something is missing, owed or unclear; otherwise draft and pass on. */
 async function appraise(
@@ -176,7 +180,7 @@ function came(world: World, documentNumber: string) {
   return { documentNumber, documentDate: localDateOf(world.now()) };
 }
 
-/** A second supplement is refused by law, others by the process; the specialist then goes on without. */
+/** What the law or the process does not allow here, such as a second supplement or one after its days: the work goes on without it. */
 async function tryTo(act: () => Promise<DemoCase>): Promise<DemoCase | undefined> {
   try {
     return await act();

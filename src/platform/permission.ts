@@ -32,7 +32,9 @@ const WORKERS = ["desk-officer", "specialist", "division-head", "leader", "clerk
  */
 export const PERMISSIONS = {
   "case.receive": { posts: DESK, scope: "own-unit", systems: true },
+  "case.accept": { posts: DESK, scope: "own-unit", systems: false },
   "case.refuse": { posts: DESK, scope: "own-unit", systems: false },
+  "case.group-decide": { posts: DESK, scope: "own-unit", systems: false },
   "case.read": { posts: WORKERS, scope: "own-unit", systems: true },
   "case.list": { posts: WORKERS, scope: "own-unit", systems: true },
   "case.pass-on": { posts: WORKERS, scope: "own-step", systems: false },
@@ -45,6 +47,7 @@ export const PERMISSIONS = {
     systems: false,
   },
   "case.propose-supplement": { posts: ["specialist", "division-head"], scope: "own-step", systems: false },
+  "case.allow-supplement": { posts: ["leader"], scope: "own-unit", systems: false },
   "case.supplement": { posts: DESK, scope: "own-unit", systems: false },
   "case.financial-duty": { posts: ["specialist", "desk-officer"], scope: "own-step", systems: false },
   "case.end-wait": { posts: WORKERS, scope: "own-step", systems: false },

@@ -20,6 +20,8 @@ const PROPOSED: readonly Deed[] = [...TO_SPECIALIST, ["specialist", "propose-sup
 const ASKED: readonly Deed[] = [...PROPOSED, ["desk", "request-supplement", ASK]];
 const OWING: readonly Deed[] = [...TO_SPECIALIST, ["specialist", "note-financial-duty", DUTY]];
 
+const USED_UP: readonly Deed[] = [...ASKED, ["desk", "complete-supplement", { papers: ["Bản vẽ mặt đứng"] }]];
+
 /** For a verb: how a case comes to where it is lawful, who may then do it, and who holds the same post elsewhere. */
 export type Place = {
   readonly way: readonly Deed[];
@@ -44,6 +46,13 @@ const LEADER = { person: "leader", elsewhere: "strangerLeader", wrongPost: "spec
 
 /** Every verb; a new one does not compile until it is tried here. */
 export const PLACES: Record<VerbName, Place> = {
+  accept: { ...DESK, way: [], wrongPost: "specialist", input: given({}) },
+  "refuse-registered": {
+    ...DESK,
+    way: [],
+    wrongPost: "specialist",
+    input: given({ reason: "Không thuộc thẩm quyền" }),
+  },
   "pass-on": { ...DESK, way: [], wrongPost: "controller", input: given({}) },
   "draft-result": { ...SPECIALIST, way: TO_SPECIALIST, wrongPost: "clerk", input: given(DRAFT) },
   approve: { ...LEADER, way: TO_LEADER, input: given({ note: "Đồng ý" }) },
@@ -99,6 +108,7 @@ export const PLACES: Record<VerbName, Place> = {
     input: async (room) => ({ unitId: await room.unitId("H21.16"), question: "Có vướng mắc không?" }),
   },
   "propose-supplement": { ...SPECIALIST, way: TO_SPECIALIST, wrongPost: "leader", input: given(ASK) },
+  "allow-supplement": { ...LEADER, way: USED_UP, input: given({ reason: "Bản vẽ thiếu mặt cắt" }) },
   "note-financial-duty": { ...SPECIALIST, way: TO_SPECIALIST, wrongPost: "clerk", input: given(DUTY) },
   "send-back": {
     person: "divisionHead",
@@ -150,6 +160,7 @@ export const PLACES: Record<VerbName, Place> = {
 
 /** A new case brought to where a verb is lawful. */
 export async function caseFor(room: Room, name: VerbName): Promise<CaseAnswer> {
+  if (ONLINE.has(name)) return registered(room);
   // Only some processes foresee that the case waits: here for the tax office, then for the payment.
   let state = await room.receive(name === "end-wait" ? { procedureCode: "1.115362" } : {});
   for (const [person, verb, input] of PLACES[name].way)
@@ -157,4 +168,13 @@ export async function caseFor(room: Room, name: VerbName): Promise<CaseAnswer> {
   if (name !== "give-opinion") return state;
   const question = { unitId: await room.unitId("H21.16"), question: "Có vướng mắc không?" };
   return room.does("specialist", "ask-opinion", state.id, question);
+}
+
+/** What is done with a case that was filed online. */
+const ONLINE: ReadonlySet<VerbName> = new Set(["accept", "refuse-registered"]);
+
+async function registered(room: Room): Promise<CaseAnswer> {
+  const answer = await room.api("desk", "/api/v1/cases/online", await room.submission());
+  if (answer.statusCode !== 201) throw new Error(`register online: ${answer.statusCode} ${answer.body}`);
+  return answer.json<CaseAnswer>();
 }

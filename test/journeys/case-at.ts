@@ -64,6 +64,24 @@ export async function received(province: Province, desk: string, fields: object 
   return body as MadeCase;
 }
 
+/** Birth, residence and insurance of a child, received in one at phường Pleiku. */
+export async function groupReceived(
+  province: Province,
+): Promise<{ readonly group: MadeCase; readonly members: readonly { readonly case: MadeCase }[] }> {
+  const { directory, clock } = province;
+  const decidingUnitId = directory.unitByCode("H21.106")?.id;
+  const papers = [{ name: "Tờ khai", form: "original" }];
+  const body = await post(province, PLEIKU.desk, "/api/v1/case-groups", {
+    groupId: uuidv7(clock.read(), randomBytes(10)),
+    groupCode: "2.000986",
+    receivingUnitId: directory.unitByCode("H21.106.01")?.id,
+    applicantName: "Nguyễn Thị Lụa",
+    applicantNumber: "064185004321",
+    members: ["birth", "residence", "insurance"].map((key) => ({ key, decidingUnitId, papers })),
+  });
+  return body as Awaited<ReturnType<typeof groupReceived>>;
+}
+
 /** An officer does something with a case; a refusal fails the test. */
 export async function does(
   province: Province,

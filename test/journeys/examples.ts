@@ -4,7 +4,7 @@ import { uuidv7 } from "../../src/kernel/ids.ts";
 import { DAY_MS } from "../../src/kernel/time.ts";
 import { importCatalogue } from "../../src/modules/catalogue/index.ts";
 import { FileStore } from "../../src/platform/files.ts";
-import { caseAt, DRAFT, does, type MadeCase, PLEIKU, received } from "./case-at.ts";
+import { caseAt, DRAFT, does, groupReceived, type MadeCase, PLEIKU, received } from "./case-at.ts";
 import type { Province } from "./province.ts";
 import { OFFICERS, type Viewer } from "./viewers.ts";
 
@@ -37,6 +37,7 @@ export async function makeExamples(province: Province): Promise<Examples> {
   const done = await caseAt(province, "returned", { papers });
   const waiting = await waitingForPapers(province);
   const ready = await caseAt(province, "return");
+  const groups = await groupsOf(province);
   const caseOf = (viewer: Viewer) => mine[viewer] ?? done;
   const shared = [done, waiting, late, ready];
   const track = ({ id, code }: MadeCase, page = "") => `/track/${code}${page}?w=${province.word(id)}`;
@@ -56,7 +57,11 @@ export async function makeExamples(province: Province): Promise<Examples> {
       "/officer/board/cases?measure=paused&lang=en",
     ],
     "/track": ["/track"],
-    "/track/:code": [`/track/${done.code}`, ...shared.map((one) => track(one)), english(track(waiting))],
+    "/track/:code": [
+      `/track/${done.code}`,
+      ...[...shared, ...groups].map((one) => track(one)),
+      english(track(waiting)),
+    ],
     "/track/:code/explain": () => [done, late, waiting].map((one) => track(one, "/explain")),
     "/track/:code/rate": () => [done, late].map((one) => track(one, "/rate")),
     "/track/:code/receipt.pdf": [track(done, "/receipt.pdf")],
@@ -65,6 +70,12 @@ export async function makeExamples(province: Province): Promise<Examples> {
     "/officer/receive": ["/officer/receive", "/officer/receive?q=khai+sinh", "/officer/receive?q=zzzz"],
     "/officer/receive/:procedureCode": [`/officer/receive/1.001193?form=${form}`],
     "/officer/receive/:procedureCode/at-once": [`/officer/receive/2.000815/at-once?form=${form}`],
+    "/officer/receive-group": ["/officer/receive-group"],
+    "/officer/receive-group/:groupCode": [`/officer/receive-group/2.000986?form=${form}`],
+    "/officer/groups/:id": (viewer) =>
+      viewer === "desk-officer" ? groups.map(({ id }) => `/officer/groups/${id}`) : [],
+    "/officer/groups/:id/decide": (viewer) =>
+      viewer === "desk-officer" ? groups.slice(1).map(({ id }) => `/officer/groups/${id}/decide`) : [],
     "/officer/cases/:id": (viewer) =>
       [caseOf(viewer), ...(viewer === "desk-officer" ? shared : [])].map(({ id }) => `/officer/cases/${id}`),
     "/officer/cases/:id/explain": (viewer) => [`/officer/cases/${caseOf(viewer).id}/explain`],
@@ -148,6 +159,17 @@ async function waitingForPapers(province: Province): Promise<MadeCase> {
   await does(province, PLEIKU.specialist, "propose-supplement", made.id, asked);
   await does(province, PLEIKU.desk, "request-supplement", made.id, asked);
   return made;
+}
+
+/** Two interconnected groups: one under way, one that waits for the decision of its desk. */
+async function groupsOf(province: Province): Promise<readonly MadeCase[]> {
+  const groups = [await groupReceived(province), await groupReceived(province)];
+  const birth = groups[1]?.members[0]?.case.id ?? "";
+  await does(province, PLEIKU.desk, "pass-on", birth);
+  await does(province, PLEIKU.leader, "stop", birth, { reason: "Đã đăng ký nơi khác", basis: "Điều 13" });
+  const job = province.jobs.find(({ name }) => name === "follow-groups");
+  await job?.run(undefined, { now: province.clock.read(), progress: async () => {} });
+  return groups.map(({ group }) => group);
 }
 
 /** An import of the catalogue with a new procedure and a broken line. */

@@ -1,9 +1,16 @@
 export type { CasesDeps, ProcedureInForce } from "./cases-deps.ts";
 export { casesRoutes } from "./cases-routes.ts";
 export { closeSilentOpinionsJob } from "./close-silent-opinions/close-silent-opinions.ts";
+export { silenceJobs } from "./decide-by-silence/silence-jobs.ts";
+export {
+  type SilentCase,
+  type SilentProcess,
+  silentCases,
+} from "./decide-by-silence/silent-cases.query.ts";
 export type { CaseState } from "./domain/case-state.ts";
 export { CASE_STATUS, type CaseStatus } from "./domain/case-status.ts";
 export { type DueView, dueView } from "./due-view.ts";
+export { groupJobs } from "./follow-groups/group-jobs.ts";
 export { caseWords, refusalStatus } from "./for-steering/case-words.ts";
 export {
   type CaseLine,

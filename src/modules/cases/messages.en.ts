@@ -28,6 +28,9 @@ export const messagesEn: CasesMessages = {
     "await-supplement": "Awaiting papers",
     "await-payment": "Awaiting payment",
     "await-outside": "Awaiting an outside body",
+    accept: "Accept an online case",
+    coordinate: "Follow the group",
+    "group-decision": "Decide on the group",
   },
   verbs: {
     "pass-on": "Pass on",
@@ -46,6 +49,9 @@ export const messagesEn: CasesMessages = {
     "give-opinion": "Give the opinion",
     "ask-opinion": "Ask another unit's opinion",
     "propose-supplement": "Propose to ask for papers",
+    accept: "Accept the online case",
+    "refuse-registered": "Refuse the online case",
+    "allow-supplement": "Allow asking for papers beyond the rule",
     "note-financial-duty": "Note a financial duty",
     "send-back": "Send back",
     assign: "Assign",
@@ -71,6 +77,9 @@ export const messagesEn: CasesMessages = {
     "give-opinion": "The opinion was sent.",
     "ask-opinion": "The question was sent.",
     "propose-supplement": "The proposal went to the one-stop desk.",
+    accept: "Accepted; the time limit begins.",
+    "refuse-registered": "The online case was refused.",
+    "allow-supplement": "Allowed; the reason stays in the history.",
     "note-financial-duty": "Noted; the clock stands still until it is paid.",
     "send-back": "The case was sent back.",
     assign: "The step was assigned.",
@@ -99,6 +108,11 @@ export const messagesEn: CasesMessages = {
     "ask-opinion": "The clock goes on. When the answer's time has run out, the case may be passed on.",
     "propose-supplement":
       "Once per case: name everything that is missing. The one-stop desk contacts the applicant.",
+    accept:
+      "Prints the receipt (Mẫu 01); the time limit begins now. The rules give eight working hours for it.",
+    "refuse-registered": "Say why; prints the refusal (Mẫu 03). Cannot be undone.",
+    "allow-supplement":
+      "The law allows one request, within three working days. Who allowed more and why is kept; a second one counts the case late by index 766.",
     "note-financial-duty": "The clock stands still until the proof of payment has come.",
     "send-back": "Whoever did the step before gets it again with your reason.",
     assign: "Only the person it is assigned to can do the step.",

@@ -30,6 +30,9 @@ const works: Record<OpenStep["work"], string> = {
   "await-supplement": "Chờ bổ sung giấy tờ",
   "await-payment": "Chờ nộp nghĩa vụ tài chính",
   "await-outside": "Chờ cơ quan ngoài hệ thống",
+  accept: "Tiếp nhận hồ sơ trực tuyến",
+  coordinate: "Theo dõi nhóm liên thông",
+  "group-decision": "Quyết định về nhóm liên thông",
 };
 
 const verbs: Record<VerbName, string> = {
@@ -49,6 +52,9 @@ const verbs: Record<VerbName, string> = {
   "give-opinion": "Trả lời ý kiến",
   "ask-opinion": "Lấy ý kiến đơn vị khác",
   "propose-supplement": "Đề nghị bổ sung giấy tờ",
+  accept: "Tiếp nhận hồ sơ trực tuyến",
+  "refuse-registered": "Không tiếp nhận hồ sơ trực tuyến",
+  "allow-supplement": "Cho phép yêu cầu bổ sung ngoài quy định",
   "note-financial-duty": "Thông báo nghĩa vụ tài chính",
   "send-back": "Trả lại bước trước",
   assign: "Giao việc",
@@ -75,6 +81,9 @@ const verbsDone: Record<VerbName, string> = {
   "give-opinion": "Đã gửi ý kiến.",
   "ask-opinion": "Đã gửi hỏi ý kiến.",
   "propose-supplement": "Đã gửi đề nghị đến bộ phận một cửa.",
+  accept: "Đã tiếp nhận hồ sơ, thời hạn bắt đầu tính.",
+  "refuse-registered": "Đã từ chối tiếp nhận hồ sơ.",
+  "allow-supplement": "Đã cho phép yêu cầu bổ sung, lý do ghi vào diễn biến.",
   "note-financial-duty": "Đã thông báo, thời hạn tạm dừng đến khi nộp.",
   "send-back": "Đã trả lại bước trước.",
   assign: "Đã giao việc.",
@@ -103,6 +112,11 @@ const verbLeads: Record<VerbName, string> = {
   "ask-opinion": "Thời hạn vẫn chạy. Hết hạn trả lời thì được chuyển tiếp.",
   "propose-supplement":
     "Mỗi hồ sơ một lần: hãy nêu hết những gì còn thiếu. Bộ phận một cửa liên hệ người nộp.",
+  accept:
+    "In giấy tiếp nhận (Mẫu 01); thời hạn giải quyết tính từ lúc này. Luật cho tám giờ làm việc để tiếp nhận.",
+  "refuse-registered": "Nêu rõ lý do; in phiếu từ chối (Mẫu 03). Không hoàn tác được.",
+  "allow-supplement":
+    "Luật cho một lần, trong ba ngày làm việc. Ai cho phép và vì sao được ghi lại; yêu cầu lần thứ hai làm hồ sơ tính quá hạn theo chỉ số 766.",
   "note-financial-duty": "Thời hạn tạm dừng đến khi có chứng từ đã nộp.",
   "send-back": "Người đã làm bước trước nhận lại việc cùng lý do.",
   assign: "Bước này chỉ người được giao mới làm được.",

@@ -128,7 +128,16 @@ export function stepRows(
   const rests = paused || after.clock.endedAt !== undefined;
   const due = iso(after.clock.dueAt);
   return [...rows.values()].map((row) =>
-    row.closed_at !== null ? row : { ...row, paused, queue_due: rests ? LAST : (due ?? row.due_at ?? LAST) },
+    row.closed_at !== null
+      ? row
+      : // What a group's owner must decide presses before the group itself is due.
+        {
+          ...row,
+          paused,
+          queue_due: rests
+            ? LAST
+            : ((row.work === "group-decision" ? row.due_at : due) ?? row.due_at ?? LAST),
+        },
   );
 }
 

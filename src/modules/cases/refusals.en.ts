@@ -29,6 +29,10 @@ export const refusalsEn: Record<CaseRefusal, string> = {
     "More papers have been proposed. Wait until the one-stop desk asks the applicant or declines.",
   "supplement-used":
     "The lawful number of requests for papers is used up. Decide on the papers there are, or draft a refusal with its reasons.",
+  "supplement-too-late":
+    "The days for asking for papers ended on {detail}. Decide on what is there, or ask a leader of the deciding unit to allow it with a reason.",
+  "supplement-allowed-already": "A leader has allowed it. The request can be proposed now.",
+  "supplement-lawful": "It is still within the number and days of the law; nothing needs to be allowed.",
   "supplement-not-proposed": "The deciding unit has not proposed to ask for papers. Wait for its proposal.",
   "lapse-too-early":
     "The applicant still has time to bring the papers. End the case only after 15 working days from the request.",
@@ -58,6 +62,13 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "unit-cannot-decide": "This unit may not decide this procedure. Choose another unit.",
   "officer-not-in-unit": "This person does not hold the needed post in the unit. Choose one from the list.",
   "not-at-once": "This procedure is not answered at once. Receive it and set an appointment.",
+  "nothing-to-accept": "There is no online case to accept here. Look at the present step.",
+  "group-parent":
+    "This is the case of a whole interconnected group. Do it on each member, or decide on the page of the group.",
+  "group-unknown": "There is no such group of procedures, or it is not in force. Choose one of the list.",
+  "group-not-one": "This is not the case of an interconnected group.",
+  "group-nothing-to-decide": "No member waits for a decision. Look at the page of the group.",
+  "group-decisions-missing": "Each member that is left needs a decision, close or continue, with a reason.",
   "file-empty": "The file is empty. Choose it again.",
   "file-too-large": "The file is larger than 20 MB. Scan at a lower resolution or split it.",
   "file-type-unknown": "Only PDF, JPEG, PNG, WebP or TIFF files are taken. Convert it to one of these.",

@@ -28,6 +28,10 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "supplement-pending": "Đang đề nghị bổ sung. Hãy chờ bộ phận một cửa gửi phiếu hoặc từ chối đề nghị.",
   "supplement-used":
     "Đã yêu cầu bổ sung đủ số lần cho phép. Hãy giải quyết trên giấy tờ hiện có, hoặc dự thảo kết quả từ chối kèm lý do.",
+  "supplement-too-late":
+    "Thời gian được yêu cầu bổ sung đã hết ngày {detail}. Hãy giải quyết trên giấy tờ hiện có, hoặc trình lãnh đạo đơn vị giải quyết cho phép kèm lý do.",
+  "supplement-allowed-already": "Lãnh đạo đã cho phép. Bộ phận chuyên môn có thể đề nghị bổ sung ngay.",
+  "supplement-lawful": "Vẫn còn trong số lần và thời gian luật cho phép, không cần lãnh đạo cho phép thêm.",
   "supplement-not-proposed": "Chưa có đề nghị bổ sung từ đơn vị giải quyết. Hãy chờ đề nghị.",
   "lapse-too-early":
     "Người nộp vẫn còn thời gian bổ sung. Chỉ kết thúc khi đã quá 15 ngày làm việc kể từ ngày yêu cầu.",
@@ -57,6 +61,15 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "officer-not-in-unit":
     "Người này không giữ vị trí cần thiết trong đơn vị. Hãy chọn một người trong danh sách.",
   "not-at-once": "Thủ tục này không trả kết quả ngay. Hãy tiếp nhận và hẹn ngày trả.",
+  "nothing-to-accept": "Không có hồ sơ trực tuyến nào chờ tiếp nhận ở đây. Hãy xem bước hiện tại.",
+  "group-parent":
+    "Đây là hồ sơ của cả nhóm liên thông. Hãy làm việc này trên từng hồ sơ thành phần, hoặc quyết định ở trang nhóm.",
+  "group-unknown":
+    "Không có nhóm thủ tục liên thông này, hoặc nhóm chưa có hiệu lực. Hãy chọn trong danh sách.",
+  "group-not-one": "Hồ sơ này không phải hồ sơ của một nhóm liên thông.",
+  "group-nothing-to-decide": "Không có hồ sơ thành phần nào đang chờ quyết định. Hãy xem lại trang nhóm.",
+  "group-decisions-missing":
+    "Mỗi hồ sơ thành phần còn lại phải có một quyết định, dừng hoặc tiếp tục, kèm lý do.",
   "file-empty": "Tệp trống. Hãy chọn lại tệp.",
   "file-too-large": "Tệp lớn hơn 20 MB. Hãy quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp.",
   "file-type-unknown": "Chỉ nhận tệp PDF, JPEG, PNG, WebP hoặc TIFF. Hãy chuyển sang một trong các dạng đó.",

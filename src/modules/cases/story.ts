@@ -35,6 +35,7 @@ export function reasonOf(data: ActionData): string | undefined {
     case "sent-back":
     case "supplement-proposed":
     case "supplement-declined":
+    case "supplement-allowed":
     case "supplement-requested":
     case "supplement-lapsed":
     case "withdrawn":
@@ -58,6 +59,10 @@ export function reasonOf(data: ActionData): string | undefined {
       return data.notice;
     case "financial-duty-paid":
       return data.receipt;
+    case "group-decided":
+      return data.decisions.map(({ reason }) => reason).join("; ");
+    case "decided-by-silence":
+      return data.basis;
     case "rated":
       return data.rating.comment;
     case "assigned":
@@ -66,6 +71,9 @@ export function reasonOf(data: ActionData): string | undefined {
     case "registered":
     case "received":
     case "opinion-silent":
+    case "accepted":
+    case "group-progressed":
+    case "group-completed":
     case "supplement-completed":
     case "result-drafted":
     case "result-issued":

@@ -1,12 +1,18 @@
 import type { Lang } from "../../kernel/time.ts";
 import type { FieldErrors } from "../../platform/http/form.ts";
 import type { FormError } from "../../ui/index.ts";
+import type { CaseRefusal } from "./domain/refusal.ts";
 import { messagesEn } from "./messages.en.ts";
 import { type CasesMessages, messagesVi } from "./messages.vi.ts";
 
 /** The shared words of the room in a language. */
 export function textsOf(lang: Lang): CasesMessages {
   return lang === "vi" ? messagesVi : messagesEn;
+}
+
+/** The sentence of a refusal; one that names something, such as a day, has it from the detail. */
+export function refusalText(lang: Lang, refusal: CaseRefusal, detail?: string): string {
+  return textsOf(lang).refusals[refusal].replace("{detail}", detail ?? "…");
 }
 
 /** The sentence of a field's fault; an unknown code says that the form of the entry is wrong. */

@@ -1,3 +1,5 @@
+import { acceptCase } from "./accept-case/accept-case.ts";
+import { allowSupplement } from "./allow-supplement/allow-supplement.ts";
 import { answerUrge } from "./answer-urge/answer-urge.ts";
 import { apologise } from "./apologise/apologise.ts";
 import { approveResult } from "./approve-result/approve-result.ts";
@@ -16,6 +18,7 @@ import { noteFinancialDuty } from "./note-financial-duty/note-financial-duty.ts"
 import { passOn } from "./pass-on/pass-on.ts";
 import { proposeSupplement } from "./propose-supplement/propose-supplement.ts";
 import { recallResult } from "./recall-result/recall-result.ts";
+import { refuseRegistered } from "./refuse-registered/refuse-registered.ts";
 import { requestSupplement } from "./request-supplement/request-supplement.ts";
 import { sendBack } from "./send-back/send-back.ts";
 import { stopCase } from "./stop-case/stop-case.ts";
@@ -25,6 +28,7 @@ import { withdraw } from "./withdraw/withdraw.ts";
 /** Everything an officer can do to an existing case, in the order in which the screen offers it. */
 export const VERBS = [
   answerUrge,
+  acceptCase,
   passOn,
   draftResult,
   approveResult,
@@ -39,12 +43,14 @@ export const VERBS = [
   giveOpinion,
   askOpinion,
   proposeSupplement,
+  allowSupplement,
   noteFinancialDuty,
   sendBack,
   assign,
   urge,
   apologise,
   recallResult,
+  refuseRegistered,
   withdraw,
   stopCase,
 ] as const;
@@ -66,6 +72,9 @@ export type VerbName =
   | "give-opinion"
   | "ask-opinion"
   | "propose-supplement"
+  | "accept"
+  | "refuse-registered"
+  | "allow-supplement"
   | "note-financial-duty"
   | "send-back"
   | "assign"

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../../kernel/time.ts";
 import type { Database } from "../../platform/database.ts";
-import { type StoredProcess, selectInForce, selectProcess } from "./process-store.ts";
+import { type StoredProcess, selectInForce, selectProcess, selectWithSilence } from "./process-store.ts";
 
 /** Gives published processes; each version is read once, since it never changes. */
 export class ProcessLibrary {
@@ -29,5 +29,10 @@ export class ProcessLibrary {
     const found = await selectInForce(this.#database.pool, procedureCode, variantCode ?? "", on);
     if (found !== undefined) this.#byId.set(found.id, found);
     return found;
+  }
+
+  /** Every published version, also an ended one, whose law makes silence an answer: cases stay on their version. */
+  async withSilence(): Promise<readonly StoredProcess[]> {
+    return selectWithSilence(this.#database);
   }
 }

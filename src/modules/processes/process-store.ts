@@ -47,6 +47,14 @@ export async function selectInForce(
   return stored(found.rows[0]);
 }
 
+export async function selectWithSilence(database: Database): Promise<readonly StoredProcess[]> {
+  const found = await database.pool.query<Row>({
+    name: "processes.with-silence",
+    text: `select ${COLUMNS} from processes.process where terms ? 'whenSilent' order by id`,
+  });
+  return found.rows.flatMap((row) => stored(row) ?? []);
+}
+
 /** The newest version of exactly this procedure and variant. */
 export async function selectNewest(
   sql: Sql,

@@ -3,7 +3,7 @@ import type { Db } from "./db.ts";
 
 /** A notice to be given. */
 export type NewNotice = {
-  readonly kind: "warning" | "urged" | "apology";
+  readonly kind: "warning" | "urged" | "apology" | "silence";
   readonly caseId: string;
   readonly stepSeq: number;
   readonly ruleCode: string;
@@ -83,5 +83,15 @@ export async function settleNotices(db: Db, ids: readonly number[], at: Instant)
     name: "steering.settle-notices",
     text: "update steering.notice set settled_at = $2 where id = any ($1::bigint[]) and settled_at is null",
     values: [ids, toIso(at)],
+  });
+}
+
+/** What was said about silence is settled for all cases but these. */
+export async function settleSilence(db: Db, pendingIds: readonly string[], at: Instant): Promise<void> {
+  await db.query({
+    name: "steering.settle-silence",
+    text: `update steering.notice set settled_at = $2
+      where settled_at is null and kind = 'silence' and case_id <> all ($1::uuid[])`,
+    values: [pendingIds, toIso(at)],
   });
 }

@@ -2,7 +2,7 @@ import type { WorkingCalendar } from "../../kernel/working-calendar.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
 import type { Frame } from "../../platform/http/frame.ts";
-import type { SignApology } from "../cases/index.ts";
+import type { SignApology, SilentProcess } from "../cases/index.ts";
 import type { Directory } from "../organisation/index.ts";
 import type { ProcessDefinition } from "../processes/index.ts";
 import type { LiveBoard } from "./board/live-board.ts";
@@ -19,6 +19,8 @@ export type SteeringDeps = {
   process(id: number): Promise<ProcessDefinition>;
   /** Apologises in a case in the name of the actor (the verb of the cases room). */
   readonly signApology: SignApology;
+  /** The processes for whose cases a law makes silence an answer. */
+  silentProcesses(): Promise<readonly SilentProcess[]>;
   /** Both public figures; asked for each visitor, hence remembered for some seconds by the composition root. */
   readonly figures: () => Promise<ProvinceFigures>;
   readonly board: LiveBoard;

@@ -47,6 +47,10 @@ export const CaseBody = z
     channel: z.enum(["direct", "postal", "online"]),
     applicant: z.object({ name: z.string(), number: z.string().optional(), phone: z.string().optional() }),
     receivedAt: instant.optional(),
+    acceptance: z
+      .object({ dueAt: instant, answeredAt: instant.optional(), late: z.boolean() })
+      .optional()
+      .describe("Of an online case: when the desk owes its first answer, and whether that came later"),
     firstDueAt: instant.optional(),
     dueAt: instant.optional(),
     newDueAt: instant.optional(),
@@ -110,6 +114,11 @@ export function caseBody(state: CaseState, codeOf: CodeOf): CaseBody {
     channel: state.channel,
     applicant: { name: applicant.name, number: applicant.number, phone: applicant.phone },
     receivedAt: local(state.receivedAt),
+    acceptance: state.acceptance && {
+      dueAt: local(state.acceptance.dueAt),
+      answeredAt: local(state.acceptance.answeredAt),
+      late: state.acceptance.late === true,
+    },
     firstDueAt: local(clock.firstDueAt),
     dueAt: local(clock.dueAt),
     newDueAt: local(clock.newDueAt),

@@ -98,7 +98,7 @@ function verbRoute(app: FastifyInstance, deps: CasesDeps, verb: CaseVerb): void 
       const target =
         version === undefined ? { caseId: request.params.id } : { caseId: request.params.id, version };
       const done = await runCaseVerb(deps, request.actor, verb, target, input);
-      if (!done.ok) return refused(request, reply, done.refusal);
+      if (!done.ok) return refused(request, reply, done.refusal, done.detail);
       return caseBody(done.value, (unitId) => deps.directory.unit(unitId).code);
     },
   );

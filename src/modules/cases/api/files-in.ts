@@ -6,7 +6,8 @@ export function filesIn(input: unknown): FileRef[] {
   if (typeof input !== "object" || input === null) return [];
   const own = "files" in input && Array.isArray(input.files) ? (input.files as FileRef[]) : [];
   const papers = "papers" in input && Array.isArray(input.papers) ? input.papers : [];
-  return [...own, ...papers.flatMap(filesIn)];
+  const members = "members" in input && Array.isArray(input.members) ? input.members : [];
+  return [...own, ...[...papers, ...members].flatMap(filesIn)];
 }
 
 /** Whether all of them were stored here before, with the type and size that are claimed. */

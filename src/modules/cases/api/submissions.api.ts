@@ -10,6 +10,7 @@ import { AtOnce, receiveAtOnce } from "../receive-at-once/receive-at-once.ts";
 import { receiveCase } from "../receive-case/receive-case.ts";
 import { ReceiveCase } from "../receive-case/receive-input.ts";
 import { askBeforeReceiving, refuseCase } from "../refuse-case/refuse-case.ts";
+import { registerOnline } from "../register-online/register-online.ts";
 import { lines, requiredText } from "../verb.ts";
 import { CaseBody, caseBody, PROBLEMS } from "./case-schemas.ts";
 import { areStored, filesIn } from "./files-in.ts";
@@ -49,6 +50,23 @@ export function submissionApi(app: FastifyInstance, deps: CasesDeps): void {
     },
     (request, reply) =>
       created(request, reply, request.body, () => receiveCase(deps, request.actor, request.body)),
+  );
+
+  api.post(
+    "/api/v1/cases/online",
+    {
+      config: { access: "case.receive" },
+      schema: {
+        summary:
+          "Registers a case that was filed online (state 1); the desk has eight working hours to accept it",
+        tags: ["submissions"],
+        security: SECURITY,
+        body: ReceiveCase,
+        response: RESPONSE,
+      },
+    },
+    (request, reply) =>
+      created(request, reply, request.body, () => registerOnline(deps, request.actor, request.body)),
   );
 
   api.post(

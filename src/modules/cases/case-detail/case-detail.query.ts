@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "../../../kernel/result.ts";
+import { ok, type Refused, type Result, refuse } from "../../../kernel/result.ts";
 import { type Actor, holds } from "../../../platform/permission.ts";
 import { contextFor } from "../case-context.ts";
 import { findCase, listActions } from "../case-store.ts";
@@ -12,7 +12,12 @@ import { logReading, type ReadingPurpose } from "../reading-store.ts";
 import { VERBS, type VerbName } from "../verbs.ts";
 
 /** What can be done with a case now, or the word of why not. */
-export type Possibility = { readonly verb: VerbName; readonly refusal?: CaseRefusal };
+export type Possibility = {
+  readonly verb: VerbName;
+  readonly refusal?: CaseRefusal;
+  /** What the word's sentence names, such as a day. */
+  readonly detail?: string;
+};
 
 /** A case as its screen shows it. */
 export type CaseDetail = {
@@ -46,7 +51,11 @@ export function possibilities(actor: Actor, state: CaseState, context: RuleConte
     if (!holds(actor, verb.permission)) continue;
     const denied = verb.may(state, context);
     const name = verb.name as VerbName;
-    possible.push(denied === undefined ? { verb: name } : { verb: name, refusal: denied.refusal });
+    possible.push({ verb: name, ...(denied === undefined ? {} : reasonOf(denied)) });
   }
   return possible;
+}
+
+function reasonOf({ refusal, detail }: Refused<CaseRefusal>): Pick<Possibility, "refusal" | "detail"> {
+  return detail === undefined ? { refusal } : { refusal, detail };
 }

@@ -14,11 +14,13 @@ import { controlSheetHref } from "../case-papers/paper-form.ts";
 import { ActionsPane, type Choices } from "../do-with-case/actions-pane.tsx";
 import type { TypedForm } from "../do-with-case/typed-form.ts";
 import { mainSteps } from "../domain/steps.ts";
-import { textsOf } from "../texts.ts";
+import { GroupLink } from "../show-group/group-link.view.tsx";
+import { refusalText, textsOf } from "../texts.ts";
 import { caseTexts } from "./case-texts.ts";
 import type { CaseView } from "./case-view.ts";
 import { FactsPane } from "./facts-pane.tsx";
 import { PapersPane } from "./papers-pane.tsx";
+import { Remarks } from "./remarks-view.tsx";
 import { StepsTable } from "./steps-table.tsx";
 import { StoryView } from "./story-view.tsx";
 
@@ -37,6 +39,8 @@ export function CaseScreen({ view, choices, typed }: ScreenProps): VNode {
     <>
       {typed === undefined ? null : <Answer view={view} typed={typed} />}
       <Urged view={view} />
+      <GroupLink state={state} lang={lang} />
+      <Remarks view={view} />
       <PageTitle
         title={state.applicant.name}
         kicker={
@@ -57,7 +61,7 @@ export function CaseScreen({ view, choices, typed }: ScreenProps): VNode {
         }
       />
       <Panes
-        across={<StepTrack steps={track(view)} />}
+        across={state.group?.role === "parent" ? undefined : <StepTrack steps={track(view)} />}
         left={<FactsPane view={view} />}
         middle={
           <>
@@ -132,7 +136,7 @@ function Answer({ view, typed }: { readonly view: CaseView; readonly typed: Type
   if (typed.refusal !== "changed-meanwhile") {
     return (
       <Notice tone="danger" live title={texts.refusedTitle(shared.verbs[typed.verb])}>
-        <p>{shared.refusals[typed.refusal]}</p>
+        <p>{refusalText(lang, typed.refusal, typed.detail)}</p>
       </Notice>
     );
   }

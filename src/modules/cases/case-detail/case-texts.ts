@@ -100,6 +100,7 @@ const vi = {
   noBudget: "–",
   // Story
   story: "Diễn biến",
+  remarks: "Lưu ý về hồ sơ này",
   by: (name: string, unit: string): string => `${name}, ${unit}`,
   forWhom: (step: string, unit: string): string => `→ ${step}, ${unit}`,
   sentBy: (number: string, date: string): string => `văn bản số ${number} ngày ${date}`,
@@ -226,6 +227,7 @@ const en: CaseTexts = {
   days: (days) => `${days} d`,
   noBudget: "–",
   story: "Story",
+  remarks: "Note about this case",
   by: (name, unit) => `${name}, ${unit}`,
   forWhom: (step, unit) => `→ ${step}, ${unit}`,
   sentBy: (number, date) => `document ${number} of ${date}`,

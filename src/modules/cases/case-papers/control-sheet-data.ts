@@ -108,7 +108,11 @@ function noteAbout(
       : step.uncounted === undefined
         ? `đã dùng ${timeInWords(spent.ranMinutes)}`
         : "không tính vào thời hạn";
-  const silent = isSilent(step, action) ? "hết hạn không trả lời, coi như đồng ý" : undefined;
+  const silent = isSilent(step, action)
+    ? "hết hạn không trả lời, coi như đồng ý"
+    : action.data.type === "decided-by-silence"
+      ? `hết hạn không trả lời (${action.data.basis})`
+      : undefined;
   return [stepNames.get(step.processStep), used, silent].filter(Boolean).join("; ") || undefined;
 }
 

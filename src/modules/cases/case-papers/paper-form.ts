@@ -7,6 +7,7 @@ export type PaperForm = "mau-01" | "mau-02" | "mau-03" | "mau-04" | "mau-05";
 export function paperFormOf(type: ActionType): PaperForm | undefined {
   switch (type) {
     case "received":
+    case "accepted":
     case "supplement-completed":
     case "procedure-changed":
       return "mau-01";
@@ -36,6 +37,11 @@ export function paperFormOf(type: ActionType): PaperForm | undefined {
     case "result-drafted":
     case "result-approved":
     case "result-issued":
+    case "supplement-allowed":
+    case "decided-by-silence":
+    case "group-progressed":
+    case "group-decided":
+    case "group-completed":
     case "result-recalled":
     case "handed-over":
     case "urged":

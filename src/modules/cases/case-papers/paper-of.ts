@@ -41,6 +41,7 @@ function printerOf(
   const { data } = action;
   switch (data.type) {
     case "received":
+    case "accepted":
     case "supplement-completed":
     case "procedure-changed":
       return () => receiptForm(receiptData(action, after, names, tracking));

@@ -1,6 +1,7 @@
 import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import type { CaseAction, Matter } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { membersOf } from "../domain/group.ts";
 import type { PaperForm } from "../domain/people.ts";
 import type { FormApplicant } from "../forms/form-data.ts";
 import type { PaperKind, ReceiptData } from "../forms/mau-01-receipt.ts";
@@ -35,9 +36,7 @@ export function receiptData(
     caseCode: state.code,
     applicant: applicantOf(state),
     ...given("authorised", state.representative && authorised(state.representative)),
-    request: state.matter.variantName
-      ? `${state.matter.procedureName} (${state.matter.variantName})`
-      : state.matter.procedureName,
+    request: requestOf(state),
     papers: state.papers.map((paper) => ({
       name: paper.name,
       kind: KIND[paper.form],
@@ -56,6 +55,14 @@ export function receiptData(
     submitter: { name: state.representative?.name ?? state.applicant.name },
     ...given("receiver", action.by.id === undefined ? undefined : { name: names.officerName(action.by.id) }),
   };
+}
+
+/** The procedure; of a group with the cases that it consists of, each by its code. */
+function requestOf(state: CaseState): string {
+  const { procedureName, variantName } = state.matter;
+  const members = membersOf(state).map(({ procedureName: name, code }) => `${name} (${code})`);
+  if (members.length > 0) return `${procedureName}, gồm: ${members.join("; ")}`;
+  return variantName ? `${procedureName} (${variantName})` : procedureName;
 }
 
 /** The applicant as forms print them. */

@@ -62,6 +62,7 @@ async function change(
   if (loaded === undefined) return refuse("case-not-found");
   const { state } = loaded;
   if (target.version !== undefined && target.version !== state.version) return refuse("changed-meanwhile");
+  if (state.group?.role === "parent") return refuse("group-parent");
   if (state.status !== CASE_STATUS.received && state.status !== CASE_STATUS.processing)
     return refuse("wrong-state");
   const prepared = await prepareCase(

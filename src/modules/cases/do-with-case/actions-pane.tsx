@@ -1,12 +1,13 @@
 import type { VNode } from "preact";
 import { Actions, Button, errorOf, Form, type IconName, type Option } from "../../../ui/index.ts";
 import { leadsStep } from "../assign/assign.ts";
+import type { Possibility } from "../case-detail/case-detail.query.ts";
 import { caseTexts } from "../case-detail/case-texts.ts";
 import type { CaseView } from "../case-detail/case-view.ts";
 import { CASE_STATUS, isFinal } from "../domain/case-status.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import { atDesk } from "../domain/steps.ts";
-import { textsOf } from "../texts.ts";
+import { refusalText, textsOf } from "../texts.ts";
 import type { VerbName } from "../verbs.ts";
 import { fieldTexts } from "./field-texts.ts";
 import type { TypedForm } from "./typed-form.ts";
@@ -48,7 +49,10 @@ export function ActionsPane({ view, choices, typed }: PaneProps): VNode {
           verb={orphan}
           typed={typed}
           open
-          refusal={possible.find((one) => one.verb === orphan)?.refusal}
+          why={whyNot(
+            view,
+            possible.find((one) => one.verb === orphan),
+          )}
         />
       )}
       {lawful.map(({ verb }) => (
@@ -71,7 +75,7 @@ export function ActionsPane({ view, choices, typed }: PaneProps): VNode {
 function WrongProcedure({ view }: { readonly view: CaseView }): VNode | null {
   const { state, context } = view.detail;
   const open = state.status === CASE_STATUS.received || state.status === CASE_STATUS.processing;
-  if (!open || atDesk(state, context.who) !== undefined) return null;
+  if (!open || state.group?.role === "parent" || atDesk(state, context.who) !== undefined) return null;
   return (
     <p>
       <a href={`/officer/cases/${state.id}/change-procedure`}>{caseTexts(view.lang).wrongProcedure}</a>
@@ -85,10 +89,10 @@ type VerbFormProps = {
   readonly verb: VerbName;
   readonly typed: TypedForm | undefined;
   readonly open: boolean;
-  readonly refusal?: CaseRefusal | undefined;
+  readonly why?: string | undefined;
 };
 
-function VerbForm({ view, choices, verb, typed, open, refusal }: VerbFormProps): VNode {
+function VerbForm({ view, choices, verb, typed, open, why }: VerbFormProps): VNode {
   const { lang, detail, actor } = view;
   const { state } = detail;
   const shared = textsOf(lang);
@@ -124,7 +128,7 @@ function VerbForm({ view, choices, verb, typed, open, refusal }: VerbFormProps):
           <Button
             kind={FINAL_VERBS.has(verb) ? "danger" : open ? "primary" : "secondary"}
             icon={ICONS[verb]}
-            disabledReason={refusal === undefined ? undefined : shared.refusals[refusal]}
+            disabledReason={why}
           >
             {name}
           </Button>
@@ -161,25 +165,28 @@ function NotNow({
 }): VNode | null {
   const { lang, detail } = view;
   const shared = textsOf(lang);
-  if (isFinal(detail.state.status)) return null;
-  const groups = new Map<CaseRefusal, VerbName[]>();
-  for (const { verb, refusal } of detail.possible) {
-    if (refusal === undefined || NOT_WORTH_SAYING.has(refusal) || verb === except) continue;
-    groups.set(refusal, [...(groups.get(refusal) ?? []), verb]);
+  // A group has no work of its own: what is not done there is done in its members.
+  if (isFinal(detail.state.status) || detail.state.group?.role === "parent") return null;
+  const groups = new Map<string, VerbName[]>();
+  for (const one of detail.possible) {
+    const why = whyNot(view, one);
+    if (why === undefined || one.verb === except) continue;
+    if (one.refusal !== undefined && NOT_WORTH_SAYING.has(one.refusal)) continue;
+    groups.set(why, [...(groups.get(why) ?? []), one.verb]);
   }
   if (groups.size === 0) return null;
   return (
     <>
       <h2>{caseTexts(lang).notNow}</h2>
       <div class="flow">
-        {[...groups].map(([refusal, verbs]) => (
-          <div key={refusal}>
+        {[...groups].map(([why, verbs]) => (
+          <div key={why}>
             <ul class="blocked">
               {verbs.map((verb) => (
                 <li key={verb}>{shared.verbs[verb]}</li>
               ))}
             </ul>
-            <p class="soft small">{shared.refusals[refusal]}</p>
+            <p class="soft small">{why}</p>
           </div>
         ))}
       </div>
@@ -187,8 +194,18 @@ function NotNow({
   );
 }
 
+function whyNot({ lang }: CaseView, possible: Possibility | undefined): string | undefined {
+  return possible?.refusal === undefined ? undefined : refusalText(lang, possible.refusal, possible.detail);
+}
+
 /** Reasons that are plain to see: one holds the step oneself, nobody urged. */
-const NOT_WORTH_SAYING: ReadonlySet<CaseRefusal> = new Set(["already-assigned", "no-urge", "urge-own-work"]);
+const NOT_WORTH_SAYING: ReadonlySet<CaseRefusal> = new Set([
+  "already-assigned",
+  "no-urge",
+  "urge-own-work",
+  "supplement-lawful",
+  "nothing-to-accept",
+]);
 
 const TAKES_FILES: ReadonlySet<VerbName> = new Set([
   "draft-result",
@@ -200,7 +217,12 @@ const TAKES_FILES: ReadonlySet<VerbName> = new Set([
 ]);
 
 /** The law knows no way back from these. */
-const FINAL_VERBS: ReadonlySet<VerbName> = new Set(["lapse-supplement", "withdraw", "stop"]);
+const FINAL_VERBS: ReadonlySet<VerbName> = new Set([
+  "lapse-supplement",
+  "refuse-registered",
+  "withdraw",
+  "stop",
+]);
 
 const ICONS: Record<VerbName, IconName> = {
   "pass-on": "arrow-right",
@@ -210,6 +232,9 @@ const ICONS: Record<VerbName, IconName> = {
   "hand-over": "check-circle",
   "request-supplement": "file",
   "decline-supplement": "cross",
+  accept: "check",
+  "refuse-registered": "stop",
+  "allow-supplement": "check",
   "complete-supplement": "check",
   "lapse-supplement": "stop",
   "confirm-payment": "money",

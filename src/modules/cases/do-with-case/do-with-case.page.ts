@@ -61,7 +61,8 @@ async function doWithCase(
   const target = { caseId: params.id, ...(seen === undefined ? {} : { version: seen }) };
   const result = await runCaseVerb(deps, actor, verb, target, form.value);
   if (!result.ok) {
-    const refused: TypedForm = { ...typed, errors: [], refusal: result.refusal };
+    const { refusal, detail } = result;
+    const refused: TypedForm = { ...typed, errors: [], refusal, ...(detail === undefined ? {} : { detail }) };
     return drawCase(deps, request, reply, refused);
   }
   leaveFlash(reply, `${textsOf(lang).verbsDone[name]} ${result.value.code}`);

@@ -11,6 +11,7 @@ export type TypedForm = {
   readonly errors: readonly FormError[];
   /** Why the command said no; absent where only fields were wrong. */
   readonly refusal?: CaseRefusal;
+  readonly detail?: string;
   /** The version of the case the person had before them. */
   readonly seen?: number;
   /** Files that are stored already, each with the token that proves that this officer uploaded it here. */

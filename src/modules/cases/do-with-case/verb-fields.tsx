@@ -37,6 +37,8 @@ export const VERB_FIELDS: Record<VerbName, Fields> = {
   "pass-on": (props) => <OnwardFields {...props} />,
   approve: (props) => <OnwardFields {...props} />,
   "end-wait": (props) => <EndWaitFields {...props} />,
+  accept: () => null,
+  "refuse-registered": (props) => <Reason {...props} />,
   issue: (props) => <Files {...props} label={fieldTexts(props.lang).signedFile} required={false} />,
   "draft-result": (props) => <DraftFields {...props} />,
   "hand-over": (props) => <HandOverFields {...props} />,
@@ -48,6 +50,7 @@ export const VERB_FIELDS: Record<VerbName, Fields> = {
       <Files {...props} required={false} />
     </>
   ),
+  "allow-supplement": (props) => <Reason {...props} />,
   "decline-supplement": (props) => <Reason {...props} />,
   "lapse-supplement": (props) => <Reason {...props} />,
   "recall-result": (props) => <Reason {...props} />,

@@ -1,13 +1,24 @@
 import type { ActionData, CaseAction } from "./case-action.ts";
 import type { CaseState, Urge } from "./case-state.ts";
+import { progressAfter } from "./group.ts";
 
 /** What the data of an action change in the case, apart from its state, its work and its clock. */
 export function applyData(state: CaseState, action: CaseAction): CaseState {
   const { data } = action;
   switch (data.type) {
-    case "registered":
-    case "received":
+    case "registered": {
+      const dueAt = action.opened?.find((step) => step.work === "accept")?.dueAt;
+      return dueAt === undefined ? state : { ...state, acceptance: { dueAt } };
+    }
+    case "accepted":
     case "refused":
+      return withAnswer(state, action.at);
+    case "group-progressed":
+    case "group-decided":
+      return { ...state, progress: progressAfter(state, data) };
+    case "group-completed":
+      return data.withResult > 0 ? { ...state, finishedAt: action.at } : state;
+    case "received":
     case "passed-on":
     case "wait-ended":
     case "opinion-silent":
@@ -42,12 +53,19 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
       const { supplement: _, ...rest } = state;
       return rest;
     }
-    case "supplement-requested":
+    case "supplement-allowed":
+      return action.by.id === undefined
+        ? state
+        : { ...state, allowance: { by: action.by.id, reason: data.reason, at: action.at } };
+    case "supplement-requested": {
+      const { allowance, ...rest } = withAnswer(state, action.at);
       return {
-        ...state,
+        ...rest,
         supplements: state.supplements + 1,
         supplement: { items: data.items, reason: data.reason, askedAt: action.at },
+        ...(allowance === undefined ? {} : { overrides: [...(state.overrides ?? []), allowance] }),
       };
+    }
     case "supplement-completed": {
       const { supplement: _, draft: __, approvedBy: ___, ...rest } = state;
       return { ...rest, papers: [...state.papers, ...data.papers] };
@@ -70,12 +88,23 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
         result: { kind: data.kind, number: data.number, title: data.title, files: data.files },
         finishedAt: action.at,
       };
+    case "decided-by-silence":
+      return {
+        ...state,
+        result: { kind: data.kind, number: data.number, title: data.title, files: [] },
+        bySilence: { basis: data.basis, effectiveAt: data.effectiveAt },
+        finishedAt: action.at,
+      };
     case "result-recalled": {
-      const { result: _, finishedAt: __, approvedBy: ___, ...rest } = state;
+      const { result: _, finishedAt: __, approvedBy: ___, bySilence: ____, ...rest } = state;
       return rest;
     }
     case "apologised":
-      return { ...state, apologies: state.apologies + 1 };
+      return {
+        ...state,
+        apologies: state.apologies + 1,
+        ...(data.owedSinceAt === undefined ? {} : { apologyLate: true as const }),
+      };
     case "handed-over":
       return { ...state, returned: { at: action.at, method: data.method, collector: data.collector } };
     case "rated":
@@ -90,6 +119,14 @@ function answersQuestion(
 ): state is CaseState & Required<Pick<CaseState, "opinion">> {
   if (state.opinion === undefined) return false;
   return by.unitId === undefined || by.unitId === state.opinion.unitId;
+}
+
+/** An online case has its first answer; later than it was owed it stays marked as late. */
+function withAnswer(state: CaseState, at: number): CaseState {
+  const { acceptance } = state;
+  if (acceptance === undefined || acceptance.answeredAt !== undefined) return state;
+  const late = at > acceptance.dueAt ? { late: true as const } : {};
+  return { ...state, acceptance: { ...acceptance, answeredAt: at, ...late } };
 }
 
 function urgeOf({ at, by }: CaseAction, data: ActionData & { readonly type: "urged" }): Urge {

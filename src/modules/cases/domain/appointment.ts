@@ -1,4 +1,5 @@
 import { deadline } from "../../../kernel/deadline.ts";
+import type { DeadlineRules } from "../../../kernel/deadline-rules.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import { dueAfterPause } from "../../../kernel/working-calendar.ts";
 import type { Matter } from "./case-action.ts";
@@ -18,7 +19,7 @@ export function appointment(matter: Matter, from: Instant, context: RuleContext)
     from,
     limit,
     calendar: context.calendar,
-    rules: context.rules,
+    rules: rulesFor(matter, context.rules),
     ...(matter.extraWorkingDays === undefined ? {} : { extraWorkingDays: matter.extraWorkingDays }),
   }).dueAt;
 }
@@ -28,6 +29,14 @@ export function secondAppointment(matter: Matter, context: RuleContext): Instant
   if (matter.appointments === undefined) return undefined;
   const { calendar, rules, now } = context;
   return deadline({ from: now, limit: matter.appointments.second, calendar, rules }).dueAt;
+}
+
+/** The rules by which a matter is counted: those in force, with what the matter's own law says about the cut-off. */
+export function rulesFor(
+  { cutoffShifts }: Pick<Matter, "cutoffShifts">,
+  rules: DeadlineRules,
+): DeadlineRules {
+  return cutoffShifts === true ? { ...rules, cutoffShiftsLongLimits: true } : rules;
 }
 
 /** As an optional property: `{}` where there is no appointment. */

@@ -33,6 +33,43 @@ export type Matter = {
    * payment (Đồng Tháp, QĐ 138/2025, Điều 5.3). `limit` is both together.
    */
   readonly appointments?: { readonly first: TimeLimit; readonly second: TimeLimit };
+  /** Received after the cut-off the days are counted from the next working day, also where they are several (NĐ 63/2024). */
+  readonly cutoffShifts?: true;
+};
+
+/** A member of an interconnected group (nhóm liên thông): a case of its own, and after whose results it begins. */
+export type GroupMember = {
+  readonly key: string;
+  readonly caseId: string;
+  readonly code: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly after: readonly string[];
+};
+
+/** The place of a case in an interconnected group. */
+export type GroupPart =
+  | {
+      readonly role: "parent";
+      /** Code and first day of the definition by which it was received. */
+      readonly definition: string;
+      readonly effectiveFrom: LocalDate;
+      /** Working minutes that the owner has to close or continue when a member fails. */
+      readonly decideWithinMinutes: number;
+      readonly members: readonly GroupMember[];
+    }
+  | {
+      readonly role: "member";
+      readonly key: string;
+      readonly parentId: string;
+      readonly parentCode: string;
+    };
+
+/** What the owner of a group decides for a member that is left after another failed. */
+export type GroupDecision = {
+  readonly key: string;
+  readonly decision: "continue" | "close";
+  readonly reason: string;
 };
 
 /** The document by which something was sent or came back: its number and the date that it bears. */
@@ -86,6 +123,14 @@ export type ActionData =
       readonly returnMethod: ReturnMethod;
       readonly returnAddress?: string;
       readonly paperNumber?: number;
+      readonly group?: GroupPart;
+    }
+  /** A registered case is accepted: an online one by its desk, a waiting member of a group when its turn has come. */
+  | {
+      readonly type: "accepted";
+      readonly paperNumber: number;
+      /** Accepted later than the rule asks: since when it had been owed. */
+      readonly owedSinceAt?: Instant;
     }
   | { readonly type: "refused"; readonly reason: string; readonly paperNumber: number }
   | { readonly type: "passed-on"; readonly note?: string }
@@ -122,6 +167,8 @@ export type ActionData =
     }
   | { readonly type: "supplement-proposed"; readonly items: readonly string[]; readonly reason: string }
   | { readonly type: "supplement-declined"; readonly reason: string }
+  /** A leader lets papers be asked for beyond the rule: a second time, or after the days for it. */
+  | { readonly type: "supplement-allowed"; readonly reason: string }
   | {
       readonly type: "supplement-requested";
       readonly items: readonly string[];
@@ -172,12 +219,33 @@ export type ActionData =
       readonly title: string;
       readonly files: readonly FileRef[];
     }
+  /** The appointment passed without a result, and a law says that silence is an answer; `basis` is its article. */
+  | {
+      readonly type: "decided-by-silence";
+      readonly kind: "granted" | "refused";
+      readonly number: string;
+      readonly title: string;
+      readonly basis: string;
+      /** The appointment that passed: from then on the outcome holds. */
+      readonly effectiveAt: Instant;
+    }
+  /** On a parent: what became of its members. */
+  | {
+      readonly type: "group-progressed";
+      readonly members: readonly { readonly key: string; readonly status: CaseStatus }[];
+    }
+  /** On a parent: its owner decided on the members that were left after a failure. */
+  | { readonly type: "group-decided"; readonly decisions: readonly GroupDecision[] }
+  /** On a parent: every member has ended. */
+  | { readonly type: "group-completed"; readonly withResult: number; readonly without: number }
   | { readonly type: "result-recalled"; readonly reason: string }
   | {
       readonly type: "apologised";
       readonly reason: string;
       readonly newDueAt: Instant;
       readonly paperNumber: number;
+      /** Said later than the rule asks: since when it had been owed. */
+      readonly owedSinceAt?: Instant;
     }
   | {
       readonly type: "handed-over";
@@ -252,7 +320,12 @@ export type StepWork =
   | "ask-supplement"
   | "await-supplement"
   | "await-payment"
-  | "await-outside";
+  | "await-outside"
+  /** Accepting an online case. */
+  | "accept"
+  /** Owning an interconnected group, and deciding on it after a member failed. */
+  | "coordinate"
+  | "group-decision";
 
 export type ClosedStep = {
   readonly seq: number;

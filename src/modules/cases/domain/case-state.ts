@@ -1,6 +1,6 @@
 import type { Instant } from "../../../kernel/time.ts";
 import type { Verdict } from "../../../kernel/verdict.ts";
-import type { Draft, Evidence, Matter, StepWork } from "./case-action.ts";
+import type { Draft, Evidence, GroupDecision, GroupPart, Matter, StepWork } from "./case-action.ts";
 import type { CaseStatus } from "./case-status.ts";
 import type {
   Applicant,
@@ -67,6 +67,14 @@ export type Urge = {
   readonly unitId?: number;
 };
 
+/** What became of a member, as its parent knows it. */
+export type MemberProgress = {
+  readonly status?: CaseStatus;
+  /** What the owner decided after the last failure. */
+  readonly decided?: GroupDecision["decision"];
+  readonly reason?: string;
+};
+
 /** What the rules need to know of a case: the fold of its actions. */
 export type CaseState = {
   readonly id: string;
@@ -92,6 +100,14 @@ export type CaseState = {
   readonly nextStep: number;
   readonly clock: CaseClock;
   readonly supplements: number;
+  /** A leader's permission to ask for papers beyond the rule that was not used yet. */
+  readonly allowance?: { readonly by: number; readonly reason: string; readonly at: Instant };
+  /** Requests for papers that a leader let pass beyond the rule. */
+  readonly overrides?: readonly {
+    readonly by: number;
+    readonly reason: string;
+    readonly at: Instant;
+  }[];
   readonly supplement?: {
     readonly items: readonly string[];
     readonly reason: string;
@@ -114,7 +130,21 @@ export type CaseState = {
     readonly title: string;
     readonly files: readonly FileRef[];
   };
+  readonly group?: GroupPart;
+  /** Of a parent: its members by key. */
+  readonly progress?: Readonly<Record<string, MemberProgress>>;
+  /** Of an online case: when it had to be accepted, and whether it was accepted later. */
+  readonly acceptance?: {
+    readonly dueAt: Instant;
+    /** When the desk accepted it, asked for papers or refused. */
+    readonly answeredAt?: Instant;
+    readonly late?: true;
+  };
+  /** The result came of itself: the article by which silence is an answer. */
+  readonly bySilence?: { readonly basis: string; readonly effectiveAt: Instant };
   readonly apologies: number;
+  /** The apology came later than the rule asks. */
+  readonly apologyLate?: true;
   readonly finishedAt?: Instant;
   readonly returned?: { readonly at: Instant; readonly method: ReturnMethod; readonly collector: Collector };
   readonly rated?: "satisfied" | "neutral" | "unsatisfied";

@@ -7,7 +7,7 @@ import {
   type WorkingCalendar,
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
-import { limitAtReceipt } from "./appointment.ts";
+import { limitAtReceipt, rulesFor } from "./appointment.ts";
 import type { ActionType, CaseAction, Matter } from "./case-action.ts";
 
 /** What the appointment of a case is counted from, whatever the calendar: the facts of its last counting. */
@@ -28,6 +28,7 @@ export type Counting = {
 export const COUNTING_ACTIONS: readonly ActionType[] = [
   "registered",
   "received",
+  "accepted",
   "procedure-changed",
   "supplement-requested",
   "supplement-completed",
@@ -95,7 +96,8 @@ function counted(
   calendars: readonly string[],
 ): Counting {
   const { extraWorkingDays } = matter;
-  return { from, matter, limit: limitAtReceipt(matter), extraWorkingDays, rules, pauses: [], calendars };
+  const limit = limitAtReceipt(matter);
+  return { from, matter, limit, extraWorkingDays, rules: rulesFor(matter, rules), pauses: [], calendars };
 }
 
 function isCountedAnew(rules: string): boolean {
@@ -129,7 +131,13 @@ export function countBy(
 ): Counted | undefined {
   if (limit === undefined) return undefined;
   const extra = extraWorkingDays === undefined ? {} : { extraWorkingDays };
-  const { dueAt: first, lines } = deadline({ from, limit, calendar, rules, ...extra });
+  const { dueAt: first, lines } = deadline({
+    from,
+    limit,
+    calendar,
+    rules,
+    ...extra,
+  });
   let dueAt = first;
   const goneOn: GoneOn[] = [];
   for (const { at, until } of pauses) {

@@ -111,6 +111,9 @@ export function isMain(step: Pick<OpenStep, "work" | "ofProcess">): boolean {
       return step.ofProcess === true;
     case "ask-supplement":
     case "await-supplement":
+    case "accept":
+    case "coordinate":
+    case "group-decision":
       return false;
   }
 }

@@ -9,7 +9,7 @@ import {
   type WorkingCalendar,
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
-import { limitAtReceipt } from "../domain/appointment.ts";
+import { limitAtReceipt, rulesFor } from "../domain/appointment.ts";
 import type { ActionData, CaseAction, DueCause, Evidence } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { countBy, countingOf, type GoneOn } from "../domain/counting.ts";
@@ -241,7 +241,13 @@ function counted(
   // The days of mountain communes are in the first appointment.
   const extraWorkingDays = isSecond ? undefined : matter.extraWorkingDays;
   if (limit === undefined) return { kind: "no-appointment", at, ...checked(dueAt, undefined) };
-  const again = deadline({ from, limit, calendar, rules, ...given("extraWorkingDays", extraWorkingDays) });
+  const again = deadline({
+    from,
+    limit,
+    calendar,
+    rules: rulesFor(matter, rules),
+    ...given("extraWorkingDays", extraWorkingDays),
+  });
   return {
     kind: "counted",
     why,

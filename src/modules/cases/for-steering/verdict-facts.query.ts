@@ -16,6 +16,8 @@ export type VerdictRow = {
   readonly returnedAt: Instant | null;
   /** Apologised for, with a new date. */
   readonly redated: boolean;
+  /** Filed online and accepted later than the rule asks. */
+  readonly acceptedLate: boolean;
   readonly supplements: number;
   readonly clock: CaseClock;
   /** When papers were asked for and when they came; null while they are awaited. */
@@ -23,7 +25,8 @@ export type VerdictRow = {
 };
 
 const COLUMNS = `f.id as "caseId", f.deciding_unit_id as "decidingUnitId", f.field, f.status, f.finished_at as "finishedAt",
-  f.received_at as "receivedAt", f.returned_at as "returnedAt", f.redated, f.supplement_count as supplements, f.state -> 'clock' as clock,
+  f.received_at as "receivedAt", f.returned_at as "returnedAt", f.redated,
+  f.state -> 'acceptance' ->> 'late' is not null as "acceptedLate", f.supplement_count as supplements, f.state -> 'clock' as clock,
   case when f.supplement_count = 0 then '[]'::jsonb else (
     select coalesce(jsonb_agg(jsonb_build_object('type', a.type, 'at', (extract(epoch from a.at) * 1000)::bigint)
       order by a.seq), '[]')
@@ -45,7 +48,16 @@ export async function verdictFacts(db: Db, caseIds: readonly string[]): Promise<
 }
 
 /** Kinds of action after which a case has ended, or has not any more. */
-const ENDINGS = ["result-issued", "result-recalled", "withdrawn", "stopped", "supplement-lapsed", "refused"];
+const ENDINGS = [
+  "result-issued",
+  "decided-by-silence",
+  "group-completed",
+  "result-recalled",
+  "withdrawn",
+  "stopped",
+  "supplement-lapsed",
+  "refused",
+];
 
 export type EndingCursor = { readonly at: Instant; readonly caseId: string; readonly seq: number };
 

@@ -1,5 +1,6 @@
 import { toIso } from "../../../kernel/time.ts";
 import type { Db } from "../case-store.ts";
+import { type GroupRow, groupRowsOf, insertGroup } from "../group-store.ts";
 import type { CaseFileRow, StepRow } from "../projection.ts";
 
 /** The projection rows of a case as they lie in the database, instants as ISO text. */
@@ -8,6 +9,8 @@ export type KeptProjection = {
   readonly state: unknown;
   readonly columns: Record<string, unknown>;
   readonly steps: readonly Record<string, unknown>[];
+  /** The members of a group whose parent it is. */
+  readonly members: readonly GroupRow[];
 };
 
 /** The rows of these cases, ready to be compared with what their actions say. */
@@ -15,7 +18,7 @@ export async function keptProjections(
   db: Db,
   caseIds: readonly string[],
 ): Promise<Map<string, KeptProjection>> {
-  const [files, steps] = await Promise.all([
+  const [files, steps, members] = await Promise.all([
     db.query<Record<string, unknown> & { id: string; head_hash: Buffer; state: unknown }>({
       name: "cases.rebuild.files",
       text: "select * from cases.case_file where id = any ($1::uuid[])",
@@ -26,6 +29,7 @@ export async function keptProjections(
       text: "select * from cases.step where case_id = any ($1::uuid[]) order by case_id, seq",
       values: [caseIds],
     }),
+    groupRowsOf(db, caseIds),
   ]);
   const byCase = new Map<string, Record<string, unknown>[]>();
   for (const { case_id, ...step } of steps.rows) {
@@ -36,7 +40,13 @@ export async function keptProjections(
   return new Map(
     files.rows.map(({ head_hash, state, ...columns }) => [
       columns.id,
-      { headHash: head_hash, state, columns: withIso(columns), steps: byCase.get(columns.id) ?? [] },
+      {
+        headHash: head_hash,
+        state,
+        columns: withIso(columns),
+        steps: byCase.get(columns.id) ?? [],
+        members: members.get(columns.id) ?? [],
+      },
     ]),
   );
 }
@@ -54,7 +64,11 @@ function withIso(row: Record<string, unknown>): Record<string, unknown> {
 /** Writes the rows of cases anew; steps that no action opened are closed away by overwriting all columns. */
 export async function writeProjections(
   db: Db,
-  rebuilt: readonly { readonly file: CaseFileRow; readonly steps: readonly StepRow[] }[],
+  rebuilt: readonly {
+    readonly file: CaseFileRow;
+    readonly steps: readonly StepRow[];
+    readonly members: readonly GroupRow[];
+  }[],
 ): Promise<void> {
   const files = rebuilt.map(({ file: { head_hash, state, ...columns } }) => ({
     ...columns,
@@ -70,6 +84,7 @@ export async function writeProjections(
   ]);
   const step = steps[0];
   if (step !== undefined) await upsert(db, "cases.step", Object.keys(step), "case_id, seq", steps);
+  for (const { file, members } of rebuilt) await insertGroup(db, file.id, members);
 }
 
 async function upsert(

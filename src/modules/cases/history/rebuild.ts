@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { actionOfBody } from "../action-codec.ts";
 import type { Db } from "../case-store.ts";
 import { replay } from "../domain/evolve.ts";
+import { type GroupRow, groupRows } from "../group-store.ts";
 import { type CaseFileRow, caseFileRow, type StepRow, stepRows } from "../projection.ts";
 import { type ActionRow, actionsFrom } from "./history-store.ts";
 import { type KeptProjection, keptProjections, writeProjections } from "./projection-store.ts";
@@ -26,7 +27,7 @@ export async function rebuild(
   let cases = 0;
   let actions = 0;
   for await (const { batch, kept } of oneAhead(batchesFrom(db))) {
-    const wrong: { file: CaseFileRow; steps: StepRow[] }[] = [];
+    const wrong: { file: CaseFileRow; steps: StepRow[]; members: GroupRow[] }[] = [];
     for (const [caseId, rows] of batch) {
       const history = rows.map((row) => actionOfBody(row.body));
       const state = replay(history);
@@ -34,8 +35,9 @@ export async function rebuild(
       if (head === undefined) continue;
       const file = caseFileRow(state, head);
       const steps = stepRows([], history, state);
-      if (!same(kept.get(caseId), file, steps)) {
-        wrong.push({ file, steps });
+      const members = groupRows(state);
+      if (!same(kept.get(caseId), file, steps, members)) {
+        wrong.push({ file, steps, members });
         mended.push(caseId);
       }
       cases++;
@@ -70,12 +72,18 @@ async function* oneAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   }
 }
 
-function same(kept: KeptProjection | undefined, file: CaseFileRow, steps: readonly StepRow[]): boolean {
+function same(
+  kept: KeptProjection | undefined,
+  file: CaseFileRow,
+  steps: readonly StepRow[],
+  members: readonly GroupRow[],
+): boolean {
   if (kept === undefined) return false;
   const { state, head_hash, ...columns } = file;
   return (
     kept.headHash.equals(head_hash) &&
     isDeepStrictEqual(kept.columns, columns) &&
+    isDeepStrictEqual(kept.members, members) &&
     isDeepStrictEqual(
       kept.steps,
       steps.toSorted((a, b) => a.seq - b.seq),

@@ -3,6 +3,7 @@ import { ok, refuse } from "../../../kernel/result.ts";
 import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
 import { CASE_STATUS, mayMove } from "../domain/case-status.ts";
 import { notAtThisStep, openSide, ownStep } from "../domain/steps.ts";
+import { supplementDenied } from "../domain/supplement-window.ts";
 import { type CaseVerb, lines, requiredText } from "../verb.ts";
 
 export const ProposeSupplement = z.object({ items: lines, reason: requiredText });
@@ -10,7 +11,7 @@ export type ProposeSupplement = z.infer<typeof ProposeSupplement>;
 
 /**
  * The deciding unit finds something missing and tells the desk; only the desk speaks to the applicant (NĐ 61/2018,
- * Điều 5 khoản 1đ, e). Once per case (NĐ 118/2025, Điều 11).
+ * Điều 5 khoản 1đ, e). Once per case and within the days for it (NĐ 118/2025, Điều 11), unless a leader allows more.
  */
 export const proposeSupplement: CaseVerb<ProposeSupplement> = {
   name: "propose-supplement",
@@ -24,7 +25,7 @@ export const proposeSupplement: CaseVerb<ProposeSupplement> = {
     // While a payment is awaited in another branch the case cannot come to wait for papers.
     if (!mayMove(state.status, CASE_STATUS.supplement)) return refuse("wrong-state");
     if (state.open.some((side) => side.work === "ask-supplement")) return refuse("supplement-pending");
-    return state.supplements >= context.rules.maxSupplements ? refuse("supplement-used") : undefined;
+    return supplementDenied(state, context);
   },
   decide(state, input, context) {
     const denied = this.may(state, context);

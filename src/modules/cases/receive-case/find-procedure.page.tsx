@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { VNode } from "preact";
-import { type Column, DataTable, EmptyState, PageTitle } from "../../../ui/index.ts";
+import { type Column, DataTable, EmptyState, LinkButton, PageTitle } from "../../../ui/index.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import { deskHref } from "./desk-form.view.tsx";
 import { desksOf } from "./desk-model-of.ts";
@@ -51,7 +51,11 @@ function isCodeOf(query: string, code: string): boolean {
 function page(texts: ReceiveMessages["search"], query: string, lines: readonly Line[], caption: string) {
   const body = (
     <>
-      <PageTitle title={texts.title} lead={texts.hint} />
+      <PageTitle
+        title={texts.title}
+        lead={texts.hint}
+        actions={<LinkButton href="/officer/receive-group">{texts.groups}</LinkButton>}
+      />
       <LargeSearch action="/officer/receive" label={texts.label} button={texts.button} query={query} />
       <DataTable
         caption={caption}

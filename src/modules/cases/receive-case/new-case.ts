@@ -1,3 +1,4 @@
+import { mountainExtra } from "../../../kernel/mountain-rule.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { Actor } from "../../../platform/permission.ts";
@@ -80,12 +81,4 @@ export async function prepareCase(
 /** Whether a matter can lie there: a commune, not its one-stop centre. */
 function isCommune(unit: { readonly level: string; readonly kind: string } | undefined): boolean {
   return unit?.level === "commune" && unit.kind === "commune";
-}
-
-/**
- * Land procedures take ten working days more where the land lies in a mountain commune (Gia Lai's procedures 1.1153xx; Luật
- * Đất đai), also those that the province decides.
- */
-function mountainExtra(field: string, mountain: boolean): number | undefined {
-  return mountain && field === LAND ? 10 : undefined;
 }

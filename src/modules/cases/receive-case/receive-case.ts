@@ -59,7 +59,12 @@ type Begin = (
 export async function beginCase(
   deps: CasesDeps,
   actor: Actor,
-  command: "case.receive" | "case.refuse" | "case.receive-at-once" | "case.ask-before-receiving",
+  command:
+    | "case.receive"
+    | "case.refuse"
+    | "case.receive-at-once"
+    | "case.ask-before-receiving"
+    | "case.register-online",
   input: ReceiveCase,
   begin: Begin,
 ): Promise<Result<CaseState, CaseRefusal>> {
@@ -108,7 +113,12 @@ async function sameForm(
   return same ? ok(already.state) : refuse("changed-meanwhile");
 }
 
-function fold(input: ReceiveCase, decisions: readonly Decision[], context: RuleContext) {
+/** The first actions of a new case, with the state they give. */
+export function fold(
+  input: Pick<ReceiveCase, "caseId" | "receivingUnitId">,
+  decisions: readonly Decision[],
+  context: RuleContext,
+) {
   let state: CaseState | undefined;
   const actions: CaseAction[] = [];
   for (const decision of decisions) {

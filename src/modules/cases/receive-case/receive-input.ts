@@ -66,7 +66,8 @@ const Paper = z.object({
   files: fileRefs,
 });
 
-const desk = z.object({
+/** What a desk enters about the case and its applicant, apart from the papers. */
+export const desk = z.object({
   caseId: z.string().refine(isUuid, "invalid"),
   procedureCode: requiredText,
   variantCode: optionalText,
@@ -93,7 +94,7 @@ const desk = z.object({
   returnAddress: optionalText,
 });
 
-const papers = z.array(Paper).max(60, "too-long");
+export const papers = z.array(Paper).max(60, "too-long");
 
 /**
  * What the desk enters to receive a case. `caseId` is made with the blank form: sending the same form twice gives
@@ -108,7 +109,10 @@ export type ReceiveCase = z.infer<typeof ReceiveCase>;
 export const TurnedAway = desk.extend({ papers: papers.default([]) }).superRefine(faultsTogether);
 
 /** What is wrong between fields. */
-function faultsTogether(value: z.infer<typeof desk>, check: z.RefinementCtx): void {
+export function faultsTogether(
+  value: Omit<z.infer<typeof desk>, "caseId" | "procedureCode" | "variantCode" | "decidingUnitId">,
+  check: z.RefinementCtx,
+): void {
   const fault = (path: string, message: string) => check.addIssue({ code: "custom", path: [path], message });
   const identity = value.applicantNumber;
   if (value.applicantKind === "person") {

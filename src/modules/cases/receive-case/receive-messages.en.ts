@@ -6,6 +6,7 @@ export const receiveEn: ReceiveMessages = {
     label: "What does the person need?",
     hint: "Type a name, a procedure code or everyday words, with or without marks.",
     button: "Find",
+    groups: "Interconnected groups",
     mostUsed: "What this desk receives most",
     found: (count, query) => `${count} procedures for “${query}”`,
     name: "Procedure",

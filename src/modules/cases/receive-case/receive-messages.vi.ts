@@ -5,6 +5,7 @@ export const receiveVi = {
     label: "Người dân cần làm thủ tục gì?",
     hint: "Gõ tên, mã thủ tục hoặc lời nói hằng ngày, có dấu hay không dấu đều được.",
     button: "Tìm thủ tục",
+    groups: "Nhóm liên thông",
     mostUsed: "Thủ tục quầy này nhận nhiều nhất",
     found: (count: number, query: string): string => `${count} thủ tục cho “${query}”`,
     name: "Thủ tục",

@@ -14,6 +14,7 @@ export const stopCase: CaseVerb<StopCase> = {
   input: StopCase,
   paper: "stop",
   may(state, context) {
+    if (state.group?.role === "parent") return refuse("group-parent");
     if (!mayMove(state.status, CASE_STATUS.stopped)) return refuse("wrong-state");
     return leads(state, context.who);
   },

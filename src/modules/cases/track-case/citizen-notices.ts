@@ -3,6 +3,9 @@ import { formatDate } from "../../../kernel/time.ts";
 import type { Tone } from "../../../ui/index.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { remarksOf } from "../domain/remarks.ts";
+import { remarkText } from "../remark-texts.ts";
+import { textsOf } from "../texts.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /** Something the applicant must know or do now. */
@@ -19,6 +22,18 @@ export function citizenNotices(
   actions: readonly CaseAction[],
   context: StoryContext,
 ): CitizenNotice[] {
+  return [...byState(state, actions, context), ...remarks(state, context)];
+}
+
+/** What its applicant should know about how the case was handled: said plainly, no officer named. */
+function remarks(state: CaseState, context: StoryContext): CitizenNotice[] {
+  const lines = remarksOf(state, context.now).map((remark) =>
+    remarkText(context.lang, remark, { moment: context.moment, verdicts: textsOf(context.lang).verdicts }),
+  );
+  return lines.length === 0 ? [] : [{ tone: "info", title: context.texts.now.remarksTitle, lines }];
+}
+
+function byState(state: CaseState, actions: readonly CaseAction[], context: StoryContext): CitizenNotice[] {
   const words = context.texts.now;
   switch (state.status) {
     case 1:

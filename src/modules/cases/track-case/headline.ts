@@ -12,8 +12,9 @@ export function headline(state: CaseState, context: StoryContext): string {
       return words.waiting(who, desk);
     case 2:
     case 4: {
+      const owner = state.group?.role === "parent" ? state.receivingUnitId : state.decidingUnitId;
       const holders = mainSteps(state).map((step) => step.unitId);
-      const places = holders.length === 0 ? [state.decidingUnitId] : [...new Set(holders)];
+      const places = holders.length === 0 ? [owner] : [...new Set(holders)];
       const left = timeLeft(state, context);
       const place = words.at(who, places.map(context.unit));
       return left === undefined ? place : `${place}, ${left.text}`;

@@ -23,6 +23,10 @@ const doing: Record<OpenStep["work"], (unit: string) => string> = {
   "await-payment": (unit) => `${unit} chờ chứng từ đã nộp tiền`,
   "await-outside": (unit) =>
     `${unit} đang chờ kết quả của cơ quan khác; thời gian này không tính vào thời hạn`,
+  accept: (unit) => `${unit} đang xem hồ sơ nộp trực tuyến để tiếp nhận`,
+  coordinate: (unit) => `${unit} theo dõi cả nhóm hồ sơ`,
+  "group-decision": (unit) =>
+    `Một hồ sơ thành phần không đi đến kết quả; ${unit} phải quyết định dừng hay tiếp tục các hồ sơ còn lại`,
 };
 
 /** For what a case is passed on. */
@@ -38,6 +42,9 @@ const purpose: Record<OpenStep["work"], string> = {
   "await-supplement": "để chờ giấy tờ bổ sung",
   "await-payment": "để chờ nộp tiền",
   "await-outside": "để chờ kết quả của cơ quan khác",
+  accept: "để tiếp nhận",
+  coordinate: "để theo dõi cả nhóm",
+  "group-decision": "để quyết định dừng hay tiếp tục",
 };
 
 const collect: Record<ReturnMethod, (desk: string) => string> = {
@@ -119,6 +126,7 @@ export const vi = {
     dutyNotice: (number: string, date: string) => `Theo thông báo số ${number} ngày ${date}.`,
     duty: (name: string, amount: string, notice: string) => `${name}: ${amount}, theo thông báo ${notice}.`,
     dutyWhere: (desk: string) => `Nộp xong, xin gửi chứng từ đến ${desk}.`,
+    remarksTitle: "Cần biết về hồ sơ này",
     collectTitle: "Cách nhận kết quả",
     refusedTitle: "Lý do không tiếp nhận",
     stoppedTitle: "Lý do dừng giải quyết",
@@ -167,6 +175,18 @@ export const vi = {
     registered: (unit: string) => `${unit} ghi nhận hồ sơ`,
     received: (unit: string) => `${unit} đã tiếp nhận hồ sơ`,
     dueSet: (due: string) => `Hẹn trả kết quả ${due}.`,
+    accepted: (unit: string) => `${unit} đã tiếp nhận hồ sơ`,
+    acceptedLate: (since: string) => `Tiếp nhận muộn: phải tiếp nhận trước ${since}.`,
+    supplementAllowed: (unit: string) =>
+      `Lãnh đạo ${unit} cho phép yêu cầu bổ sung giấy tờ ngoài số lần hoặc thời gian của luật`,
+    supplementBeyond: "Yêu cầu này ngoài quy định chung, do lãnh đạo cơ quan giải quyết cho phép.",
+    silent: (number: string) =>
+      `Hết hạn mà cơ quan không trả lời; kết quả số ${number} có hiệu lực theo luật`,
+    silentBasis: (basis: string, since: string) => `Căn cứ ${basis}; có hiệu lực từ ${since}.`,
+    groupFailed: "Một hồ sơ của nhóm không đi đến kết quả",
+    groupDecided: (unit: string) => `${unit} quyết định về các hồ sơ còn lại của nhóm`,
+    groupCompleted: "Cả nhóm hồ sơ đã xong",
+    apologisedLate: (since: string) => `Xin lỗi muộn: phải báo trước ${since}.`,
     refused: (unit: string) => `${unit} không tiếp nhận hồ sơ`,
     passedOn: (from: string, to: string, why: string) => `${from} chuyển hồ sơ đến ${to} ${why}`,
     passedInside: (unit: string, why: string) => `${unit} chuyển sang bước sau ${why}`,
@@ -175,7 +195,7 @@ export const vi = {
     opinionAsked: (unit: string, other: string) => `${unit} lấy ý kiến ${other}`,
     opinionDue: (due: string) => `Phải trả lời trước ${due}; thời hạn của hồ sơ vẫn chạy.`,
     silentConsent: "Hết hạn lấy ý kiến mà không có trả lời: coi như đồng ý, hồ sơ đi tiếp",
-    silent: "Hết hạn lấy ý kiến mà không có trả lời: hồ sơ đi tiếp",
+    silentOpinion: "Hết hạn lấy ý kiến mà không có trả lời: hồ sơ đi tiếp",
     alsoTo: (unit: string, why: string) => `Đồng thời chuyển đến ${unit} ${why}.`,
     waitEnded: (unit: string, number: string, date: string) =>
       `${unit} đã nhận kết quả chờ: văn bản số ${number} ngày ${date}`,

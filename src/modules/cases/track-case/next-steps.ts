@@ -6,6 +6,8 @@ import type { StoryContext } from "./story-context.ts";
 export type NextStep = { readonly title: string; readonly at?: string };
 
 export function nextSteps(state: CaseState, context: StoryContext): NextStep[] {
+  // A group has no steps of its own: its cases tell theirs.
+  if (state.group?.role === "parent") return [];
   const { texts, desk, deciding } = context;
   const words = texts.next;
   const due = state.clock.newDueAt ?? state.clock.dueAt;

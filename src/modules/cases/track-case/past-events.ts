@@ -4,6 +4,7 @@ import type { IconName, Tone } from "../../../ui/index.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { isMain } from "../domain/evolve.ts";
+import { isFailure } from "../domain/group.ts";
 import { dueCauses } from "../due-causes.ts";
 import type { StoryContext } from "./story-context.ts";
 
@@ -58,6 +59,18 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
         tone: "ok",
         ...dated(action, words.dueSet, context),
       };
+    case "accepted":
+      return {
+        title: words.accepted(by),
+        icon: "stamp",
+        tone: "ok",
+        ...dated(
+          action,
+          words.dueSet,
+          context,
+          data.owedSinceAt === undefined ? [] : [words.acceptedLate(context.moment(data.owedSinceAt))],
+        ),
+      };
     case "refused":
       return { title: words.refused(by), notes: [why(data.reason)], icon: "stop", tone: "danger" };
     case "passed-on": {
@@ -81,7 +94,11 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
     case "opinion-given":
       return { title: words.opinionGiven(by), notes: others, icon: "chat" };
     case "opinion-silent":
-      return { title: data.consent ? words.silentConsent : words.silent, notes: others, icon: "clock" };
+      return {
+        title: data.consent ? words.silentConsent : words.silentOpinion,
+        notes: others,
+        icon: "clock",
+      };
     case "wait-ended": {
       const { number, date } = data.evidence;
       const goesOn = action.clock?.kind === "second-appointment" ? words.secondSet : words.goesOn;
@@ -96,9 +113,20 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
       return {
         title: words.supplementRequested(by),
         items: data.items,
-        notes: [why(data.reason), ...(clockRuns ? [words.paused] : [])],
+        notes: [
+          why(data.reason),
+          ...(data.overriddenBy === undefined ? [] : [words.supplementBeyond]),
+          ...(clockRuns ? [words.paused] : []),
+        ],
         icon: "file",
         tone: "paused",
+      };
+    case "supplement-allowed":
+      return {
+        title: words.supplementAllowed(by),
+        notes: [why(data.reason)],
+        icon: "file",
+        tone: "warn",
       };
     case "supplement-completed":
       return {
@@ -150,12 +178,35 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
       const title = data.kind === "granted" ? words.issued : words.issuedRefusal;
       return { title: title(by, data.number), notes: [data.title], icon: "stamp", tone: "ok" };
     }
+    case "decided-by-silence":
+      return {
+        title: words.silent(data.number),
+        notes: [data.title, words.silentBasis(data.basis, context.moment(data.effectiveAt))],
+        icon: "stamp",
+        tone: "warn",
+      };
+    case "group-progressed":
+      return data.members.some(({ status }) => isFailure(status))
+        ? { title: words.groupFailed, icon: "folder", tone: "danger" }
+        : undefined;
+    case "group-decided":
+      return {
+        title: words.groupDecided(by),
+        notes: data.decisions.map(({ reason }) => why(reason)),
+        icon: "folder",
+        tone: "warn",
+      };
+    case "group-completed":
+      return { title: words.groupCompleted, icon: "check-circle", tone: "ok" };
     case "result-recalled":
       return { title: words.recalled(by), icon: "arrow-left", tone: "warn" };
     case "apologised":
       return {
         title: words.apologised(by, context.moment(data.newDueAt)),
-        notes: [why(data.reason)],
+        notes: [
+          why(data.reason),
+          ...(data.owedSinceAt === undefined ? [] : [words.apologisedLate(context.moment(data.owedSinceAt))]),
+        ],
         icon: "calendar",
         tone: "warn",
       };

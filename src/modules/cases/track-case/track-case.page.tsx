@@ -5,12 +5,14 @@ import { paperOf } from "../case-papers/paper-of.ts";
 import { sendPdf } from "../case-papers/send-pdf.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import { trackingWord } from "../tracking-word.ts";
+import { GroupStory } from "./group-story.view.tsx";
 import { storyContext } from "./story-context.ts";
 import { trackTexts } from "./texts.ts";
 import { trackCase } from "./track-case.query.ts";
 import { CaseView } from "./track-case.view.tsx";
 import { lastReceipt, trackLinks } from "./track-links.ts";
 import { type Asked, askedFor, TRACK_ROUTE } from "./track-request.ts";
+import { trackedMembers } from "./tracked-group.query.ts";
 import { drawForm, hidden } from "./tracked-page.tsx";
 
 /** GET /track, /track/CODE?w=WORD (also the QR code of the receipt) and the receipt again as PDF. */
@@ -36,11 +38,22 @@ export function trackCasePages(app: FastifyInstance, deps: CasesDeps): void {
     if (!tracked.ok) return drawForm(request, reply, deps, asked, { notFound: true });
     const { state, actions } = tracked.value;
     const context = storyContext(deps, state, request.lang);
+    const members = await trackedMembers(deps, state);
+    const contexts = new Map(
+      members.map((one) => [one.key, storyContext(deps, one.state, request.lang)] as const),
+    );
     const links = trackLinks(state.code, asked.word, lastReceipt(actions) !== undefined);
     return frame.citizen(request, hidden(reply), {
       title: `${context.texts.facts.code} ${state.code}`,
       active: "track",
-      body: <CaseView tracked={tracked.value} context={context} links={links} />,
+      body: (
+        <CaseView
+          tracked={tracked.value}
+          context={context}
+          links={links}
+          group={<GroupStory members={members} contexts={contexts} />}
+        />
+      ),
     });
   });
 

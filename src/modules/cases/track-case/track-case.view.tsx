@@ -27,10 +27,12 @@ type CaseViewProps = {
   readonly tracked: TrackedCase;
   readonly context: StoryContext;
   readonly links: TrackLinks;
+  /** The cases of a group, where it is one. */
+  readonly group?: VNode;
 };
 
 /** A case as its applicant reads it: where it is, what to do, what happened and comes, the facts. */
-export function CaseView({ tracked, context, links }: CaseViewProps): VNode {
+export function CaseView({ tracked, context, links, group }: CaseViewProps): VNode {
   const { state, actions } = tracked;
   const { texts } = context;
   const notices = citizenNotices(state, actions, context);
@@ -52,6 +54,7 @@ export function CaseView({ tracked, context, links }: CaseViewProps): VNode {
       ))}
       {notices.length === 0 && waits(state) ? <p>{texts.now.nothing(context.who)}</p> : null}
       {state.status === 10 ? <Rating state={state} context={context} links={links} /> : null}
+      {group}
       <h2>{texts.story.title}</h2>
       <Timeline label={texts.story.title} items={storyItems(tracked, context, links)} />
       <h2>{texts.facts.title}</h2>
@@ -80,7 +83,7 @@ const waits = (state: CaseState): boolean => state.status === 1 || state.status 
 function Standing({
   state,
   context,
-}: Omit<CaseViewProps, "tracked" | "links"> & { readonly state: CaseState }) {
+}: Omit<CaseViewProps, "tracked" | "links" | "group"> & { readonly state: CaseState }) {
   const left = timeLeft(state, context);
   if (left !== undefined) {
     const { lateness, text, dueAt } = left;

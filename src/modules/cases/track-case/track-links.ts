@@ -9,7 +9,12 @@ export type TrackLinks = {
   readonly receipt: string | undefined;
 };
 
-const PRINTS_RECEIPT: readonly ActionType[] = ["received", "supplement-completed", "procedure-changed"];
+const PRINTS_RECEIPT: readonly ActionType[] = [
+  "received",
+  "accepted",
+  "supplement-completed",
+  "procedure-changed",
+];
 
 /** The number of the action whose receipt is valid now; undefined where none was printed. */
 export function lastReceipt(actions: readonly CaseAction[]): number | undefined {

@@ -31,6 +31,7 @@ export const withdraw: CaseVerb<Withdraw> = {
     return ok({ ...input, codeMatches });
   },
   may(state, context) {
+    if (state.group?.role === "parent") return refuse("group-parent");
     if (!mayMove(state.status, CASE_STATUS.withdrawn)) {
       return refuse(state.result === undefined ? "wrong-state" : "result-exists");
     }

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { apologyOwedFrom } from "../../../kernel/apology-owed.ts";
 import { formatDateTime, instantOf, localDateOf, parseIso } from "../../../kernel/time.ts";
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
 import { addWorkingMinutes, isWorkingDay } from "../../../kernel/working-calendar.ts";
-import { apologyOwedFrom, proposedDate } from "./apology-plan.ts";
+import { proposedDate } from "./apology-plan.ts";
 
 const calendar = vietnamCalendar();
 const at = (local: string) => parseIso(`${local}+07:00`);

@@ -6,23 +6,6 @@ import {
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
 
-/** A running case as the apology sees it. */
-export type RunningCase = { readonly startedAt: Instant; readonly dueAt: Instant };
-
-/**
- * From when on an apology is owed: so many working days before the appointment (NĐ 61/2018/NĐ-CP, Điều 19 khoản 9: one).
- * A case that was promised in less than twice that time cannot keep this; there it is owed from the appointment on.
- */
-export function apologyOwedFrom(
-  { startedAt, dueAt }: RunningCase,
-  calendar: WorkingCalendar,
-  beforeWorkingDays: number,
-): Instant {
-  const ahead = beforeWorkingDays * calendar.dayMinutes;
-  const given = workingMinutesBetween(calendar, startedAt, dueAt);
-  return given < 2 * ahead ? dueAt : addWorkingMinutes(calendar, startedAt, given - ahead);
-}
-
 /** A step of the process as the plan sees it. */
 export type PlannedStep = { readonly id: string; readonly work: string; readonly budgetMinutes: number };
 

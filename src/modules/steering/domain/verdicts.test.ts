@@ -87,6 +87,8 @@ describe("the honest verdict", () => {
     expect(honest({ status: 8, endedAt: BEFORE })).toBe("stopped");
     expect(honest({ status: 3, endedAt: BEFORE })).toBe("stopped");
     expect(honest({ status: 9, redated: true, newDueAt: AFTER, finishedAt: AFTER })).toBe("re-dated");
+    expect(honest({ status: 9, acceptedLate: true, finishedAt: BEFORE })).toBe("accepted-late");
+    expect(honest({ status: 9, acceptedLate: true, finishedAt: AFTER })).toBe("late");
     expect(honest({ status: 9, supplements: 2, finishedAt: BEFORE })).toBe("many-supplements");
   });
 

@@ -16,6 +16,8 @@ export type JudgedCase = {
   readonly paused?: boolean;
   /** Of two appointments the first was missed; the second does not mend that. */
   readonly missedFirst?: boolean;
+  /** Filed online and accepted later than eight working hours. */
+  readonly acceptedLate?: boolean;
   readonly finishedAt?: Instant;
   readonly returnedAt?: Instant;
   /** When it was withdrawn, stopped or not accepted after all. */
@@ -72,6 +74,7 @@ export const HONEST = [
   "on-time",
   "late",
   "re-dated",
+  "accepted-late",
   "many-supplements",
   "withdrawn",
   "stopped",
@@ -82,8 +85,8 @@ export type HonestVerdict = (typeof HONEST)[number];
 
 /**
  * The honest class: kept the lawful date (early, on time) or not (late, now or then); whatever moves a case out of
- * sight stands apart: a new date, papers asked for more than once, withdrawal, stopping (refusal after acceptance
- * included). Undefined: never accepted.
+ * sight stands apart: a new date, papers asked for more than once, a date that began late because an online case was
+ * accepted late (CV 7260/VPCP-KSTT), withdrawal, stopping (refusal after acceptance included). Undefined: never accepted.
  */
 export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | undefined {
   if (one.acceptedAt === undefined) return undefined;
@@ -93,7 +96,10 @@ export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | un
   if (one.redated) return "re-dated";
   if (one.dueAt === undefined) return "no-date";
   if (one.missedFirst === true) return "late";
-  if (one.finishedAt !== undefined) return verdict(one.dueAt, one.finishedAt);
+  if (one.finishedAt !== undefined) {
+    const kept = verdict(one.dueAt, one.finishedAt);
+    return kept !== "late" && one.acceptedLate === true ? "accepted-late" : kept;
+  }
   return !isPaused(one) && now > one.dueAt ? "late" : "running";
 }
 
@@ -126,7 +132,8 @@ export type Figures = {
 /** The honest share from classes: promises kept among those that could be kept or broken, and how many those are. */
 export function honestShare(classes: Readonly<Record<HonestVerdict, number>>) {
   const kept = classes.early + classes["on-time"];
-  const base = kept + classes.late + classes["re-dated"] + classes["many-supplements"];
+  const broken = classes.late + classes["re-dated"] + classes["accepted-late"] + classes["many-supplements"];
+  const base = kept + broken;
   return { share: share(kept, base), base };
 }
 

@@ -1,9 +1,10 @@
+import { apologyOwedFrom } from "../../../kernel/apology-owed.ts";
 import { rulesOn } from "../../../kernel/deadline-rules.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import { addWorkingMinutes, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import { type NearlyDueCase, nearlyDue } from "../../cases/index.ts";
 import { type ApologyDraft, allOpenDrafts, openDrafts } from "../apology-store.ts";
-import { apologyOwedFrom, proposedDate } from "../domain/apology-plan.ts";
+import { proposedDate } from "../domain/apology-plan.ts";
 import { giveNotices } from "../notice-store.ts";
 import { peopleOf } from "../people.ts";
 import type { SteeringDeps } from "../steering-deps.ts";

@@ -81,8 +81,8 @@ export function judgedCase({ clock, waits, ...row }: VerdictRow): JudgedCase {
   return {
     status: row.status,
     redated: row.redated,
-    paused: clock.pausedAt !== undefined,
     missedFirst: clock.noticed?.verdict === "late",
+    acceptedLate: row.acceptedLate,
     supplements: row.supplements,
     ...(clock.pausedAt === undefined ? {} : { paused: true }),
     waits: waits.map(({ from, to }) => (to === null ? { from } : { from, to })),

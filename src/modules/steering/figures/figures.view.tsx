@@ -102,7 +102,7 @@ function Rate({ lang, rate, base }: RateProps): VNode {
 }
 
 /** What the formula calls on time without a result by the first date. */
-const COVERED = ["running", "re-dated", "late", "withdrawn", "stopped"] as const;
+const COVERED = ["running", "re-dated", "accepted-late", "late", "withdrawn", "stopped"] as const;
 
 function Covered({ lang, figures: { periods } }: ViewProps): VNode {
   const words = figuresTexts(lang);

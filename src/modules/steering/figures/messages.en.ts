@@ -20,6 +20,7 @@ export const en: FiguresMessages = {
     "on-time": "Finished on time",
     late: "Late",
     "re-dated": "Apologised for, new date",
+    "accepted-late": "Filed online, accepted late",
     "many-supplements": "Papers asked for more than once",
     withdrawn: "Withdrawn by the applicant",
     stopped: "Stopped, or refused after acceptance",
@@ -34,7 +35,7 @@ export const en: FiguresMessages = {
   methodTitle: "How the figures are made",
   method: [
     "Formula 766 (Decision 766/QĐ-TTg): on time when the end of processing, less the time spent waiting for papers, is not after the appointment in force, a new date included. The end is the finishing, else the return, else the stopping, refusal or withdrawal of an accepted case. A case that awaits papers ends with the request; more than one request is overdue. An open case is compared with the end of the period, here this moment.",
-    "Promise kept: only a result not after the lawful appointment counts as kept; a new date after an apology does not undo lateness. Rate = (early + on time) / (early + on time + late + new date + papers asked for more than once). Withdrawn, stopped and running cases are named apart and are not in the rate.",
+    "Promise kept: only a result not after the lawful appointment counts as kept; a new date after an apology does not undo lateness. Rate = (early + on time) / (early + on time + late + new date + accepted late + papers asked for more than once). An online case that was accepted after more than eight working hours began its time late and does not count as kept, even where it met that date. Withdrawn, stopped and running cases are named apart and are not in the rate.",
     "Each period holds the cases that ended in it and all that are open. Procedures without a date are in neither rate.",
     "The figures come from the history of each case, which nobody can change; they hold no personal data.",
   ],

@@ -23,5 +23,6 @@ export const en: NoticeMessages = {
   usedUp: (work) => `The time for the step ${work} is used up`,
   late: (work, amount) => `The step ${work} is more than ${amount} late`,
   urged: (work) => `A leader urges the step ${work}: an answer is owed`,
+  silence: "The time is nearly over: without an answer the result comes by law",
   apology: "An apology with a new date is owed",
 };

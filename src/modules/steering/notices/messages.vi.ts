@@ -22,6 +22,7 @@ export const vi = {
   usedUp: (work: string) => `Hết thời gian của bước ${work}`,
   late: (work: string, amount: string) => `Bước ${work} đã trễ hơn ${amount}`,
   urged: (work: string) => `Lãnh đạo đôn đốc bước ${work}: phải trả lời`,
+  silence: "Sắp hết hạn: không trả lời thì kết quả tự có hiệu lực theo luật",
   apology: "Cần phiếu xin lỗi và ngày hẹn mới",
 };
 

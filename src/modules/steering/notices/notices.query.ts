@@ -6,7 +6,7 @@ import type { Officer } from "../officer-of-request.ts";
 /** A notice as its reader sees it. */
 export type NoticeRow = {
   readonly id: number;
-  readonly kind: "warning" | "urged" | "apology";
+  readonly kind: "warning" | "urged" | "apology" | "silence";
   readonly caseId: string;
   readonly caseCode: string;
   readonly procedureName: string;

@@ -144,6 +144,8 @@ function sentence(row: NoticeRow, lang: Lang): string {
   switch (row.kind) {
     case "urged":
       return words.urged(work);
+    case "silence":
+      return words.silence;
     case "apology":
       return words.apology;
     case "warning":

@@ -1,0 +1,13 @@
+import type { Job } from "../../../platform/jobs.ts";
+import { decideBySilence, type SilenceDeps } from "./decide-by-silence.ts";
+
+/** Where a law makes silence an answer, the answer comes of itself soon after the appointment. */
+export function silenceJobs(deps: SilenceDeps): readonly Job[] {
+  return [
+    {
+      name: "decide-by-silence",
+      schedule: { everyMinutes: 5 },
+      run: async (_payload, { now }) => ({ done: await decideBySilence(deps, now) }),
+    },
+  ];
+}

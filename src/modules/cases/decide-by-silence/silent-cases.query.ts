@@ -1,0 +1,55 @@
+import { type Instant, toIso } from "../../../kernel/time.ts";
+import type { Db } from "../case-store.ts";
+
+/** A process for whose cases a law makes silence an answer. */
+export type SilentProcess = {
+  readonly processId: number;
+  readonly outcome: "granted" | "refused";
+  readonly basis: string;
+};
+
+/** A running case that silence will decide, or should have decided. */
+export type SilentCase = {
+  readonly caseId: string;
+  readonly caseCode: string;
+  readonly procedureName: string;
+  readonly processId: number;
+  readonly decidingUnitId: number;
+  /** The appointment in force: the new one after an apology. */
+  readonly appointmentAt: Instant;
+};
+
+const NIL = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * One page of the cases of these processes whose clock runs (states 2 and 4) and whose appointment passes before a
+ * moment without a result, by id. Cases that stand still have no due time and are not among them.
+ */
+export async function silentCases(
+  db: Db,
+  processes: readonly SilentProcess[],
+  page: { readonly before: Instant; readonly after?: string; readonly limit: number },
+): Promise<SilentCase[]> {
+  if (processes.length === 0) return [];
+  const found = await db.query<SilentCase>({
+    name: "cases.silent",
+    text: `select * from (
+        select id as "caseId", code as "caseCode", procedure_name as "procedureName",
+          (state -> 'matter' ->> 'processId')::int as "processId", deciding_unit_id as "decidingUnitId",
+          coalesce((state -> 'clock' ->> 'newDueAt')::bigint, (state -> 'clock' ->> 'dueAt')::bigint) as "appointmentAt"
+        from cases.case_file
+        where status in (2, 4) and due_at is not null and due_at < $1
+          and (state -> 'matter' ->> 'processId')::int = any ($2::int[]) and id > $3::uuid
+          and state -> 'group' ->> 'role' is distinct from 'parent'
+      ) as due
+      where "appointmentAt" < $4 order by "caseId" limit $5`,
+    values: [
+      toIso(page.before),
+      processes.map((one) => one.processId),
+      page.after ?? NIL,
+      page.before,
+      page.limit,
+    ],
+  });
+  return found.rows;
+}

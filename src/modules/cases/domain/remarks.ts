@@ -1,0 +1,41 @@
+import type { Instant } from "../../../kernel/time.ts";
+import { type Verdict, verdict } from "../../../kernel/verdict.ts";
+import type { CaseState } from "./case-state.ts";
+
+/** Something about a case that whoever reads it must not overlook. */
+export type Remark =
+  | {
+      readonly kind: "supplement-allowed";
+      readonly by: number;
+      readonly reason: string;
+      readonly at: Instant;
+    }
+  | { readonly kind: "supplement-beyond"; readonly by: number; readonly reason: string; readonly at: Instant }
+  /** Index 766 counts it late for asking more than once; `real` is the verdict by the dates alone, once there is one. */
+  | { readonly kind: "counted-late"; readonly supplements: number; readonly real?: Verdict }
+  | { readonly kind: "acceptance-late"; readonly dueAt: Instant }
+  | { readonly kind: "acceptance-due"; readonly dueAt: Instant }
+  | { readonly kind: "apology-late" }
+  | { readonly kind: "by-silence"; readonly basis: string; readonly effectiveAt: Instant };
+
+/** The remarks on a case, in the order in which they arose. Pure. */
+export function remarksOf(state: CaseState, now: Instant): Remark[] {
+  const { acceptance, allowance, bySilence, clock, finishedAt, supplements } = state;
+  const remarks: Remark[] = [];
+  if (acceptance !== undefined) {
+    const waits = acceptance.answeredAt === undefined;
+    const late = acceptance.late === true || (waits && now > acceptance.dueAt);
+    if (late) remarks.push({ kind: "acceptance-late", dueAt: acceptance.dueAt });
+    else if (waits) remarks.push({ kind: "acceptance-due", dueAt: acceptance.dueAt });
+  }
+  for (const override of state.overrides ?? []) remarks.push({ kind: "supplement-beyond", ...override });
+  if (allowance !== undefined) remarks.push({ kind: "supplement-allowed", ...allowance });
+  if (supplements > 1) {
+    const real =
+      clock.dueAt === undefined || finishedAt === undefined ? undefined : verdict(clock.dueAt, finishedAt);
+    remarks.push({ kind: "counted-late", supplements, ...(real === undefined ? {} : { real }) });
+  }
+  if (state.apologyLate === true) remarks.push({ kind: "apology-late" });
+  if (bySilence !== undefined) remarks.push({ kind: "by-silence", ...bySilence });
+  return remarks;
+}

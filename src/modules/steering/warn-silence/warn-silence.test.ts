@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkChain, rebuild } from "../../cases/index.ts";
+import { readingText, type SomeCase, type SteeringRoom, steeringRoom } from "../testing/steering-room.ts";
+
+const BASIS = "Điều 102 Luật Xây dựng";
+
+let room: SteeringRoom;
+beforeEach(async () => {
+  room = await steeringRoom();
+});
+afterEach(() => room.close());
+
+/** A law makes silence an answer for building permits; published like this, before any case. */
+async function silenceMeans(outcome: "granted" | "refused"): Promise<void> {
+  await room.app.db.ownerPool.query(
+    "update processes.process set terms = $1 where procedure_code = '1.013236'",
+    [JSON.stringify({ whenSilent: { outcome, basis: BASIS } })],
+  );
+}
+
+const stateOf = async ({ id }: SomeCase) =>
+  (
+    await room.app.db.ownerPool.query("select status, verdict, state from cases.case_file where id = $1", [
+      id,
+    ])
+  ).rows[0];
+const silently = async () => Number((await room.run("decide-by-silence"))?.done ?? 0);
+const leaderReads = async () => readingText((await room.get("leader", "/officer/notices")).body);
+const WARNED = "không trả lời thì kết quả tự có hiệu lực";
+
+describe("silence", () => {
+  it("is no answer where no law says so, however late a case is", async () => {
+    const one = await room.caseAt("specialist");
+    room.at("2027-03-01T09:00");
+    expect(await silently()).toBe(0);
+    await room.run("warn-silence");
+    expect(await stateOf(one)).toMatchObject({ status: 4 });
+    expect(await leaderReads()).not.toContain(WARNED);
+  });
+
+  it("becomes the answer of the law when the appointment has passed, once, and everybody sees it", async () => {
+    await silenceMeans("granted");
+    const one = await room.caseAt("specialist");
+    // Ten working days from 23/11: due 07/12, 16:30.
+    room.at("2026-12-07T16:30");
+    expect(await silently()).toBe(0);
+    room.at("2026-12-07T16:31");
+    expect(await silently()).toBe(1);
+    const done = await stateOf(one);
+    expect(done).toMatchObject({ status: 9, verdict: "late" });
+    expect(done.state).toMatchObject({ bySilence: { basis: BASIS }, result: { kind: "granted" } });
+    expect(await silently()).toBe(0);
+    const screen = readingText((await room.get("desk", `/officer/cases/${one.id}`)).body);
+    expect(screen).toContain("Kết quả do hết hạn không trả lời");
+    expect(screen).toContain(BASIS);
+    const sheet = await room.get("desk", `/officer/cases/${one.id}/control-sheet.pdf`);
+    expect(sheet.statusCode).toBe(200);
+    await room.does("desk", "hand-over", one, { method: "counter", collectorName: "Lụa", check: "receipt" });
+    const { ownerPool } = room.app.db;
+    expect((await rebuild(ownerPool, { check: true })).mended).toEqual([]);
+    expect((await checkChain(ownerPool)).faults).toEqual([]);
+    await room.run("count-verdicts");
+    const verdicts = await ownerPool.query("select official, honest from steering.verdict");
+    expect(verdicts.rows).toEqual([{ official: "overdue", honest: "late" }]);
+  });
+
+  it("is announced to the leader one working day ahead, and prevented by deciding", async () => {
+    await silenceMeans("refused");
+    const one = await room.caseAt("leader");
+    room.at("2026-12-04T16:29");
+    await room.run("warn-silence");
+    expect(await leaderReads()).not.toContain(WARNED);
+    room.at("2026-12-04T16:31");
+    await room.run("warn-silence");
+    await room.run("warn-silence");
+    expect((await leaderReads()).split(WARNED)).toHaveLength(2);
+    await room.does("leader", "approve", one);
+    await room.does("clerk", "issue", one);
+    await room.run("warn-silence");
+    const open = await room.app.db.ownerPool.query(
+      "select 1 from steering.notice where kind = 'silence' and settled_at is null",
+    );
+    expect(open.rowCount).toBe(0);
+    room.at("2026-12-08T09:00");
+    expect(await silently()).toBe(0);
+    expect((await stateOf(one)).state.result.kind).toBe("granted");
+  });
+
+  it("never decides a case that stands still, and after an apology waits for the new date", async () => {
+    await silenceMeans("granted");
+    const paused = await room.caseAt("specialist");
+    const sorry = await room.caseAt("specialist");
+    const duty = { name: "Lệ phí trước bạ", amount: 1_200_000, notice: "12/TB" };
+    await room.does("specialist", "note-financial-duty", paused, duty);
+    await room.does("leader", "apologise", sorry, { reason: "Mất điện", newDate: "2026-12-11" });
+    room.at("2026-12-10T09:00");
+    expect(await silently()).toBe(0);
+    room.at("2026-12-14T09:00");
+    expect(await silently()).toBe(1);
+    expect(await stateOf(paused)).toMatchObject({ status: 6 });
+    expect(await stateOf(sorry)).toMatchObject({ status: 9 });
+  });
+});
