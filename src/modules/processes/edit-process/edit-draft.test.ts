@@ -318,8 +318,13 @@ describe("a publication that moves running cases", () => {
     expect(passed.statusCode, passed.body).toBe(200);
     const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: OTHER, from: "nothing" });
     draftUrl = String(begun.headers.location);
-    await send({}, "insert:0");
-    await send({ "s.1.name": "Giải quyết gọn", "s.1.budget": "1" });
+    for (const row of [0, 1, 2]) await send({}, `insert:${row}`);
+    const hour = (row: number) => ({ [`s.${row}.budget`]: "1", [`s.${row}.budgetUnit`]: "hour" });
+    await send({
+      ...{ "s.1.name": "Giải quyết gọn", ...hour(1) },
+      ...{ "s.2.name": "Ký", "s.2.work": "approve", "s.2.post": "leader", ...hour(2) },
+      ...{ "s.3.name": "Phát hành", "s.3.work": "issue", "s.3.post": "clerk", ...hour(3) },
+    });
     const publish = `${draftUrl}/publish`;
     const form = await get(publish);
     expect(form.body).toMatch(/[1-9] ở lại/);
