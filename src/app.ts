@@ -2,11 +2,17 @@ import type { FastifyInstance } from "fastify";
 import { assetRoutes } from "./asset-routes.ts";
 import { makeErrorPage } from "./error-page.tsx";
 import { makeFrame } from "./frame.tsx";
-import { accountsRoutes, forgetExpired, sessionPort } from "./modules/accounts/index.ts";
+import {
+  accountsRoutes,
+  forgetExpired,
+  sessionPort,
+  tokensFollowSuccessors,
+} from "./modules/accounts/index.ts";
 import {
   apologySigner,
   type CasesDeps,
   calendarEffects,
+  caseHander,
   casesRoutes,
   movedCasesPage,
   queueCounts,
@@ -22,9 +28,11 @@ import {
   loadDirectory,
   officerFacts,
   organisationRoutes,
+  reorganisationJobs,
 } from "./modules/organisation/index.ts";
 import { ProcessLibrary } from "./modules/processes/index.ts";
 import {
+  followSuccessors,
   provinceFigures,
   type SteeringDeps,
   steeringCounts,
@@ -140,10 +148,17 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     figures: remembered(FIGURES_MS, clock, () => provinceFigures({ database, clock })),
   };
   steeringRoutes(app, steering);
+  const reorganise = reorganisationJobs({
+    database,
+    clock,
+    directory,
+    handCases: caseHander({ ...cases, followers: [(handed) => followSuccessors(database.pool, handed)] }),
+    followers: [tokensFollowSuccessors],
+  });
   return {
     app,
     routes,
-    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...steeringJobs(steering)],
+    jobs: [...jobsOf(database), ...recomputeJobs(recompute), ...reorganise, ...steeringJobs(steering)],
     directory,
   };
 }

@@ -67,6 +67,7 @@ export const PERMISSIONS = {
   },
   "catalogue.manage": { posts: ["procedure-controller"], scope: "province", systems: false },
   "calendar.declare": { posts: ["procedure-controller"], scope: "province", systems: false },
+  "organisation.reorganise": { posts: ["administrator"], scope: "province", systems: false },
   "account.manage": { posts: ["administrator"], scope: "province", systems: false },
   "audit.read": { posts: ["administrator"], scope: "province", systems: false },
   "officer.self": { posts: POST_KINDS, scope: "province", systems: false },

@@ -3,6 +3,7 @@ import { type Verdict, verdict } from "../../kernel/verdict.ts";
 import { unmark } from "../../kernel/vietnamese-text.ts";
 import type { CaseAction } from "./domain/case-action.ts";
 import type { CaseState, OpenStep } from "./domain/case-state.ts";
+import { type Handed, handedWork } from "./domain/handed.ts";
 import { mainStep } from "./domain/steps.ts";
 import { unitsOfCase } from "./readable.ts";
 
@@ -98,6 +99,7 @@ export function stepRows(
       if (row !== undefined) rows.set(seq, { ...row, due_at: toIso(dueAt) });
     }
     for (const step of action.opened ?? []) rows.set(step.seq, rowOf(step, action.at));
+    if (action.data.type === "handed-to-successor") hand(rows, action.data);
     if (action.data.type === "assigned") {
       const row = rows.get(action.data.step);
       if (row !== undefined) rows.set(row.seq, { ...row, officer_id: action.data.officerId });
@@ -110,6 +112,17 @@ export function stepRows(
   return [...rows.values()].map((row) =>
     row.closed_at !== null ? row : { ...row, paused, queue_due: rests ? LAST : (due ?? row.due_at ?? LAST) },
   );
+}
+
+/** Open work goes to the successor; what was done stays with who did it. */
+function hand(rows: Map<number, StepRow>, data: Handed): void {
+  for (const row of rows.values()) {
+    if (row.closed_at !== null) continue;
+    const work =
+      row.officer_id === null ? { unitId: row.unit_id } : { unitId: row.unit_id, officerId: row.officer_id };
+    const { unitId, officerId } = handedWork<{ unitId: number; officerId?: number }>(data, work);
+    rows.set(row.seq, { ...row, unit_id: unitId, officer_id: officerId ?? null });
+  }
 }
 
 function rowOf(step: Omit<OpenStep, "openedAt">, openedAt: number): StepRow {

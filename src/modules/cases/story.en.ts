@@ -36,6 +36,8 @@ export const storyEn: StoryTexts = {
   "result-recalled": () => "Result recalled for correction",
   "due-recomputed": (data, names) =>
     `The working calendar changed (${dueCauses(data.causes, "en")}); the date was counted again: from ${names.moment(data.oldDueAt)} to ${names.moment(data.newDueAt)}`,
+  "handed-to-successor": (data, names) =>
+    `Units re-organised by ${data.decision}: ${data.units.map(({ from, to }) => `${names.unit(from)}, now ${names.unit(to)}`).join("; ")}`,
   apologised: (data, names) => `Apologised and promised ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Handed over to ${data.collector.name}`,
   urged: () => "Urged by a leader",

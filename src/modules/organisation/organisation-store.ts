@@ -20,6 +20,13 @@ type OrganisationTables = {
     valid_from: LocalDate;
     valid_to: LocalDate | null;
   };
+  "organisation.succession": {
+    predecessor_id: number;
+    successor_id: number;
+    share: string;
+    main: boolean;
+    from_date: LocalDate;
+  };
   "organisation.officer": {
     id: Generated<number>;
     staff_code: string | null;
@@ -48,7 +55,7 @@ export type NewOfficer = {
 /** Everything valid on a day: units, all officers (history names them), posts. */
 export async function loadRows(database: Database, on: LocalDate): Promise<SnapshotRows<PostKind>> {
   const db = tablesOf<OrganisationTables>(database);
-  const [units, officers, posts] = await Promise.all([
+  const [units, officers, posts, successions] = await Promise.all([
     // Units that ended are kept: old cases name them.
     db.selectFrom("organisation.unit").selectAll().orderBy("code").execute(),
     db.selectFrom("organisation.officer").select(["id", "full_name", "active"]).orderBy("id").execute(),
@@ -59,6 +66,11 @@ export async function loadRows(database: Database, on: LocalDate): Promise<Snaps
       .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">", on)]))
       .orderBy("officer_id")
       .orderBy("id")
+      .execute(),
+    db
+      .selectFrom("organisation.succession")
+      .select(["predecessor_id", "successor_id", "share", "main", "from_date"])
+      .orderBy("successor_id")
       .execute(),
   ]);
   return {
@@ -72,6 +84,7 @@ export async function loadRows(database: Database, on: LocalDate): Promise<Snaps
       kind: row.kind,
       parentId: row.parent_id ?? undefined,
       mountain: row.mountain,
+      ...(row.valid_to === null || row.valid_to > on ? {} : { endedOn: row.valid_to }),
     })),
     officers: officers.map((row) => ({ id: row.id, fullName: row.full_name, active: row.active })),
     posts: posts.map((row) => ({
@@ -79,6 +92,13 @@ export async function loadRows(database: Database, on: LocalDate): Promise<Snaps
       unitId: row.unit_id,
       kind: row.kind,
       title: row.title,
+    })),
+    successions: successions.map((row) => ({
+      predecessorId: row.predecessor_id,
+      successorId: row.successor_id,
+      share: row.share,
+      main: row.main,
+      from: row.from_date,
     })),
   };
 }

@@ -1,4 +1,5 @@
 export { provinceFigures } from "./figures/province-figures.ts";
+export { followSuccessors } from "./follow-successors.ts";
 export { type SteeringCounts, steeringCounts } from "./notices/notices.query.ts";
 export type { SteeringDeps } from "./steering-deps.ts";
 export { steeringJobs } from "./steering-jobs.ts";

@@ -1,6 +1,7 @@
 import type { Instant } from "../../../kernel/time.ts";
 import { type WorkingCalendar, workingMinutesBetween } from "../../../kernel/working-calendar.ts";
 import type { CaseAction, OpenedStep } from "../domain/case-action.ts";
+import { handedWork } from "../domain/handed.ts";
 import type { ProcessStepFacts } from "../domain/rule-context.ts";
 
 /** A piece of work in the history of a case: what it was given and what it took, in working minutes. */
@@ -47,6 +48,10 @@ export function stepHistory(
     }
     for (const step of action.opened ?? [])
       lines.set(step.seq, opened(step, action.at, process, calendar, now));
+    if (action.data.type === "handed-to-successor") {
+      for (const line of lines.values())
+        if (line.closedAt === undefined) lines.set(line.seq, handedWork(action.data, line));
+    }
     if (action.data.type === "assigned") {
       const line = lines.get(action.data.step);
       if (line !== undefined) lines.set(line.seq, { ...line, officerId: action.data.officerId });

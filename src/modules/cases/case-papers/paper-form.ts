@@ -39,6 +39,7 @@ export function paperFormOf(type: ActionType): PaperForm | undefined {
     case "urge-answered":
     case "rated":
     case "due-recomputed":
+    case "handed-to-successor":
       return undefined;
   }
 }

@@ -151,6 +151,16 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
         tone: "info",
       };
     }
+    case "handed-to-successor":
+      return {
+        title: words.handedToSuccessor(
+          context.unit(data.units[0]?.from ?? 0),
+          context.unit(data.units[0]?.to ?? 0),
+        ),
+        notes: [words.handedNote(data.decision)],
+        icon: "arrow-right",
+        tone: "info",
+      };
     case "handed-over":
       return { title: words.handedOver[data.method](by), icon: "check-circle", tone: "ok" };
     case "urged":

@@ -1,4 +1,4 @@
-import type { Unit } from "./unit.ts";
+import type { Succession, Unit } from "./unit.ts";
 
 /** A post (vị trí) that an officer holds on the day of the snapshot. */
 export type Post<Kind extends string = string> = {
@@ -16,27 +16,36 @@ export type SnapshotRows<Kind extends string = string> = {
   readonly units: readonly Unit[];
   readonly officers: readonly Officer[];
   readonly posts: readonly Post<Kind>[];
+  readonly successions?: readonly Succession[];
 };
 
 /** The rows with the indexes by which they are asked for. */
 export type Snapshot<Kind extends string = string> = SnapshotRows<Kind> & {
+  /** Units that stand, by code. */
+  readonly standing: readonly Unit[];
   readonly unitById: ReadonlyMap<number, Unit>;
   readonly unitByCode: ReadonlyMap<string, Unit>;
   readonly children: ReadonlyMap<number, readonly Unit[]>;
   readonly officerById: ReadonlyMap<number, Officer>;
   readonly postsByOfficer: ReadonlyMap<number, readonly Post<Kind>[]>;
   readonly postsByUnit: ReadonlyMap<number, readonly Post<Kind>[]>;
+  /** Main successors first. */
+  readonly successors: ReadonlyMap<number, readonly Succession[]>;
+  readonly predecessors: ReadonlyMap<number, readonly Succession[]>;
 };
 
 /** Builds the indexes. Posts of officers who have left the service are kept by officer but not offered by unit. */
 export function indexSnapshot<Kind extends string>(rows: SnapshotRows<Kind>): Snapshot<Kind> {
+  const standing = rows.units.filter((unit) => unit.endedOn === undefined);
+  const successions = (rows.successions ?? []).toSorted((a, b) => Number(b.main) - Number(a.main));
   const officerById = new Map(rows.officers.map((officer) => [officer.id, officer]));
   return {
     ...rows,
+    standing,
     unitById: new Map(rows.units.map((unit) => [unit.id, unit])),
     unitByCode: new Map(rows.units.map((unit) => [unit.code, unit])),
     children: Map.groupBy(
-      rows.units.filter((unit) => unit.parentId !== undefined),
+      standing.filter((unit) => unit.parentId !== undefined),
       (unit) => unit.parentId ?? 0,
     ),
     officerById,
@@ -45,5 +54,7 @@ export function indexSnapshot<Kind extends string>(rows: SnapshotRows<Kind>): Sn
       rows.posts.filter((post) => officerById.get(post.officerId)?.active === true),
       (post) => post.unitId,
     ),
+    successors: Map.groupBy(successions, (one) => one.predecessorId),
+    predecessors: Map.groupBy(successions, (one) => one.successorId),
   };
 }
