@@ -17,6 +17,7 @@ import {
   movedCasesPage,
   queueCounts,
   recomputeJobs,
+  reorganisationEffects,
   sealDays,
   todayFigures,
 } from "./modules/cases/index.ts";
@@ -126,6 +127,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     frame,
     calendars,
     effects: calendarEffects(recompute),
+    reorganisation: reorganisationEffects({ database }),
   });
   // The same figures for everybody who opens the home page within these seconds.
   const today = remembered(FIGURES_MS, clock, () => todayFigures(database.pool, clock()));

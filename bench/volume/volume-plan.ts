@@ -24,7 +24,12 @@ const OPEN_SHARE = 0.05;
 export type DayPlan = { readonly day: number; readonly isOpen: boolean; readonly count: number };
 
 /** Spreads the cases over the working days of the last two years, oldest first; one in twenty is still open. */
-export function planDays(facts: ProvinceFacts, cases: number, now: Instant): DayPlan[] {
+export function planDays(
+  facts: ProvinceFacts,
+  cases: number,
+  now: Instant,
+  openShare: number = OPEN_SHARE,
+): DayPlan[] {
   const today = dayNumberAt(now);
   const first = Math.max(FIRST_DAY, today - TWO_YEARS);
   const days: number[] = [];
@@ -32,7 +37,7 @@ export function planDays(facts: ProvinceFacts, cases: number, now: Instant): Day
     if (isWorkingDay(facts.calendar, dateOfDayNumber(day))) days.push(day);
   const recent = days.filter((day) => day >= today - OPEN_DAYS);
   const older = days.filter((day) => day < today - OPEN_DAYS / 2);
-  const open = Math.round(cases * OPEN_SHARE);
+  const open = Math.round(cases * openShare);
   return days.flatMap((day) => [
     { day, isOpen: false, count: share(cases - open, older, day) },
     { day, isOpen: true, count: share(open, recent, day) },
@@ -58,7 +63,7 @@ export function planCase(
   const receivedAt = momentOf(day, random);
   const steps = errand.process.definition.steps.length;
   const fate = isOpen ? { stuckAfter: random.between(0, steps - 1), lacksPapers: random.chance(0.08) } : {};
-  return { errand, receivedAt, until: now, input: inputOf(errand, counter, random), ...fate };
+  return { errand, receivedAt, until: now, input: inputOf(facts, errand, counter, random), ...fate };
 }
 
 /** Plans a whole life in one go, for a person of its own, at a commune's counter: as the load drives it over HTTP. */
@@ -71,7 +76,7 @@ export function planLife(
   const counter = counterFor(facts, errand, random);
   const { name, number, phone } = inventPerson(random, "");
   const person = { caseId: id, applicantName: name, applicantNumber: number, applicantPhone: phone };
-  const input = { ...inputOf(errand, counter, random), ...person };
+  const input = { ...inputOf(facts, errand, counter, random), ...person };
   return { errand, input, receivedAt, until: Number.POSITIVE_INFINITY, isHurried: true, isRated: true };
 }
 
@@ -86,10 +91,18 @@ function momentOf(day: number, random: SeededRandom): Instant {
   return instantOf(dateOfDayNumber(day), 0) + minute * MINUTE_MS + random.between(0, 59_999);
 }
 
-function inputOf(errand: Errand, counter: Counter, random: SeededRandom): HistoryPlan["input"] {
+function inputOf(
+  facts: ProvinceFacts,
+  errand: Errand,
+  counter: Counter,
+  random: SeededRandom,
+): HistoryPlan["input"] {
   const { content } = errand.procedure;
   // The person is the template's placeholder; every copy has one of its own.
-  const { address } = inventPerson(random, counter.deciding.shortName);
+  const { address } = inventPerson(
+    random,
+    facts.placeOf?.(counter.deciding, random) ?? counter.deciding.shortName,
+  );
   const papers = content.papers.slice(0, 4).map(({ id, name }) => ({
     id,
     name: name.slice(0, 1000),

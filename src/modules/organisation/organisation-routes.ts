@@ -1,12 +1,19 @@
 import type { FastifyInstance } from "fastify";
 import { listUnitsPages } from "./list-units/list-units.page.tsx";
+import { placesApi } from "./places/places.api.ts";
+import { planReorganisationPages } from "./reorganise/plan-reorganisation.page.tsx";
+import { reorganisationsPages } from "./reorganise/reorganisations.page.tsx";
+import type { ReorganisePageDeps } from "./reorganise/reorganise-page-deps.ts";
 import { calendarPage } from "./working-calendars/calendar.page.tsx";
 import type { CalendarPageDeps } from "./working-calendars/calendar-page-deps.ts";
 import { declareDaysPages } from "./working-calendars/declare-days.page.tsx";
 
 /** Every page of the room, a line each. */
-export function organisationRoutes(app: FastifyInstance, deps: CalendarPageDeps): void {
+export function organisationRoutes(app: FastifyInstance, deps: CalendarPageDeps & ReorganisePageDeps): void {
   listUnitsPages(app, deps);
   calendarPage(app, deps);
   declareDaysPages(app, deps);
+  reorganisationsPages(app, deps);
+  planReorganisationPages(app, deps);
+  placesApi(app, deps);
 }

@@ -1,0 +1,12 @@
+import type { Lang } from "../../../kernel/time.ts";
+import type { PlanFault } from "../domain/check-plan.ts";
+import { en } from "./messages.en.ts";
+import { type ReorganiseMessages, vi } from "./messages.vi.ts";
+
+export const reorganiseTexts = (lang: Lang): ReorganiseMessages => (lang === "vi" ? vi : en);
+
+/** The sentence of a fault. */
+export function faultText(lang: Lang, { word, unit, about = "" }: PlanFault): string {
+  const sentence: (unit: string, about: string) => string = reorganiseTexts(lang).faults[word];
+  return sentence(unit, about);
+}
