@@ -20,6 +20,7 @@ import {
   reorganisationEffects,
   sealDays,
   todayFigures,
+  unsureCasesPages,
 } from "./modules/cases/index.ts";
 import { catalogueRoutes, findProcedure, searchProcedures } from "./modules/catalogue/index.ts";
 import {
@@ -150,11 +151,13 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     figures: remembered(FIGURES_MS, clock, () => provinceFigures({ database, clock })),
   };
   steeringRoutes(app, steering);
+  const followers = [followersOf(database)];
+  unsureCasesPages(app, { ...cases, followers });
   const reorganise = reorganisationJobs({
     database,
     clock,
     directory,
-    handCases: caseHander({ ...cases, followers: [(handed) => followSuccessors(database.pool, handed)] }),
+    handCases: caseHander({ ...cases, followers }),
     followers: [tokensFollowSuccessors],
   });
   return {
@@ -189,6 +192,11 @@ function rulesOfWork(
     },
     searchProcedures: async (q, options) => (await searchProcedures(database, { q, ...options })).items,
   };
+}
+
+/** The neighbours of the cases room whose own rows go with cases that are handed to a successor. */
+function followersOf({ pool }: Database) {
+  return (handed: Parameters<typeof followSuccessors>[1]) => followSuccessors(pool, handed);
 }
 
 /** The work that waits for an officer, red when some of it is late. */

@@ -121,7 +121,10 @@ function oldFacts(
       ...errand,
       procedure: {
         ...errand.procedure,
-        content: { ...errand.procedure.content, levels: [index % 3 === 0 ? "district" : "commune"] },
+        content: {
+          ...errand.procedure.content,
+          levels: [world.districts.length > 0 && index % 3 === 0 ? "district" : "commune"],
+        },
       },
     })),
     counters: new Map([

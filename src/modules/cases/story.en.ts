@@ -37,7 +37,9 @@ export const storyEn: StoryTexts = {
   "due-recomputed": (data, names) =>
     `The working calendar changed (${dueCauses(data.causes, "en")}); the date was counted again: from ${names.moment(data.oldDueAt)} to ${names.moment(data.newDueAt)}`,
   "handed-to-successor": (data, names) =>
-    `Units re-organised by ${data.decision}: ${data.units.map(({ from, to }) => `${names.unit(from)}, now ${names.unit(to)}`).join("; ")}`,
+    data.units.length === 0
+      ? `The deciding unit was confirmed after the re-organisation by ${data.decision}`
+      : `Units re-organised by ${data.decision}: ${data.units.map(({ from, to }) => `${names.unit(from)}, now ${names.unit(to)}`).join("; ")}`,
   apologised: (data, names) => `Apologised and promised ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Handed over to ${data.collector.name}`,
   urged: () => "Urged by a leader",

@@ -39,7 +39,9 @@ export const storyVi: StoryTexts = {
   "due-recomputed": (data, names) =>
     `Lịch làm việc thay đổi (${dueCauses(data.causes, "vi")}), ngày hẹn được tính lại: từ ${names.moment(data.oldDueAt)} thành ${names.moment(data.newDueAt)}`,
   "handed-to-successor": (data, names) =>
-    `Sắp xếp đơn vị theo ${data.decision}: ${data.units.map(({ from, to }) => `${names.unit(from)}, nay là ${names.unit(to)}`).join("; ")}`,
+    data.units.length === 0
+      ? `Xác nhận nơi giải quyết sau sắp xếp đơn vị theo ${data.decision}`
+      : `Sắp xếp đơn vị theo ${data.decision}: ${data.units.map(({ from, to }) => `${names.unit(from)}, nay là ${names.unit(to)}`).join("; ")}`,
   apologised: (data, names) => `Xin lỗi và hẹn lại ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Trả kết quả cho ${data.collector.name}`,
   urged: () => "Lãnh đạo đôn đốc giải quyết",

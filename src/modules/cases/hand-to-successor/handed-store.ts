@@ -161,7 +161,28 @@ export type UnsureCase = {
   readonly fromUnitId: number;
   readonly unitId: number;
   readonly unsure: "part-unknown" | "residence-unknown";
+  readonly version: number;
+  readonly address: string | null;
 };
+
+/** Notes that a person sent a case on to another successor; belongs to the action of the same transaction. */
+export async function noteHandedOn(
+  db: Db,
+  handed: {
+    readonly caseId: string;
+    readonly seq: number;
+    readonly reorganisation: number;
+    readonly fromUnitId: number;
+    readonly toUnitId: number;
+    readonly at: string;
+  },
+): Promise<void> {
+  await db.query(
+    `insert into cases.handed (case_id, seq, reorganisation_id, from_unit_id, since, at, to_unit_id)
+     select $1, $2, $3, $4, coalesce(max(at), '-infinity'), $6, $5 from cases.handed where case_id = $1`,
+    [handed.caseId, handed.seq, handed.reorganisation, handed.fromUnitId, handed.toUnitId, handed.at],
+  );
+}
 
 /** One page of the cases that a person must look at, the longest received first. */
 export async function unsureCases(
@@ -173,7 +194,7 @@ export async function unsureCases(
   const found = await db.query<UnsureCase>({
     name: "cases.handed.unsure",
     text: `select h.case_id as "caseId", f.code, f.procedure_name as "procedureName", h.from_unit_id as "fromUnitId",
-             f.deciding_unit_id as "unitId", h.unsure
+             f.deciding_unit_id as "unitId", h.unsure, f.version, f.state -> 'applicant' ->> 'address' as address
            from cases.handed as h join cases.case_file as f on f.id = h.case_id
            where h.reorganisation_id = $1 and h.unsure is not null and h.case_id > $2::uuid
              and not exists (select 1 from cases.handed as later where later.case_id = h.case_id and later.seq > h.seq)

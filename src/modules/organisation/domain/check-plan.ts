@@ -51,7 +51,7 @@ export function planFaults(
     ...twice(changes),
     ...splitFaults(effect),
     ...shapeFaults(effect, after, units, ends),
-    ...postFaults(effect, posts),
+    ...postFaults(effect, posts, after),
     ...others.flatMap((other) => meeting(rows, other)),
   ];
 }
@@ -130,12 +130,16 @@ function shapeFaults(
 }
 
 /** Who works in a unit that is split must be told where to go; a merger or a dissolution says it by itself. */
-function postFaults({ endings, posts: placed }: PlanEffect, posts: readonly PlanPost[]): PlanFault[] {
+function postFaults(
+  { endings, posts: placed }: PlanEffect,
+  posts: readonly PlanPost[],
+  after: ReadonlyMap<string, PlanUnit>,
+): PlanFault[] {
   const wrong = placed
     .filter(({ unit, to }) => {
       const ending = endings.find((one) => one.unit === unit);
       const isSuccessor = ending?.successors.some((successor) => successor.unit === to);
-      return ending === undefined || (ending.how === "split" && isSuccessor !== true) || to === "";
+      return ending === undefined || (ending.how === "split" && isSuccessor !== true) || !after.has(to);
     })
     .map(({ unit, to }): PlanFault => ({ word: "post-target-wrong", unit, about: to }));
   const open = endings
