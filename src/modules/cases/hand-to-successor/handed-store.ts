@@ -10,6 +10,8 @@ import { SAVE_HANDED } from "./save-handed.sql.ts";
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const IDS_A_PAGE = 5000;
+/** Small enough for other requests to get their turn between two pages of a preview. */
+const CASES_A_PAGE = 1000;
 
 /**
  * Open cases of which something lies in units that ended: those that have not followed this re-organisation yet, and
@@ -128,7 +130,7 @@ export async function* openCases(
                state -> 'applicant' ->> 'address' as address
              from cases.case_file
              where holder_unit_id is not null and (deciding_unit_id = any ($1::int[]) or holder_unit_id = any ($1::int[]))
-               and id > $2::uuid order by id limit ${IDS_A_PAGE}`,
+               and id > $2::uuid order by id limit ${CASES_A_PAGE}`,
       values: [unitIds, after],
     });
     const last = found.rows.at(-1);

@@ -85,7 +85,7 @@ function OldNames({ places, ended, directory, lang }: OldNamesProps): VNode | nu
   return (
     <section class="flow" aria-label={texts.oldNames}>
       <h2>{texts.oldNames}</h2>
-      <ul>
+      <ul class="prose">
         {places.map((place) => (
           <li key={`${place.name} ${place.formerDistrict} ${place.unitId} ${place.share}`}>
             {placeText(place, lang)} → <a href={`${URL}/${place.unit.code}`}>{nameOf(place.unit)}</a>

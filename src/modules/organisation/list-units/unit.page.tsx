@@ -60,7 +60,7 @@ function body(unit: Unit, directory: Directory, lang: Lang, places: readonly Pla
       {places.length === 0 ? null : (
         <>
           <h2>{texts.oldPlaces}</h2>
-          <ul>
+          <ul class="prose">
             {places.map((place) => (
               <li key={`${place.name} ${place.formerDistrict} ${place.share}`}>{placeText(place, lang)}</li>
             ))}
@@ -110,7 +110,7 @@ function TookOver({ unit, directory, lang }: OfUnit): VNode | null {
   return (
     <>
       <h2>{texts.tookOver}</h2>
-      <ul>
+      <ul class="prose">
         {before.map((one) => (
           <li key={one.code}>
             {unitLink(one, lang)} (

@@ -62,7 +62,7 @@ export function PlanFormView({ lang, units, values, errors, rows }: Props): VNod
         <DateField {...field("effectiveOn")} label={texts.effectiveOn} hint={texts.effectiveHint} />
         <TextArea {...field("reason")} label={texts.reason} rows={2} maxLength={1000} />
         <Explain summary={form.guide}>
-          <ul>
+          <ul class="prose">
             {form.guides.map((line) => (
               <li key={line}>{line}</li>
             ))}

@@ -61,7 +61,7 @@ export function PreviewView({ preview, lang, workName }: Props): VNode {
       {preview.work.length === 0 ? null : (
         <>
           <h2>{texts.work}</h2>
-          <ul>
+          <ul class="prose">
             {preview.work.map(({ work, steps }) => (
               <li key={work}>
                 {workName(work)}: {groupThousands(steps)}
@@ -117,14 +117,17 @@ function endingColumns({ names }: PlanPreview, lang: Lang): readonly Column<Endi
     {
       key: "successors",
       label: texts.successors,
-      cell: (row) =>
-        row.successors.map(({ unit, share }, index) => (
-          <p key={unit}>
-            {named(unit)}
-            {share === "" ? "" : `: ${share}`}
-            {index === 0 && row.successors.length > 1 ? ` (${texts.main})` : ""}
-          </p>
-        )),
+      cell: (row) => (
+        <div>
+          {row.successors.map(({ unit, share }, index) => (
+            <p key={unit}>
+              {named(unit)}
+              {share === "" ? "" : `: ${share}`}
+              {index === 0 && row.successors.length > 1 ? ` (${texts.main})` : ""}
+            </p>
+          ))}
+        </div>
+      ),
     },
     number("posts", texts.postsHead, (row) => row.posts),
     number("cases", texts.casesHead, (row) => row.cases),

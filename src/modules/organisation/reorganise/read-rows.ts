@@ -43,14 +43,19 @@ export function readRows(values: FormValues): ReadRows {
   });
   const rows: PlanRow[] = [];
   const faults: LineFault[] = [];
-  for (const [index, cells] of [...typed, ...table, ...placed.filter((cells) => cells[2] !== "")].entries()) {
-    if (cells.every((cell) => cell.trim() === "")) continue;
-    const row = rowOf(cells);
-    if (row !== undefined) rows.push(row);
-    // The head of a pasted table says what its columns are.
-    else if (searchKey(cells[0] ?? "") !== "viec")
-      faults.push({ line: index + 1, text: cells.join("; ").slice(0, 120) });
-  }
+  const read = (lines: readonly (readonly string[])[]) => {
+    for (const [index, cells] of lines.entries()) {
+      if (cells.every((cell) => cell.trim() === "")) continue;
+      const row = rowOf(cells);
+      if (row !== undefined) rows.push(row);
+      // The head of a pasted table says what its columns are.
+      else if (searchKey(cells[0] ?? "") !== "viec")
+        faults.push({ line: index + 1, text: cells.join("; ").slice(0, 120) });
+    }
+  };
+  read(typed);
+  read(table);
+  read(placed.filter((cells) => cells[2] !== ""));
   return { rows, faults };
 }
 
