@@ -74,6 +74,71 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.close());
 
+describe("who may re-organise", () => {
+  const BASE = "/officer/organisation/reorganisations";
+
+  it.each(["linh.ptk.vanphong", "phuoc.dh.xaydung", "an.nv.motcua"])("%s may not", async (username) => {
+    const officer = await app.signedIn(username);
+    for (const url of [BASE, `${BASE}/new`, `${BASE}/1`, `${BASE}/1/cases`])
+      expect((await app.inject({ url, cookies: { ...officer.cookies } })).statusCode).toBe(403);
+    for (const url of [`${BASE}/new`, `${BASE}/1/withdraw`, `${BASE}/1/cases`])
+      expect((await app.post(officer, url, { do: "plan", reason: "x" })).statusCode).toBe(403);
+  });
+
+  it("nobody may without signing in", async () => {
+    expect((await app.inject(BASE)).statusCode).toBe(303);
+  });
+});
+
+describe("a plan with faults", () => {
+  it.each([
+    [{ effectiveOn: "23/11/2026" }, "phải sau hôm nay"],
+    [{ effectiveOn: "32/13/2026" }, "không phải ngày"],
+    [{ decision: "" }, "Số văn bản: chưa ghi"],
+    [{ table: "" }, "Chưa có việc nào"],
+    [{ table: "nuốt;Q1;Q2" }, "Dòng 1 không hiểu được"],
+    [{ table: "nhập;Q1;H21.100" }, "vẫn trực thuộc"],
+    [{ table: "nhập;Q1.01X;Q9" }, "không có đơn vị Q9"],
+    [
+      { table: "chia;Q1.02X;Q1.01X;thôn Một\nchia;Q1.02X;Q1.03X;phần còn lại" },
+      "chưa chọn nơi đến cho Q1.02X-leader",
+    ],
+  ])("%j comes back with what was typed: %s", async (fields, said) => {
+    const answer = await plan(fields);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain(said);
+    expect(answer.body).toContain("Sắp xếp đơn vị hành chính");
+  });
+
+  it("shows what it would do, and asks where the people of a split unit go", async () => {
+    const open = ROWS.split("\n").filter((line) => !line.startsWith("vị trí"));
+    const asks = await plan({ do: "preview", table: open.join("\n") });
+    expect(asks.statusCode).toBe(200);
+    expect(asks.body).toContain("Chọn nơi đến");
+    expect(asks.body).not.toContain("Chốt kế hoạch");
+    const shown = await plan({ do: "preview" });
+    expect(shown.body).toContain("Chốt kế hoạch");
+    expect(shown.body).toContain("Ủy ban nhân dân xã An Vinh");
+    expect(await footprint(app.db)).toEqual(before);
+  });
+});
+
+describe("a plan that waits for its day", () => {
+  it("is withdrawn with a reason, once, and another may not touch its units until then", async () => {
+    const planned = await plan({ effectiveOn: "05/01/2027", decision: "1/THỬ" });
+    const url = String(planned.headers.location);
+    const second = await plan({ decision: "2/THỬ" });
+    expect(second.statusCode).toBe(422);
+    expect(second.body).toContain("đã nằm trong kế hoạch đang chờ theo 1/THỬ");
+    expect((await app.post(admin, `${url}/withdraw`, { reason: "" })).statusCode).toBe(422);
+    expect((await app.post(admin, `${url}/withdraw`, { reason: "Lập nhầm" })).statusCode).toBe(303);
+    expect((await app.post(admin, `${url}/withdraw`, { reason: "Lần nữa" })).statusCode).toBe(422);
+    const page = await app.inject({ url, cookies: { ...admin.cookies } });
+    expect(page.body).toContain("Lập nhầm");
+    await app.db.ownerPool.query("delete from organisation.reorganisation");
+  });
+});
+
 describe("a small merger with every trap", () => {
   it("is planned for a day, and changes nothing until then", async () => {
     expect((await plan({})).statusCode).toBe(303);
@@ -193,6 +258,66 @@ describe("a small merger with every trap", () => {
       ],
     );
     expect(queues).toBe(before?.steps);
+  });
+
+  it("lets a person send an unsure case on, with a reason, and shows the rest", async () => {
+    const officer = await app.signedIn("quang.dn.quantri");
+    const [unsure] = (
+      await app.db.ownerPool.query<{ id: string; version: number; code: string; plan: number; due: string }>(
+        `select f.id, f.version, f.code, h.reorganisation_id as plan, f.due_at as due from cases.handed as h
+         join cases.case_file as f on f.id = h.case_id where h.unsure is not null order by f.id limit 1`,
+      )
+    ).rows;
+    if (unsure === undefined) throw new Error("nothing is unsure");
+    const url = `/officer/organisation/reorganisations/${unsure.plan}/cases`;
+    const list = await app.inject({ url, cookies: { ...officer.cookies } });
+    expect(list.body).toContain(unsure.code);
+    const send = (more: Record<string, string>) =>
+      app.post(officer, url, {
+        caseId: unsure.id,
+        version: String(unsure.version),
+        unit: "N2",
+        reason: "Sổ địa chính",
+        ...more,
+      });
+    expect((await send({ reason: "" })).statusCode).toBe(422);
+    expect((await send({ unit: "N1.01" })).statusCode).toBe(422);
+    expect((await send({ unit: "Q1" })).statusCode).toBe(422);
+    expect((await send({ version: "1" })).statusCode).toBe(409);
+    expect((await send({})).statusCode).toBe(303);
+    expect((await send({ version: String(unsure.version + 1) })).statusCode).toBe(409);
+    const now = await app.db.ownerPool.query(
+      `select unit.code, f.code as case_code, f.due_at as due from cases.case_file as f
+       join organisation.unit as unit on unit.id = f.deciding_unit_id where f.id = $1`,
+      [unsure.id],
+    );
+    expect(now.rows).toEqual([{ code: "N2", case_code: unsure.code, due: unsure.due }]);
+    expect((await app.inject({ url, cookies: { ...officer.cookies } })).body).not.toContain(unsure.code);
+    expect(await orphans(app.db, NEW_DAY)).toEqual([]);
+    await expectSound(app.db, CASES);
+  }, 60_000);
+
+  it("counts what came in under the units of that time, or under those of today", async () => {
+    const leader = await app.signedIn("phuoc.dh.xaydung");
+    const report = async (by: string) =>
+      (
+        await app.inject({
+          url: `/officer/reports/on-time.csv?from=01/10/2026&to=30/11/2026&by=${by}`,
+          cookies: { ...leader.cookies },
+        })
+      ).body;
+    const received = (text: string, code: string) => {
+      const line = text.split("\n").find((one) => one.startsWith(`${code},`) || one.startsWith(`"${code}",`));
+      return line === undefined ? 0 : Number(/,(\d+),\d+,\d+,\d+,\d+,\d+,[^,]*$/.exec(line.trim())?.[1]);
+    };
+    const [then, now] = [await report("then"), await report("now")];
+    const old = ["Q1.01X", "Q1.02X", "Q1.03X", "Q2.01X", "Q2.02X", "Q1", "Q2"];
+    const sum = (text: string, codes: readonly string[]) =>
+      codes.reduce((total, code) => total + received(text, code), 0);
+    expect(sum(then, ["N1", "N2", "N3"])).toBe(0);
+    expect(sum(then, old)).toBeGreaterThan(1000);
+    expect(sum(now, old)).toBe(0);
+    expect(sum(now, ["N1", "N2", "N3", "H21.00"])).toBe(sum(then, [...old, "H21.00"]));
   });
 
   it("keeps the old names findable, each by its former district", async () => {
