@@ -76,7 +76,15 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 /** A post that somebody holds now. */
-export type HeldPost = { readonly unitId: number; readonly kind: PostKind };
+export type HeldPost = {
+  readonly unitId: number;
+  readonly kind: PostKind;
+  /** Units that ended and whose archives this unit keeps: their cases may be found and read, nothing more. */
+  readonly archives?: readonly number[];
+};
+
+/** What reaches the archives of units that were taken over, too. */
+const READS: readonly Permission[] = ["case.read", "case.list", "case.register"];
 
 /** Who acts: an officer with posts, another system with a token, anybody, or the operator at the terminal. */
 export type Actor =
@@ -121,7 +129,13 @@ export function unitsFor(actor: Actor, permission: Permission): readonly number[
   switch (actor.kind) {
     case "officer":
       return [
-        ...new Set(actor.posts.filter((post) => grant.posts.includes(post.kind)).map((post) => post.unitId)),
+        ...new Set(
+          actor.posts
+            .filter((post) => grant.posts.includes(post.kind))
+            .flatMap(({ unitId, archives = [] }) =>
+              READS.includes(permission) ? [unitId, ...archives] : [unitId],
+            ),
+        ),
       ];
     case "system":
       return [actor.unitId];

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantOf, MINUTE_MS } from "../../src/kernel/time.ts";
+import { officerFacts } from "../../src/modules/organisation/index.ts";
 import type { Job } from "../../src/platform/jobs.ts";
+import { unitsFor } from "../../src/platform/permission.ts";
 import { type SignedIn, type TestApp, testApp } from "../harness/app.ts";
 import { expectSound, footprint, orphans } from "./check-world.ts";
 import { makeOldWorld, type OldWorld, openCasesOn } from "./old-world.ts";
@@ -318,6 +320,25 @@ describe("a small merger with every trap", () => {
     expect(sum(then, old)).toBeGreaterThan(1000);
     expect(sum(now, old)).toBe(0);
     expect(sum(now, ["N1", "N2", "N3", "H21.00"])).toBe(sum(then, [...old, "H21.00"]));
+  });
+
+  it("lets the successor find and read what its predecessors closed, and do nothing else with it", async () => {
+    const found = await app.db.ownerPool.query<{ id: number }>(
+      "select id from organisation.officer where staff_code = 'Q1.01X-leader'",
+    );
+    const leader = found.rows[0]?.id ?? 0;
+    const facts = officerFacts(app.directory, leader);
+    const actor = {
+      kind: "officer" as const,
+      id: leader,
+      name: facts?.name ?? "",
+      posts: facts?.posts ?? [],
+    };
+    expect(unitsFor(actor, "case.read")).toEqual(
+      expect.arrayContaining([id("N1"), id("Q1.01X"), id("Q1.02X")]),
+    );
+    expect(unitsFor(actor, "case.read")).not.toContain(id("Q2.01X"));
+    expect(unitsFor(actor, "case.approve")).toEqual([id("N1")]);
   });
 
   it("keeps the old names findable, each by its former district", async () => {
