@@ -7,6 +7,7 @@ export type { NewUnit, Unit } from "./domain/unit.ts";
 export { officerFacts } from "./officer-facts.ts";
 export { organisationRoutes } from "./organisation-routes.ts";
 export { addOfficers, addUnits, type NewOfficer } from "./organisation-store.ts";
+export { namedPlaces, placeText } from "./places/named-places.ts";
 export { addPlaces, type NewPlace } from "./places/place-store.ts";
 export {
   type HandCases,
