@@ -21,8 +21,7 @@ import { type Names, namesFor } from "../names.ts";
 import { REFUSAL_STATUS } from "../refusal-status.ts";
 import { textsOf } from "../texts.ts";
 import { HandOn, type HandOnDeps, handOn, mayTakeOver } from "./hand-on.ts";
-import type { UnsureCase } from "./handed-store.ts";
-import { unsurePage } from "./unsure-cases.query.ts";
+import { type UnsureCase, unsurePage } from "./unsure-cases.query.ts";
 import { unsureEn } from "./unsure-messages.en.ts";
 import { unsureVi } from "./unsure-messages.vi.ts";
 

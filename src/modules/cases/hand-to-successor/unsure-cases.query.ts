@@ -3,6 +3,8 @@ import type { CasesDeps } from "../cases-deps.ts";
 import { logReading } from "../reading-store.ts";
 import { type UnsureCase, unsureCases } from "./handed-store.ts";
 
+export type { UnsureCase } from "./handed-store.ts";
+
 const LIMIT = 20;
 
 /** One page of the cases to look at; whoever sees the address of an applicant is noted. */

@@ -5,8 +5,7 @@ import type { PostKind } from "../../../platform/permission.ts";
 import { type Column, DataTable, EmptyState, Notice, PageTitle, SummaryList } from "../../../ui/index.ts";
 import type { Directory, OfficerInPost } from "../directory.ts";
 import type { Unit } from "../domain/unit.ts";
-import { oldNamesOf, placeText } from "../places/named-places.ts";
-import type { PlaceRow } from "../places/place-store.ts";
+import { oldNamesOf, type PlaceRow, placeText } from "../places/named-places.ts";
 import { type OrganisationPageDeps, textsOf } from "./texts.ts";
 
 const URL = "/officer/organisation";

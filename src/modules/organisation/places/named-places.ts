@@ -3,14 +3,16 @@ import type { Directory } from "../directory.ts";
 import type { Unit } from "../domain/unit.ts";
 import { findPlaces, type PlaceRow, placesOfUnit } from "./place-store.ts";
 
+export type { PlaceRow } from "./place-store.ts";
+
 /** An old name of a place with the unit to which it belongs today. */
 export type NamedPlace = PlaceRow & { readonly unit: Unit };
 
-type Deps = { readonly database: Database; readonly directory: Directory };
+export type PlaceDeps = { readonly database: Database; readonly directory: Directory };
 
 /** Old names that the query finds, with or without marks; those of one name stand apart by their former district. */
 export async function namedPlaces(
-  { database, directory }: Deps,
+  { database, directory }: PlaceDeps,
   query: string,
   limit: number,
 ): Promise<readonly NamedPlace[]> {
@@ -19,7 +21,7 @@ export async function namedPlaces(
 }
 
 /** The old names of what a unit is made of, also of what its predecessors were. */
-export function oldNamesOf({ database, directory }: Deps, unitId: number): Promise<readonly PlaceRow[]> {
+export function oldNamesOf({ database, directory }: PlaceDeps, unitId: number): Promise<readonly PlaceRow[]> {
   return placesOfUnit(database.pool, [unitId, ...directory.predecessorsOf(unitId)]);
 }
 

@@ -1,9 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Database } from "../../../platform/database.ts";
-import type { Directory } from "../directory.ts";
-import { namedPlaces } from "./named-places.ts";
+import { namedPlaces, type PlaceDeps } from "./named-places.ts";
 
 const Body = z.object({
   places: z.array(
@@ -21,10 +19,7 @@ const Body = z.object({
 const Problem = z.object({ type: z.string(), title: z.string(), status: z.number().int() });
 
 /** GET /api/v1/places: an address by its old name, for everybody. */
-export function placesApi(
-  app: FastifyInstance,
-  deps: { readonly database: Database; readonly directory: Directory },
-): void {
+export function placesApi(app: FastifyInstance, deps: PlaceDeps): void {
   app.withTypeProvider<ZodTypeProvider>().get(
     "/api/v1/places",
     {

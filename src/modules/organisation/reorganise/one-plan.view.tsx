@@ -19,7 +19,7 @@ import type { PlanPreview } from "./preview.ts";
 import { PreviewView } from "./preview.view.tsx";
 import { tableOf } from "./read-rows.ts";
 import { unsureHref } from "./reorganisation-effects.ts";
-import type { Reorganisation } from "./reorganisation-store.ts";
+import type { Reorganisation } from "./reorganisations.query.ts";
 import { planHref, REORGANISATIONS_URL } from "./reorganise-page-deps.ts";
 import { reorganiseTexts } from "./texts.ts";
 

@@ -9,7 +9,7 @@ import { Badge, type Column, DataTable, EmptyState, LinkButton, PageTitle } from
 import { OnePlanView } from "./one-plan.view.tsx";
 import { type PlanPreview, previewPlan } from "./preview.ts";
 import { REORGANISE_JOB } from "./reorganisation-jobs.ts";
-import { findReorganisation, listReorganisations, type Reorganisation } from "./reorganisation-store.ts";
+import { allReorganisations, oneReorganisation, type Reorganisation } from "./reorganisations.query.ts";
 import { NEW_URL, planHref, REORGANISATIONS_URL, type ReorganisePageDeps } from "./reorganise-page-deps.ts";
 import { reorganiseTexts } from "./texts.ts";
 import { WithdrawReorganisation, withdrawReorganisation } from "./withdraw-reorganisation.ts";
@@ -22,10 +22,8 @@ type OfId = { Params: { id: string } };
  * …/ID/withdraw: takes it back before its day.
  */
 export function reorganisationsPages(app: FastifyInstance, deps: ReorganisePageDeps): void {
-  const { pool } = deps.database;
-
   app.get(REORGANISATIONS_URL, MAY, async (request, reply) => {
-    const plans = await listReorganisations(pool);
+    const plans = await allReorganisations(deps);
     return deps.frame.officer(request, reply, {
       title: reorganiseTexts(request.lang).title,
       active: "reorganise",
@@ -34,7 +32,7 @@ export function reorganisationsPages(app: FastifyInstance, deps: ReorganisePageD
   });
 
   const draw = async (request: FastifyRequest, reply: FastifyReply, id: string, fault?: string) => {
-    const plan = /^\d{1,9}$/.test(id) ? await findReorganisation(pool, Number(id)) : undefined;
+    const plan = await oneReorganisation(deps, id);
     if (plan === undefined) return reply.callNotFound();
     const [preview, followed, jobs] = await Promise.all([
       plan.state === "planned"
