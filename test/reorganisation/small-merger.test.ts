@@ -72,6 +72,20 @@ beforeAll(async () => {
   await openCasesOn(app.db, WORLD, { cases: CASES, now: app.clock.read(), villages: VILLAGES });
   await app.directory.refresh();
   admin = await app.signedIn("quang.dn.quantri");
+  await app.db.ownerPool.query(
+    `with one as (select id, code, procedure_name, deciding_unit_id as unit, due_at from cases.case_file
+       where deciding_unit_id = $1 and due_at is not null order by id limit 1),
+     notice as (insert into steering.notice (kind, case_id, step_seq, rule_code, case_code, procedure_name, work, unit_id,
+         at, to_unit_id, to_post, settled_at)
+       select 'warning', id, step, 'r' || step, code, procedure_name, 'process', unit, due_at, unit, 'leader',
+         case when step = 2 then due_at end from one, generate_series(1, 2) as step),
+     draft as (insert into steering.apology_draft (case_id, case_code, procedure_name, unit_id, due_at, proposed_date, state,
+         opened_at)
+       select id, code, procedure_name, unit, due_at, '2027-01-04', 'open', due_at from one)
+     insert into accounts.system_token (name, token_hash, permissions, unit_id, created_at)
+     values ('iLIS', '\\x01', '{}', $1, now())`,
+    [id("Q1.01X")],
+  );
   before = await footprint(app.db);
 }, 120_000);
 afterAll(() => app.close());
@@ -320,6 +334,17 @@ describe("a small merger with every trap", () => {
     expect(sum(then, old)).toBeGreaterThan(1000);
     expect(sum(now, old)).toBe(0);
     expect(sum(now, ["N1", "N2", "N3", "H21.00"])).toBe(sum(then, [...old, "H21.00"]));
+  });
+
+  it("takes along what neighbours keep: reminders that still ask, apologies owed, tokens of systems", async () => {
+    const unit = (sql: string) =>
+      one<string>(`select unit.code from organisation.unit as unit where unit.id = (${sql})`);
+    expect(await unit("select to_unit_id from steering.notice where settled_at is null")).toBe("N1");
+    expect(await unit("select unit_id from steering.notice where settled_at is null")).toBe("N1");
+    // What was settled stays as it was said.
+    expect(await unit("select to_unit_id from steering.notice where settled_at is not null")).toBe("Q1.01X");
+    expect(await unit("select unit_id from steering.apology_draft")).toBe("N1");
+    expect(await unit("select unit_id from accounts.system_token")).toBe("N1");
   });
 
   it("lets the successor find and read what its predecessors closed, and do nothing else with it", async () => {
