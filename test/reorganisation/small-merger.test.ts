@@ -379,3 +379,23 @@ describe("a small merger with every trap", () => {
     expect(page.body).toContain("xã An Trung (huyện Kông Chro cũ)");
   });
 });
+
+describe("a plan that no longer fits on its day", () => {
+  it("changes nothing, says why once, and may be withdrawn", async () => {
+    admin = await app.signedIn("quang.dn.quantri");
+    const rename = "đổi tên;H21.100;;;Ủy ban nhân dân phường Mới";
+    const planned = await plan({ effectiveOn: "10/12/2026", decision: "3/THỬ", table: rename });
+    expect(planned.statusCode).toBe(303);
+    await app.db.ownerPool.query(
+      "update organisation.unit set valid_to = '2026-12-05' where code = 'H21.100'",
+    );
+    app.clock.moveTo(instantOf("2026-12-10", 60));
+    expect(await run()).toMatchObject({ done: 0 });
+    expect(await run()).toBeUndefined();
+    admin = await app.signedIn("quang.dn.quantri");
+    const url = String(planned.headers.location);
+    const page = await app.inject({ url, cookies: { ...admin.cookies } });
+    expect(page.body).toContain("unit-unknown H21.100");
+    expect((await app.post(admin, `${url}/withdraw`, { reason: "Lập lại" })).statusCode).toBe(303);
+  });
+});

@@ -46,10 +46,10 @@ export async function findReorganisation(
   return found.rows[0];
 }
 
-/** Those whose day has come and that are not at their end, in the order of their dates. */
+/** Those whose day has come and that are not at their end, by date; one that is stuck waits for a person. */
 export async function dueReorganisations(db: Db, today: LocalDate): Promise<readonly Reorganisation[]> {
   const found = await db.query<Reorganisation>(
-    `${SELECT} where state in ('planned', 'carrying-out') and effective_on <= $1 order by effective_on, id`,
+    `${SELECT} where state in ('planned', 'carrying-out') and effective_on <= $1 and stuck is null order by effective_on, id`,
     [today],
   );
   return found.rows;
