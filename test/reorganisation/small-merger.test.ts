@@ -395,7 +395,7 @@ describe("a plan that no longer fits on its day", () => {
     admin = await app.signedIn("quang.dn.quantri");
     const url = String(planned.headers.location);
     const page = await app.inject({ url, cookies: { ...admin.cookies } });
-    expect(page.body).toContain("unit-unknown H21.100");
+    expect(page.body).toContain("H21.100: không có đơn vị này");
     expect((await app.post(admin, `${url}/withdraw`, { reason: "Lập lại" })).statusCode).toBe(303);
   });
 });

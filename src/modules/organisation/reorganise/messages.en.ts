@@ -127,7 +127,7 @@ export const en: ReorganiseMessages = {
     withdraw: "Withdraw the plan",
     withdrawReason: "Why it is withdrawn",
     withdrawn: (moment, reason) => `Withdrawn at ${moment}: ${reason}`,
-    stuck: (why) => `Its day has come, but the units have changed: ${why}. Withdraw it and plan anew.`,
+    stuck: (why) => `Its day has come, but the units have changed. ${why} Withdraw it and plan anew.`,
     running: "Cases go to the units that took over",
     progress: (done, total) => `${done} / ${total} cases`,
     refresh: "Look again",

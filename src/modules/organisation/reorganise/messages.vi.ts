@@ -132,7 +132,7 @@ export const vi = {
     withdrawReason: "Lý do rút lại",
     withdrawn: (moment: string, reason: string) => `Đã rút lại lúc ${moment}: ${reason}`,
     stuck: (why: string) =>
-      `Đến ngày nhưng không thực hiện được vì đơn vị đã thay đổi: ${why}. Hãy rút lại và lập kế hoạch mới.`,
+      `Đến ngày nhưng không thực hiện được vì đơn vị đã thay đổi. ${why} Hãy rút lại và lập kế hoạch mới.`,
     running: "Đang chuyển hồ sơ sang đơn vị kế thừa",
     progress: (done: string, total: string) => `${done} / ${total} hồ sơ`,
     refresh: "Xem lại",

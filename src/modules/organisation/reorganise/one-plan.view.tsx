@@ -21,7 +21,7 @@ import { tableOf } from "./read-rows.ts";
 import { unsureHref } from "./reorganisation-effects.ts";
 import type { Reorganisation } from "./reorganisations.query.ts";
 import { planHref, REORGANISATIONS_URL } from "./reorganise-page-deps.ts";
-import { reorganiseTexts } from "./texts.ts";
+import { reorganiseTexts, stuckText } from "./texts.ts";
 
 type Props = {
   readonly plan: Reorganisation;
@@ -94,7 +94,7 @@ function Standing({ plan, lang, followed, run }: Props): VNode {
         </Notice>
       ) : (
         <Notice tone="danger">
-          <p>{one.stuck(plan.stuck)}</p>
+          <p>{one.stuck(stuckText(lang, plan.stuck))}</p>
         </Notice>
       );
     case "withdrawn":

@@ -1,5 +1,5 @@
 import type { Lang } from "../../../kernel/time.ts";
-import type { PlanFault } from "../domain/check-plan.ts";
+import { PLAN_FAULTS, type PlanFault } from "../domain/check-plan.ts";
 import { en } from "./messages.en.ts";
 import { type ReorganiseMessages, vi } from "./messages.vi.ts";
 
@@ -9,4 +9,11 @@ export const reorganiseTexts = (lang: Lang): ReorganiseMessages => (lang === "vi
 export function faultText(lang: Lang, { word, unit, about = "" }: PlanFault): string {
   const sentence: (unit: string, about: string) => string = reorganiseTexts(lang).faults[word];
   return sentence(unit, about);
+}
+
+/** Why a plan is stuck ("unit-unknown H21.101"), as a sentence. */
+export function stuckText(lang: Lang, stuck: string): string {
+  const [word = "", unit = ""] = stuck.split(" ");
+  const known = PLAN_FAULTS.find((one) => one === word);
+  return known === undefined ? stuck : faultText(lang, { word: known, unit });
 }
