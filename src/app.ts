@@ -2,11 +2,17 @@ import type { FastifyInstance } from "fastify";
 import { assetRoutes } from "./asset-routes.ts";
 import { makeErrorPage } from "./error-page.tsx";
 import { makeFrame } from "./frame.tsx";
-import { accountsRoutes, forgetExpired, sessionPort } from "./modules/accounts/index.ts";
+import {
+  accountsRoutes,
+  forgetExpired,
+  sessionPort,
+  tokensFollowSuccessors,
+} from "./modules/accounts/index.ts";
 import {
   apologySigner,
   type CasesDeps,
   calendarEffects,
+  caseHander,
   casesRoutes,
   closeSilentOpinionsJob,
   groupJobs,
@@ -16,12 +22,14 @@ import {
   queueBadge,
   queueCounts,
   recomputeJobs,
+  reorganisationEffects,
   runningCasesOf,
   sealDays,
   shareNewWorkJob,
   silenceJobs,
   staffWork,
   todayFigures,
+  unsureCasesPages,
 } from "./modules/cases/index.ts";
 import {
   catalogueRoutes,
@@ -36,9 +44,11 @@ import {
   loadDirectory,
   officerFacts,
   organisationRoutes,
+  reorganisationJobs,
 } from "./modules/organisation/index.ts";
 import { type ProcessesDeps, ProcessLibrary, processesRoutes } from "./modules/processes/index.ts";
 import {
+  followSuccessors,
   LiveBoard,
   provinceFigures,
   type SteeringDeps,
@@ -150,6 +160,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     calendars,
     effects: calendarEffects(recompute),
     staffWork: staffWork(cases),
+    reorganisation: reorganisationEffects({ database }),
   });
   casesRoutes(app, cases);
   movedCasesPage(app, { ...cases, findCalendar: (version) => calendars.find(version) });
@@ -170,12 +181,22 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     figures: remembered(FIGURES_MS, clock, () => provinceFigures({ database, clock })),
   };
   steeringRoutes(app, steering);
+  const followers = [followersOf(database)];
+  unsureCasesPages(app, { ...cases, followers });
+  const reorganise = reorganisationJobs({
+    database,
+    clock,
+    directory,
+    handCases: caseHander({ ...cases, followers }),
+    followers: [tokensFollowSuccessors],
+  });
   return {
     app,
     routes,
     jobs: [
       ...jobsOf(database),
       ...recomputeJobs(recompute),
+      ...reorganise,
       ...moveJobs(cases),
       closeSilentOpinionsJob(cases),
       moveLeftWorkJob(cases),
@@ -243,6 +264,11 @@ function freshFirst(directory: Directory, port: SessionPort): SessionPort {
       return port.findSession(token, now);
     },
   };
+}
+
+/** The neighbours of the cases room whose own rows go with cases that are handed to a successor. */
+function followersOf({ pool }: Database) {
+  return (handed: Parameters<typeof followSuccessors>[1]) => followSuccessors(pool, handed);
 }
 
 /** The work that waits for an officer, red when some of it is late. */

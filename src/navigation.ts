@@ -167,6 +167,14 @@ const OFFICER: readonly { readonly vi: string; readonly en: string; readonly ent
         permission: "organisation.absence",
       },
       {
+        key: "reorganise",
+        href: "/officer/organisation/reorganisations",
+        vi: "Sắp xếp đơn vị",
+        en: "Re-organisation",
+        icon: "folder",
+        permission: "organisation.reorganise",
+      },
+      {
         key: "accounts",
         href: "/officer/accounts",
         vi: "Tài khoản",

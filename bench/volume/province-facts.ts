@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { SeededRandom } from "../../src/demo/seeded-random.ts";
 import { vietnamCalendar } from "../../src/kernel/vietnam-calendar.ts";
 import type { WorkingCalendar } from "../../src/kernel/working-calendar.ts";
 import type { ProcedureInForce } from "../../src/modules/cases/index.ts";
@@ -30,6 +31,8 @@ export type ProvinceFacts = {
   readonly errands: readonly Errand[];
   /** Counters of a level at which a unit can work a whole process. */
   readonly counters: ReadonlyMap<string, readonly Counter[]>;
+  /** Where somebody lives who comes to a unit; absent: there. */
+  readonly placeOf?: (deciding: Unit, random: SeededRandom) => string;
   officer(unitId: number, post: string, number: number): Actor & { readonly kind: "officer" };
 };
 

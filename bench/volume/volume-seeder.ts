@@ -12,7 +12,7 @@ import { CASE_TABLES } from "./case-rows.ts";
 import { CaseTemplate, type CopyLines, type Identity, noLines, PlaceholderSerials } from "./case-template.ts";
 import { copyIn } from "./copy-in.ts";
 import { HistoryMaker } from "./history-maker.ts";
-import { loadProvinceFacts } from "./province-facts.ts";
+import { loadProvinceFacts, type ProvinceFacts } from "./province-facts.ts";
 import { Serials } from "./serials.ts";
 import { planCase, planDays } from "./volume-plan.ts";
 
@@ -26,6 +26,10 @@ export type VolumeOptions = {
   readonly now: Instant;
   /** The same seed gives the same people, times and fates. */
   readonly seed?: number;
+  /** How many of the cases are still open, 0..1; absent: one in twenty. */
+  readonly openShare?: number;
+  /** Another province than the seeded one. */
+  readonly facts?: (facts: ProvinceFacts) => ProvinceFacts;
   readonly onProgress?: (cases: number) => void;
 };
 
@@ -46,13 +50,14 @@ export async function seedVolume(
   options: VolumeOptions,
 ): Promise<VolumeReport> {
   const { now, onProgress } = options;
-  const facts = await loadProvinceFacts(database, () => now);
+  const seeded = await loadProvinceFacts(database, () => now);
+  const facts = options.facts?.(seeded) ?? seeded;
   const random = new SeededRandom(options.seed ?? 20_261_123);
   const serials = new Serials();
   await serials.load(owner);
   const maker = new HistoryMaker(facts, await installationSecret(database, TRACKING_SECRET), random);
   const writer = new BatchWriter(owner);
-  for (const { day, isOpen, count } of planDays(facts, options.cases, now)) {
+  for (const { day, isOpen, count } of planDays(facts, options.cases, now, options.openShare)) {
     for (let made = 0; made < count; made += COPIES) {
       const plan = planCase(facts, random, { day, isOpen, now });
       const placeholders = new PlaceholderSerials();

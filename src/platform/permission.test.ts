@@ -72,6 +72,7 @@ describe("the table of permissions", () => {
       "account.manage",
       "audit.read",
       "officer.self",
+      "organisation.reorganise",
       "organisation.absence",
       "organisation.post",
     ]);

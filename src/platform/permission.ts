@@ -79,6 +79,7 @@ export const PERMISSIONS = {
   "catalogue.manage": { posts: ["procedure-controller"], scope: "province", systems: false },
   "process.manage": { posts: ["procedure-controller"], scope: "province", systems: false },
   "calendar.declare": { posts: ["procedure-controller"], scope: "province", systems: false },
+  "organisation.reorganise": { posts: ["administrator"], scope: "province", systems: false },
   "account.manage": { posts: ["administrator"], scope: "province", systems: false },
   "organisation.absence": { posts: POST_KINDS, scope: "own-unit", systems: false },
   "organisation.post": { posts: ["leader", "administrator"], scope: "own-unit", systems: false },
@@ -88,8 +89,18 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** A post that somebody holds now, or fills for an absent officer: then `inPlaceOf` is that officer's id. */
-export type HeldPost = { readonly unitId: number; readonly kind: PostKind; readonly inPlaceOf?: number };
+/** A post that somebody holds now, or fills for an absent officer. */
+export type HeldPost = {
+  readonly unitId: number;
+  readonly kind: PostKind;
+  /** The absent officer whose post it is. */
+  readonly inPlaceOf?: number;
+  /** Units that ended and whose archives this unit keeps: their cases may be found and read, nothing more. */
+  readonly archives?: readonly number[];
+};
+
+/** What reaches the archives of units that were taken over, too. */
+const READS: readonly Permission[] = ["case.read", "case.list", "case.register"];
 
 /** Who acts: an officer with posts, another system with a token, anybody, or the operator at the terminal. */
 export type Actor =
@@ -134,7 +145,13 @@ export function unitsFor(actor: Actor, permission: Permission): readonly number[
   switch (actor.kind) {
     case "officer":
       return [
-        ...new Set(actor.posts.filter((post) => grant.posts.includes(post.kind)).map((post) => post.unitId)),
+        ...new Set(
+          actor.posts
+            .filter((post) => grant.posts.includes(post.kind))
+            .flatMap(({ unitId, archives = [] }) =>
+              READS.includes(permission) ? [unitId, ...archives] : [unitId],
+            ),
+        ),
       ];
     case "system":
       return [actor.unitId];

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
-import { addOfficers, addUnits, type NewOfficer } from "../modules/organisation/index.ts";
+import { addOfficers, addPlaces, addUnits, type NewOfficer } from "../modules/organisation/index.ts";
+import { seedPlaceNames } from "./data/place-names.ts";
 import { allSeedOfficers } from "./data/staff-for-unit.ts";
 import { seedUnits } from "./data/units.ts";
 
@@ -7,11 +8,17 @@ import { seedUnits } from "./data/units.ts";
 export const SEED_SINCE = "2025-07-01";
 
 /** Enters the units; gives how many were new. */
-export function seedUnitsOfProvince(sql: PoolClient): Promise<number> {
-  return addUnits(
+export async function seedUnitsOfProvince(sql: PoolClient): Promise<number> {
+  const added = await addUnits(
     sql,
     seedUnits.map((unit) => ({ ...unit, parentCode: unit.parentCode ?? undefined })),
   );
+  // People still say the old names, and papers still print them.
+  await addPlaces(
+    sql,
+    seedPlaceNames.map((place) => ({ ...place, since: SEED_SINCE })),
+  );
+  return added;
 }
 
 /** Enters the officers with their posts; their staff code is the username of their demo account. */

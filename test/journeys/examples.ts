@@ -44,6 +44,7 @@ export async function makeExamples(province: Province): Promise<Examples> {
   const imported = await importSomething(province);
   const calendar = await declareDay(province);
   const process = await draftProcess(province);
+  const reorganisation = await planReorganisation(province);
   const form = uuidv7(province.clock.read(), new Uint8Array(10).fill(7));
   const english = (address: string) => `${address}${address.includes("?") ? "&" : "?"}lang=en`;
   const pages: Examples["pages"] = {
@@ -99,6 +100,10 @@ export async function makeExamples(province: Province): Promise<Examples> {
     "/officer/calendar": ["/officer/calendar", "/officer/calendar?year=2027"],
     "/officer/calendar/preview": [
       `/officer/calendar/preview?${new URLSearchParams({ ...REST, rest: "30/12/2026" })}`,
+    ],
+    "/officer/organisation/reorganisations/:id": [`/officer/organisation/reorganisations/${reorganisation}`],
+    "/officer/organisation/reorganisations/:id/cases": [
+      `/officer/organisation/reorganisations/${reorganisation}/cases`,
     ],
     "/officer/calendar/:version/cases": [`/officer/calendar/${calendar}/cases`],
     "/officer/processes": [
@@ -206,6 +211,20 @@ async function draftProcess({ post, signedIn, db }: Province) {
     "select id from processes.process where procedure_code = '1.001193' order by id limit 1",
   );
   return { id: found.rows[0]?.id ?? 0, draft: String(begun.headers.location) };
+}
+
+/** A re-organisation that waits for its day: one commune goes into another. */
+async function planReorganisation({ post, signedIn, directory }: Province): Promise<number> {
+  const admin = await signedIn(OFFICERS.administrator);
+  const planned = await post(admin, "/officer/organisation/reorganisations/new", {
+    do: "plan",
+    effectiveOn: "31/12/2027",
+    decision: "99/NQ-UBTVQH",
+    reason: "Sắp xếp xã, phường",
+    table: `nhập;${directory.unitByCode("H21.189")?.code};H21.188`,
+  });
+  if (planned.statusCode !== 303) throw new Error(`planning: ${planned.statusCode} ${planned.body}`);
+  return Number(planned.headers.location?.split("/").at(-1));
 }
 
 async function officerId({ signedIn }: Province): Promise<number> {

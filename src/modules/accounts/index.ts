@@ -5,3 +5,4 @@ export { forgetExpired } from "./forget-expired.ts";
 export type { OfficerFacts, OfficerOf } from "./officer-of.ts";
 export { type AccountSession, sessionPort } from "./session-port.ts";
 export { type CreateSystemToken, createSystemToken } from "./system-tokens/create-system-token.ts";
+export { tokensFollowSuccessors } from "./system-tokens/follow-successors.ts";

@@ -54,6 +54,9 @@ export {
   type VerdictRow,
   verdictFacts,
 } from "./for-steering/verdict-facts.query.ts";
+export { caseHander } from "./hand-to-successor/hand-to-successor.ts";
+export { reorganisationEffects } from "./hand-to-successor/reorganisation-effects.ts";
+export { unsureCasesPages } from "./hand-to-successor/unsure-cases.page.tsx";
 export { type ChainFault, type ChainReport, checkChain } from "./history/check-chain.ts";
 export { latestActionAt } from "./history/history-store.ts";
 export { type RebuildReport, rebuild } from "./history/rebuild.ts";

@@ -4,6 +4,7 @@ import { unmark } from "../../kernel/vietnamese-text.ts";
 import type { CaseAction } from "./domain/case-action.ts";
 import type { CaseState, OpenStep } from "./domain/case-state.ts";
 import { isMain } from "./domain/evolve.ts";
+import { type Handed, handedWork } from "./domain/handed.ts";
 import { mainStep } from "./domain/steps.ts";
 import { unitsOfCase } from "./readable.ts";
 import { nameKeys } from "./search-cases/name-keys.ts";
@@ -117,6 +118,7 @@ export function stepRows(
       if (row !== undefined) rows.set(seq, { ...row, due_at: toIso(dueAt) });
     }
     for (const step of action.opened ?? []) rows.set(step.seq, rowOf(step, action.at, field));
+    if (action.data.type === "handed-to-successor") hand(rows, action.data);
     if (action.data.type === "assigned" || action.data.type === "released") {
       const row = rows.get(action.data.step);
       const officer = action.data.type === "assigned" ? action.data.officerId : null;
@@ -139,6 +141,17 @@ export function stepRows(
             : ((row.work === "group-decision" ? row.due_at : due) ?? row.due_at ?? LAST),
         },
   );
+}
+
+/** Open work goes to the successor; what was done stays with who did it. */
+function hand(rows: Map<number, StepRow>, data: Handed): void {
+  for (const row of rows.values()) {
+    if (row.closed_at !== null) continue;
+    const work =
+      row.officer_id === null ? { unitId: row.unit_id } : { unitId: row.unit_id, officerId: row.officer_id };
+    const { unitId, officerId } = handedWork<{ unitId: number; officerId?: number }>(data, work);
+    rows.set(row.seq, { ...row, unit_id: unitId, officer_id: officerId ?? null });
+  }
 }
 
 function rowOf(step: Omit<OpenStep, "openedAt">, openedAt: number, field: string): StepRow {

@@ -8,7 +8,7 @@ export function unitsOfCase(state: CaseState): number[] {
   for (const step of state.open) units.push(step.unitId);
   for (const step of state.done) units.push(step.unitId);
   if (state.opinion !== undefined) units.push(state.opinion.unitId);
-  return [...new Set(units)];
+  return [...new Set([...units, ...(state.former ?? [])])];
 }
 
 /** Whether the actor may read the case with its personal data. */

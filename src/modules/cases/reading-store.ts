@@ -4,7 +4,7 @@ import type { Actor } from "../../platform/permission.ts";
 import type { Db } from "./case-store.ts";
 
 /** Why personal data of a case were read. */
-export type ReadingPurpose = "case-screen" | "paper" | "file" | "api";
+export type ReadingPurpose = "case-screen" | "paper" | "file" | "api" | "reorganisation";
 
 /** Logs that somebody read a case's personal data (Luật 91/2025/QH15, NĐ 356/2025). */
 export async function logReading(

@@ -45,6 +45,8 @@ export const REFUSAL_STATUS = {
   "procedure-has-no-process": 422,
   "same-procedure": 422,
   "unit-unknown": 422,
+  "unit-ended": 422,
+  "no-successor-open": 409,
   "unit-cannot-decide": 422,
   "officer-not-in-unit": 422,
   "not-at-once": 422,

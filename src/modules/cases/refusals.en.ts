@@ -58,6 +58,9 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "procedure-has-no-process":
     "The procedure has no internal process. Ask the procedure controller to publish one.",
   "same-procedure": "The case is under this very procedure and variant. Choose another.",
+  "unit-ended": "This unit ended in a re-organisation. Choose the unit that took over.",
+  "no-successor-open":
+    "No successor of this case waits to be looked at after a re-organisation. Use another action to send it on.",
   "unit-unknown": "There is no such unit. Choose one from the list.",
   "unit-cannot-decide": "This unit may not decide this procedure. Choose another unit.",
   "officer-not-in-unit": "This person does not hold the needed post in the unit. Choose one from the list.",

@@ -56,6 +56,9 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "procedure-has-no-process":
     "Thủ tục chưa có quy trình nội bộ. Hãy nhờ cán bộ kiểm soát thủ tục hành chính công bố quy trình.",
   "same-procedure": "Hồ sơ đã ở đúng thủ tục và trường hợp này. Hãy chọn thủ tục khác.",
+  "unit-ended": "Đơn vị này đã kết thúc hoạt động do sắp xếp. Hãy chọn đơn vị kế thừa.",
+  "no-successor-open":
+    "Hồ sơ không chờ xem lại nơi giải quyết sau sắp xếp đơn vị. Muốn chuyển cơ quan khác thì dùng thao tác khác.",
   "unit-unknown": "Không có đơn vị này. Hãy chọn một đơn vị trong danh sách.",
   "unit-cannot-decide": "Đơn vị này không có thẩm quyền giải quyết thủ tục. Hãy chọn đơn vị khác.",
   "officer-not-in-unit":

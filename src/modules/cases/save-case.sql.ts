@@ -49,7 +49,7 @@ const REST = `
                     ${at(18)}::boolean[], ${at(19)}::timestamptz[], ${at(20)}::int[], ${at(21)}::text[],
                     ${at(22)}::int[], ${at(23)}::text[], ${at(24)}::int[], ${at(25)}::text[]) as s
   on conflict (case_id, seq) do update set
-    officer_id = excluded.officer_id, due_at = excluded.due_at, queue_due = excluded.queue_due, paused = excluded.paused,
+    unit_id = excluded.unit_id, officer_id = excluded.officer_id, due_at = excluded.due_at, queue_due = excluded.queue_due, paused = excluded.paused,
     closed_at = excluded.closed_at, closed_by = excluded.closed_by, outcome = excluded.outcome,
     consumed_minutes = excluded.consumed_minutes, field = excluded.field
 ), audited as (

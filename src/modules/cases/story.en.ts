@@ -73,6 +73,10 @@ export const storyEn: StoryTexts = {
     `The working calendar changed (${dueCauses(data.causes, "en")}); the date was counted again: from ${names.moment(data.oldDueAt)} to ${names.moment(data.newDueAt)}`,
   "process-moved": (data) =>
     `The case goes on by version ${data.toVersion} of its process; the appointment stays as it was`,
+  "handed-to-successor": (data, names) =>
+    data.units.length === 0
+      ? `The deciding unit was confirmed after the re-organisation by ${data.decision}`
+      : `Units re-organised by ${data.decision}: ${data.units.map(({ from, to }) => `${names.unit(from)}, now ${names.unit(to)}`).join("; ")}`,
   apologised: (data, names) =>
     `${data.owedSinceAt === undefined ? "Apologised" : "Apologised late"} and promised ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Handed over to ${data.collector.name}`,

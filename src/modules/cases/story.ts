@@ -42,6 +42,7 @@ export function reasonOf(data: ActionData): string | undefined {
     case "procedure-changed":
     case "result-recalled":
     case "apologised":
+    case "handed-to-successor":
       return data.reason;
     case "stopped":
       return `${data.reason} (${data.basis})`;

@@ -77,6 +77,10 @@ export const storyVi: StoryTexts = {
     `Lịch làm việc thay đổi (${dueCauses(data.causes, "vi")}), ngày hẹn được tính lại: từ ${names.moment(data.oldDueAt)} thành ${names.moment(data.newDueAt)}`,
   "process-moved": (data) =>
     `Hồ sơ chuyển sang phiên bản ${data.toVersion} của quy trình nội bộ; ngày hẹn trả kết quả giữ nguyên`,
+  "handed-to-successor": (data, names) =>
+    data.units.length === 0
+      ? `Xác nhận nơi giải quyết sau sắp xếp đơn vị theo ${data.decision}`
+      : `Sắp xếp đơn vị theo ${data.decision}: ${data.units.map(({ from, to }) => `${names.unit(from)}, nay là ${names.unit(to)}`).join("; ")}`,
   apologised: (data, names) =>
     `${data.owedSinceAt === undefined ? "Xin lỗi và hẹn lại" : "Xin lỗi muộn và hẹn lại"} ${names.moment(data.newDueAt)}`,
   "handed-over": (data) => `Trả kết quả cho ${data.collector.name}`,

@@ -11,7 +11,7 @@ import {
   type Post,
   type Snapshot,
 } from "./domain/snapshot.ts";
-import { ONE_STOP_CENTRE, PEOPLE_COMMITTEE, type Unit } from "./domain/unit.ts";
+import { ONE_STOP_CENTRE, PEOPLE_COMMITTEE, type Succession, type Unit } from "./domain/unit.ts";
 import { loadRows } from "./organisation-store.ts";
 
 /** An officer in one of the posts of a unit. */
@@ -88,9 +88,51 @@ export class Directory {
     return this.#now.unitByCode.get(code);
   }
 
-  /** All units, by code. */
+  /** The units that stand, by code. */
   units(): readonly Unit[] {
+    return this.#now.standing;
+  }
+
+  /** Those that ended too: old cases and figures name them. */
+  allUnits(): readonly Unit[] {
     return this.#now.units;
+  }
+
+  /** The unit itself while it stands, else whoever took over in the end (of a split unit the main successor). */
+  currentUnitOf(id: number): Unit {
+    let unit = this.unit(id);
+    for (const seen = new Set<number>(); unit.endedOn !== undefined && !seen.has(unit.id); ) {
+      seen.add(unit.id);
+      const [next] = this.successorsOf(unit.id);
+      if (next === undefined) return unit;
+      unit = this.unit(next.successorId);
+    }
+    return unit;
+  }
+
+  /** The same for a code, such as one that an old process names ("unit:H21.18"). */
+  currentUnitByCode(code: string): Unit | undefined {
+    const unit = this.unitByCode(code);
+    return unit && this.currentUnitOf(unit.id);
+  }
+
+  /** Who took over from a unit, the main successor first. */
+  successorsOf(id: number): readonly Succession[] {
+    return this.#now.successors.get(id) ?? [];
+  }
+
+  /** The units whose work and archives a unit took over, theirs included. */
+  predecessorsOf(id: number): readonly number[] {
+    const found = new Set<number>();
+    const look = (of: number): void => {
+      for (const { predecessorId } of this.#now.predecessors.get(of) ?? []) {
+        if (found.has(predecessorId)) continue;
+        found.add(predecessorId);
+        look(predecessorId);
+      }
+    };
+    look(id);
+    return [...found];
   }
 
   childrenOf(id: number): readonly Unit[] {

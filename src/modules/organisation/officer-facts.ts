@@ -13,7 +13,13 @@ export function officerFacts(
   const places = new Set(posts.map((post) => directory.unit(post.unitId).shortName));
   return {
     name: officer.fullName,
-    posts: [...posts.map(({ unitId, kind }) => ({ unitId, kind })), ...directory.filledPostsOf(officerId)],
+    posts: [
+      ...posts.map(({ unitId, kind }) => {
+        const archives = directory.predecessorsOf(unitId);
+        return archives.length === 0 ? { unitId, kind } : { unitId, kind, archives };
+      }),
+      ...directory.filledPostsOf(officerId),
+    ],
     place: [...places].join(", "),
   };
 }

@@ -22,6 +22,13 @@ type OrganisationTables = {
     valid_from: LocalDate;
     valid_to: LocalDate | null;
   };
+  "organisation.succession": {
+    predecessor_id: number;
+    successor_id: number;
+    share: string;
+    main: boolean;
+    from_date: LocalDate;
+  };
   "organisation.officer": {
     id: Generated<number>;
     staff_code: string | null;
@@ -50,7 +57,7 @@ export type NewOfficer = {
 /** Everything that holds on a day or later: units, all officers (history names them), posts, absences. */
 export async function loadRows(database: Database, on: LocalDate): Promise<SnapshotRows<PostKind>> {
   const db = tablesOf<OrganisationTables>(database);
-  const [units, officers, posts, absences, unread] = await Promise.all([
+  const [units, officers, posts, absences, unread, successions] = await Promise.all([
     // Units that ended are kept: old cases name them.
     db.selectFrom("organisation.unit").selectAll().orderBy("code").execute(),
     db.selectFrom("organisation.officer").select(["id", "full_name", "active"]).orderBy("id").execute(),
@@ -63,6 +70,11 @@ export async function loadRows(database: Database, on: LocalDate): Promise<Snaps
       .execute(),
     loadAbsences(database.pool, on),
     unreadNotices(database.pool),
+    db
+      .selectFrom("organisation.succession")
+      .select(["predecessor_id", "successor_id", "share", "main", "from_date"])
+      .orderBy("successor_id")
+      .execute(),
   ]);
   return {
     units: units.map((row) => ({
@@ -75,6 +87,7 @@ export async function loadRows(database: Database, on: LocalDate): Promise<Snaps
       kind: row.kind,
       parentId: row.parent_id ?? undefined,
       mountain: row.mountain,
+      ...(row.valid_to === null || row.valid_to > on ? {} : { endedOn: row.valid_to }),
     })),
     officers: officers.map((row) => ({ id: row.id, fullName: row.full_name, active: row.active })),
     posts: posts.map((row) => ({
@@ -87,6 +100,13 @@ export async function loadRows(database: Database, on: LocalDate): Promise<Snaps
     })),
     absences,
     unread,
+    successions: successions.map((row) => ({
+      predecessorId: row.predecessor_id,
+      successorId: row.successor_id,
+      share: row.share,
+      main: row.main,
+      from: row.from_date,
+    })),
   };
 }
 

@@ -18,7 +18,9 @@ export const askOpinion: CaseVerb<AskOpinion> = {
   permission: "case.ask-opinion",
   input: AskOpinion,
   prepare(deps, _state, input) {
-    if (deps.directory.findUnit(input.unitId) === undefined) return refuse("unit-unknown");
+    const asked = deps.directory.findUnit(input.unitId);
+    if (asked === undefined) return refuse("unit-unknown");
+    if (asked.endedOn !== undefined) return refuse("unit-ended");
     // Without a specialist nobody could answer and the step would only wait for its time to run out.
     const answers = deps.directory.officersIn(input.unitId, "specialist").length > 0;
     return answers ? ok(input) : refuse("opinion-unit-invalid");

@@ -4,6 +4,7 @@ import type { CaseAction, OpenedStep } from "../domain/case-action.ts";
 import type { Consumption } from "../domain/consumption.ts";
 import { isMain } from "../domain/evolve.ts";
 import { standsStill } from "../domain/go-on.ts";
+import { handedWork } from "../domain/handed.ts";
 import type { ProcessStepFacts } from "../domain/rule-context.ts";
 
 /** A piece of work in the history of a case: what it was given and what it took, in working minutes. */
@@ -71,6 +72,10 @@ export function stepHistory(
         const { officerId: _, ...free } = line;
         lines.set(line.seq, free);
       }
+    }
+    if (action.data.type === "handed-to-successor") {
+      for (const line of lines.values())
+        if (line.closedAt === undefined) lines.set(line.seq, handedWork(action.data, line));
     }
     if (action.data.type === "assigned") {
       const line = lines.get(action.data.step);

@@ -128,6 +128,7 @@ const LOOKS: Record<ActionType, { readonly icon: IconName; readonly tone?: Tone 
   "result-recalled": { icon: "arrow-left", tone: "warn" },
   apologised: { icon: "calendar", tone: "warn" },
   "process-moved": { icon: "arrow-right", tone: "info" },
+  "handed-to-successor": { icon: "arrow-right", tone: "info" },
   "due-recomputed": { icon: "calendar", tone: "info" },
   "handed-over": { icon: "check-circle", tone: "ok" },
   urged: { icon: "bell", tone: "warn" },

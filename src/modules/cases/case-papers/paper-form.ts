@@ -49,6 +49,7 @@ export function paperFormOf(type: ActionType): PaperForm | undefined {
     case "rated":
     case "due-recomputed":
     case "process-moved":
+    case "handed-to-successor":
       return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { ActionData, CaseAction } from "./case-action.ts";
 import type { CaseState, Urge } from "./case-state.ts";
 import { progressAfter } from "./group.ts";
+import { handedCase } from "./handed.ts";
 
 /** What the data of an action change in the case, apart from its state, its work and its clock. */
 export function applyData(state: CaseState, action: CaseAction): CaseState {
@@ -107,6 +108,8 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
       };
     case "handed-over":
       return { ...state, returned: { at: action.at, method: data.method, collector: data.collector } };
+    case "handed-to-successor":
+      return handedCase(state, data);
     case "rated":
       return { ...state, rated: data.rating.overall };
   }

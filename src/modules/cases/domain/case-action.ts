@@ -282,6 +282,24 @@ export type ActionData =
       }[];
       /** Done steps that have another id there, or without `to` none: nothing is sent back to them any more. */
       readonly done: readonly { readonly from: string; readonly to?: string }[];
+    }
+  /**
+   * Units of the case ended or were split (sắp xếp đơn vị): who took over from whom, by which decision. Code, dates and
+   * all that happened before stay as they are.
+   */
+  | {
+      readonly type: "handed-to-successor";
+      readonly reorganisation: number;
+      readonly decision: string;
+      readonly units: readonly { readonly from: number; readonly to: number }[];
+      /** Officers who came along with their work; what others held anybody of the post may take. */
+      readonly came: readonly number[];
+      /** The rule could not tell for certain; a person looks. */
+      readonly unsure?: "part-unknown" | "residence-unknown";
+      /** Of a person who sent it on to another successor. */
+      readonly reason?: string;
+      /** The unit by whose calendar the date goes on being counted, where the successor has another. */
+      readonly countedBy?: number;
     };
 
 export type ActionType = ActionData["type"];

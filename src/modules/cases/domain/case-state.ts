@@ -148,4 +148,14 @@ export type CaseState = {
   readonly finishedAt?: Instant;
   readonly returned?: { readonly at: Instant; readonly method: ReturnMethod; readonly collector: Collector };
   readonly rated?: "satisfied" | "neutral" | "unsatisfied";
+  /** Units that had the case until a re-organisation; they are its units for ever. */
+  readonly former?: readonly number[];
+  /** The last re-organisation that it followed. */
+  readonly handed?: {
+    readonly reorganisation: number;
+    readonly decision: string;
+    readonly unsure?: "part-unknown" | "residence-unknown";
+  };
+  /** The unit whose calendar counts the date, where it is not the one that decides. */
+  readonly calendarUnitId?: number;
 };

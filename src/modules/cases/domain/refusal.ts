@@ -43,6 +43,8 @@ export const CASE_REFUSALS = [
   "procedure-has-no-process",
   "same-procedure",
   "unit-unknown",
+  "unit-ended",
+  "no-successor-open",
   "unit-cannot-decide",
   "officer-not-in-unit",
   "not-at-once",

@@ -27,7 +27,10 @@ export function onTimeRate(figures: Pick<UnitFigures, "early" | "onTime" | "late
   return judged === 0 ? undefined : (figures.early + figures.onTime) / judged;
 }
 
-/** Figures of each deciding unit between two days, both included; late open cases as of now. */
+/**
+ * Figures of each deciding unit between two days, both included, under the unit that decided at that time (also where
+ * another took over since); late open cases as of now.
+ */
 export async function unitFigures(
   db: Db,
   from: LocalDate,
@@ -37,14 +40,17 @@ export async function unitFigures(
   const found = await db.query<UnitFigures>({
     name: "cases.unit-figures",
     text: `with received as (
-        select f.deciding_unit_id as unit, count(*)::int as n from cases.case_file as f
+        select coalesce(h.from_unit_id, f.deciding_unit_id) as unit, count(*)::int as n from cases.case_file as f
+        left join cases.handed as h on h.case_id = f.id and f.received_at >= h.since and f.received_at < h.at
         where f.received_at >= $1 and f.received_at < $2 and f.status not in (1, 3) group by 1
       ), finished as (
-        select f.deciding_unit_id as unit, count(*)::int as n,
+        select coalesce(h.from_unit_id, f.deciding_unit_id) as unit, count(*)::int as n,
           count(*) filter (where f.verdict = 'early')::int as early,
           count(*) filter (where f.verdict = 'on-time')::int as on_time,
           count(*) filter (where f.verdict = 'late')::int as late
-        from cases.case_file as f where f.finished_at >= $1 and f.finished_at < $2 group by 1
+        from cases.case_file as f
+        left join cases.handed as h on h.case_id = f.id and f.finished_at >= h.since and f.finished_at < h.at
+        where f.finished_at >= $1 and f.finished_at < $2 group by 1
       ), open_late as (
         select f.deciding_unit_id as unit, count(*)::int as n from cases.case_file as f
         where f.status in (2, 4) and f.due_at < $3 group by 1

@@ -85,6 +85,15 @@ function Period({ request, levels, errors, words }: PeriodProps): VNode {
         value={request.level}
         options={levels.map((level) => ({ value: level, label: names[level] ?? level }))}
       />
+      <Select
+        name="by"
+        label={words.by}
+        required={false}
+        unmarked
+        emptyLabel={words.byThen}
+        value={request.by === "now" ? "now" : ""}
+        options={[{ value: "now", label: words.byNow }]}
+      />
       <Button icon="search">{words.show}</Button>
     </Form>
   );

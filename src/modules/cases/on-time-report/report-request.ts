@@ -25,6 +25,7 @@ const Sent = z.object({
   from: z.string().catch(""),
   to: z.string().catch(""),
   level: z.string().max(20).catch(""),
+  by: z.enum(["then", "now"]).catch("then"),
   sort: z.enum(SORT_KEYS).catch("rate"),
   order: z.enum(["ascending", "descending"]).catch("ascending"),
 });
@@ -35,6 +36,8 @@ export type ReportRequest = {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly level: string;
+  /** Under the units of that time, or rolled up to those that stand now. */
+  readonly by: "then" | "now";
   readonly sort: SortKey;
   readonly order: "ascending" | "descending";
   readonly faults: readonly { readonly field: "from" | "to"; readonly code: "not-a-date" | "wrong-order" }[];
@@ -56,6 +59,7 @@ export function reportRequest(query: unknown, now: Instant): ReportRequest {
     from: from ?? first,
     to: to ?? last,
     level: sent.level,
+    by: sent.by,
     sort: sent.sort,
     order: sent.order,
     faults,
@@ -74,8 +78,9 @@ export function reportHref(
   change: Partial<ReportRequest> = {},
   path = ON_TIME_PATH,
 ): string {
-  const { from, to, level, sort, order } = { ...request, ...change };
-  const query = new URLSearchParams({ from: formatDate(from), to: formatDate(to), level, sort, order });
+  const { from, to, level, by, sort, order } = { ...request, ...change };
+  const query = new URLSearchParams({ from: formatDate(from), to: formatDate(to), level, by, sort, order });
+  if (by === "then") query.delete("by");
   if (level === "") query.delete("level");
   return `${path}?${query}`;
 }

@@ -13,12 +13,12 @@ export type ReportRow = UnitFigures & {
 /** Names the units, keeps those of the level asked for, sorts. Units without a rate stand last either way. */
 export function reportRows(
   figures: readonly UnitFigures[],
-  request: Pick<ReportRequest, "level" | "sort" | "order">,
+  request: Pick<ReportRequest, "level" | "sort" | "order" | "by">,
   directory: Directory,
   lang: Lang,
 ): ReportRow[] {
   const rows: ReportRow[] = [];
-  for (const line of figures) {
+  for (const line of request.by === "now" ? rolledUp(figures, directory) : figures) {
     const unit = directory.unit(line.unitId);
     if (request.level !== "" && unit.level !== request.level) continue;
     const name = lang === "vi" ? unit.name : unit.nameEn;
@@ -26,6 +26,15 @@ export function reportRows(
   }
   const direction = request.order === "ascending" ? 1 : -1;
   return rows.sort((a, b) => compare(a, b, request.sort, direction) || a.code.localeCompare(b.code, "vi"));
+}
+
+/** The figures of units that ended count for whoever took over in the end. */
+function rolledUp(figures: readonly UnitFigures[], directory: Directory): readonly UnitFigures[] {
+  const byUnit = Map.groupBy(figures, (line) => directory.currentUnitOf(line.unitId).id);
+  return [...byUnit].map(([unitId, lines]) => {
+    const { rate: _, ...sums } = totalOf(lines);
+    return { unitId, ...sums };
+  });
 }
 
 function compare(a: ReportRow, b: ReportRow, key: SortKey, direction: number): number {
@@ -37,7 +46,11 @@ function compare(a: ReportRow, b: ReportRow, key: SortKey, direction: number): n
 
 /** The sum of all lines, with the rate over all. */
 export function totalRow(rows: readonly ReportRow[]) {
-  const sum = (pick: (row: ReportRow) => number) => rows.reduce((total, row) => total + pick(row), 0);
+  return totalOf(rows);
+}
+
+function totalOf(rows: readonly UnitFigures[]) {
+  const sum = (pick: (row: UnitFigures) => number) => rows.reduce((total, row) => total + pick(row), 0);
   const figures = {
     received: sum((row) => row.received),
     finished: sum((row) => row.finished),
@@ -51,5 +64,5 @@ export function totalRow(rows: readonly ReportRow[]) {
 
 /** The levels that units of the province have, for the filter. */
 export function levelsOf(directory: Directory): string[] {
-  return [...new Set(directory.units().map((unit) => unit.level))].sort().reverse();
+  return [...new Set(directory.allUnits().map((unit) => unit.level))].sort().reverse();
 }

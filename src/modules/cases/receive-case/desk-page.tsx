@@ -8,6 +8,7 @@ import type { DeskModel } from "./desk-model.ts";
 import { blankForm, deskModelOf } from "./desk-model-of.ts";
 import { isReceived } from "./is-received.query.ts";
 import { formIdOf, newFormId } from "./new-form-id.ts";
+import { withOldNames } from "./old-names.ts";
 import { typed } from "./paper-rows.ts";
 import { receiveTexts } from "./receive-texts.ts";
 import { receivedHref } from "./received-href.ts";
@@ -29,7 +30,9 @@ export async function drawDesk(
   form: DeskForm,
   shown?: Shown,
 ): Promise<FastifyReply> {
-  const model = await deskModelOf(deps, request, procedure, mode, form, shown);
+  const typedUnit = typed(form.values, "decidingUnit");
+  const errors = await withOldNames(deps, shown?.errors ?? [], typedUnit, request.lang);
+  const model = await deskModelOf(deps, request, procedure, mode, form, { ...shown, errors });
   return deps.frame.officer(request, reply, {
     title: procedure.content.name,
     active: "receive",

@@ -37,8 +37,9 @@ export async function prepareCase(
 ): Promise<Result<Preparation, CaseRefusal>> {
   const { directory } = deps;
   const deciding = directory.findUnit(input.decidingUnitId);
-  if (directory.findUnit(input.receivingUnitId) === undefined || deciding === undefined)
-    return refuse("unit-unknown");
+  const receiving = directory.findUnit(input.receivingUnitId);
+  if (receiving === undefined || deciding === undefined) return refuse("unit-unknown");
+  if (receiving.endedOn !== undefined || deciding.endedOn !== undefined) return refuse("unit-ended");
   const procedure = await deps.procedureInForce(input.procedureCode);
   if (procedure === undefined) return refuse("procedure-not-found");
   if (!procedure.receivable) return refuse("procedure-not-receivable");

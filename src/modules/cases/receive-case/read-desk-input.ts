@@ -75,7 +75,7 @@ const OWN_SENTENCE: Readonly<Record<string, keyof ReceiveMessages["faults"]>> = 
 function sentence(lang: Lang, name: string, code: string): string {
   const faults = receiveTexts(lang).faults;
   const own = code === "file-lost" ? "file-lost" : OWN_SENTENCE[`${name} ${code}`];
-  if (own !== undefined && own !== "unit-ambiguous") return faults[own];
+  if (own !== undefined && own !== "unit-ambiguous" && own !== "oldName") return faults[own];
   const refusals: Readonly<Record<string, string>> = textsOf(lang).refusals;
   return (code.startsWith("file-") ? refusals[code] : undefined) ?? faultText(lang, code);
 }

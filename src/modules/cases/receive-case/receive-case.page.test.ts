@@ -52,6 +52,17 @@ const caseIdIn = (location: unknown): string => /cases\/([0-9a-f-]{36})\//.exec(
 const stateOf = async (caseId: string) =>
   (await room.db.ownerPool.query("select * from cases.case_file where id = $1", [caseId])).rows[0];
 
+describe("a deciding unit typed by its old name", () => {
+  it("is told by what it is today, two of one name apart by their former district", async () => {
+    const answer = await room.post(DESK_PLEIKU, FORM, typedIn({ decidingUnit: "phuong dong da" }));
+    expect(answer.statusCode).toBe(422);
+    expect(textOf(answer.body)).toContain(
+      "phường Đống Đa (thành phố Pleiku cũ) nay là Ủy ban nhân dân phường Thống Nhất; " +
+        "phường Đống Đa (thành phố Quy Nhơn cũ) nay là Ủy ban nhân dân phường Quy Nhơn.",
+    );
+  });
+});
+
 describe("the form of the desk", () => {
   it("stands ready: fee, own commune and the appointment if received now", async () => {
     const blank = await room.get(DESK_PLEIKU, FORM);

@@ -103,6 +103,7 @@ export const receiveEn: ReceiveMessages = {
   },
   faults: {
     "unit-ambiguous": (names) => `Several units match: ${names}. Type more.`,
+    oldName: (old, now) => `${old} is now ${now}`,
     "unit-required": "Choose the deciding unit.",
     "variant-required": "Choose the case of the procedure.",
     "desk-required": "Choose the receiving desk.",

@@ -105,6 +105,7 @@ export const receiveVi = {
   },
   faults: {
     "unit-ambiguous": (names: string): string => `Có nhiều cơ quan khớp: ${names}. Hãy gõ thêm.`,
+    oldName: (old: string, now: string): string => `${old} nay là ${now}`,
     "unit-required": "Chọn cơ quan giải quyết.",
     "variant-required": "Chọn trường hợp của thủ tục.",
     "desk-required": "Chọn quầy tiếp nhận.",

@@ -54,7 +54,7 @@ export async function decideBatch(
   calendarsOf: CalendarsOfUnit,
 ): Promise<readonly Decided[]> {
   const asked = cases.flatMap((loaded) => {
-    const calendars = calendarsOf(loaded.state.decidingUnitId);
+    const calendars = calendarsOf(loaded.state.calendarUnitId ?? loaded.state.decidingUnitId);
     const isOld = calendars !== undefined && loaded.state.clock.calendar !== calendars.current.version;
     return isOld ? [{ loaded, calendars }] : [];
   });

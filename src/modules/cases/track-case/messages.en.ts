@@ -206,6 +206,9 @@ export const en: TrackMessages = {
     recalled: (unit) => `${unit} took the result back to correct it; the date stays`,
     apologised: (unit, due) => `${unit} apologised and named a new date: ${due}`,
     urged: "A leader has urged the authority to proceed",
+    handedToSuccessor: (from, to) => `${from} was re-organised; ${to} goes on with the case`,
+    handedNote: (decision) =>
+      `By ${decision}. Code and date of the case stay as they are; there is nothing to hand in again.`,
     recomputed: (from, to) => `The date was counted again: from ${from} to ${to}`,
     calendarChanged: (what) => `The working calendar changed. ${what}.`,
     stillPaused: "The time limit still stands still.",

@@ -221,6 +221,10 @@ export const vi = {
     recalled: (unit: string) => `${unit} thu hồi kết quả để sửa; ngày hẹn giữ nguyên`,
     apologised: (unit: string, due: string) => `${unit} xin lỗi và hẹn lại: ${due}`,
     urged: "Lãnh đạo đã đôn đốc giải quyết hồ sơ",
+    handedToSuccessor: (from: string, to: string) =>
+      `${from} được sắp xếp lại; ${to} tiếp tục giải quyết hồ sơ`,
+    handedNote: (decision: string) =>
+      `Theo ${decision}. Mã hồ sơ và ngày hẹn giữ nguyên, bà/ông không phải nộp lại gì.`,
     recomputed: (from: string, to: string) => `Ngày hẹn được tính lại: từ ${from} thành ${to}`,
     calendarChanged: (what: string) => `Lịch làm việc thay đổi. ${what}.`,
     stillPaused: "Thời hạn vẫn đang tạm dừng.",

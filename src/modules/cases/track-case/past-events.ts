@@ -221,6 +221,17 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
         tone: "info",
       };
     }
+    case "handed-to-successor": {
+      const [first] = data.units;
+      return (
+        first && {
+          title: words.handedToSuccessor(context.unit(first.from), context.unit(first.to)),
+          notes: [words.handedNote(data.decision)],
+          icon: "arrow-right",
+          tone: "info",
+        }
+      );
+    }
     case "handed-over":
       return { title: words.handedOver[data.method](by), icon: "check-circle", tone: "ok" };
     case "urged":

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../../../kernel/time.ts";
 import type { Absence } from "./absence.ts";
-import type { Unit } from "./unit.ts";
+import type { Succession, Unit } from "./unit.ts";
 
 /** A post (vị trí) that an officer holds on the day of the snapshot. */
 export type Post<Kind extends string = string> = {
@@ -27,10 +27,13 @@ export type SnapshotRows<Kind extends string = string> = {
   readonly absences: readonly Absence<Kind>[];
   /** Officers with how many staff notices they have not read. */
   readonly unread: ReadonlyMap<number, number>;
+  readonly successions?: readonly Succession[];
 };
 
 /** The rows with the indexes by which they are asked for. */
 export type Snapshot<Kind extends string = string> = SnapshotRows<Kind> & {
+  /** Units that stand, by code. */
+  readonly standing: readonly Unit[];
   readonly unitById: ReadonlyMap<number, Unit>;
   readonly unitByCode: ReadonlyMap<string, Unit>;
   readonly children: ReadonlyMap<number, readonly Unit[]>;
@@ -39,17 +42,23 @@ export type Snapshot<Kind extends string = string> = SnapshotRows<Kind> & {
   readonly postsByUnit: ReadonlyMap<number, readonly DatedPost<Kind>[]>;
   readonly absencesByOfficer: ReadonlyMap<number, readonly Absence<Kind>[]>;
   readonly absencesByDeputy: ReadonlyMap<number, readonly Absence<Kind>[]>;
+  /** Main successors first. */
+  readonly successors: ReadonlyMap<number, readonly Succession[]>;
+  readonly predecessors: ReadonlyMap<number, readonly Succession[]>;
 };
 
 /** Builds the indexes. Posts of officers who have left the service are kept by officer but not offered by unit. */
 export function indexSnapshot<Kind extends string>(rows: SnapshotRows<Kind>): Snapshot<Kind> {
+  const standing = rows.units.filter((unit) => unit.endedOn === undefined);
+  const successions = (rows.successions ?? []).toSorted((a, b) => Number(b.main) - Number(a.main));
   const officerById = new Map(rows.officers.map((officer) => [officer.id, officer]));
   return {
     ...rows,
+    standing,
     unitById: new Map(rows.units.map((unit) => [unit.id, unit])),
     unitByCode: new Map(rows.units.map((unit) => [unit.code, unit])),
     children: Map.groupBy(
-      rows.units.filter((unit) => unit.parentId !== undefined),
+      standing.filter((unit) => unit.parentId !== undefined),
       (unit) => unit.parentId ?? 0,
     ),
     officerById,
@@ -60,6 +69,8 @@ export function indexSnapshot<Kind extends string>(rows: SnapshotRows<Kind>): Sn
     ),
     absencesByOfficer: Map.groupBy(rows.absences, (absence) => absence.officerId),
     absencesByDeputy: byDeputy(rows.absences),
+    successors: Map.groupBy(successions, (one) => one.predecessorId),
+    predecessors: Map.groupBy(successions, (one) => one.successorId),
   };
 }
 

@@ -15,10 +15,21 @@ export type Unit = {
   readonly parentId: number | undefined;
   /** Land procedures take ten working days more here. */
   readonly mountain: boolean;
+  /** The day from which it is no more; absent: it stands. Old cases go on naming it. */
+  readonly endedOn?: LocalDate;
+};
+
+/** Who took over from a unit, and which part; '' is the whole. `main`: where nothing says which part is meant. */
+export type Succession = {
+  readonly predecessorId: number;
+  readonly successorId: number;
+  readonly share: string;
+  readonly main: boolean;
+  readonly from: LocalDate;
 };
 
 /** What is needed to enter a unit; the parent is named by its code. */
-export type NewUnit = Omit<Unit, "id" | "parentId"> & {
+export type NewUnit = Omit<Unit, "id" | "parentId" | "endedOn"> & {
   readonly parentCode: string | undefined;
   readonly validFrom: LocalDate;
 };

@@ -10,7 +10,18 @@ export function findUnits(directory: Directory, query: string): readonly Unit[] 
   const words = searchKey(query)
     .split(" ")
     .filter((word) => word !== "");
-  return directory.units().filter((unit) => {
+  return matching(directory, directory.units(), words);
+}
+
+/** The same among the units that ended. */
+export function findEndedUnits(directory: Directory, query: string): readonly Unit[] {
+  const words = searchKey(query).split(" ").filter(Boolean);
+  const ended = directory.allUnits().filter((unit) => unit.endedOn !== undefined);
+  return words.length === 0 ? [] : matching(directory, ended, words);
+}
+
+function matching(directory: Directory, units: readonly Unit[], words: readonly string[]): readonly Unit[] {
+  return units.filter((unit) => {
     const texts = [
       `${unit.name} ${unit.shortName} ${unit.nameEn} ${unit.code}`,
       ...directory.officersIn(unit.id).map((officer) => officer.fullName),

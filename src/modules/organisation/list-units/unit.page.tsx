@@ -1,10 +1,19 @@
 import type { FastifyInstance } from "fastify";
 import type { VNode } from "preact";
-import type { Lang } from "../../../kernel/time.ts";
+import { formatDate, type Lang } from "../../../kernel/time.ts";
 import type { PostKind } from "../../../platform/permission.ts";
-import { type Column, DataTable, EmptyState, LinkButton, PageTitle, SummaryList } from "../../../ui/index.ts";
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  LinkButton,
+  Notice,
+  PageTitle,
+  SummaryList,
+} from "../../../ui/index.ts";
 import type { Directory, OfficerInPost } from "../directory.ts";
 import type { Unit } from "../domain/unit.ts";
+import { oldNamesOf, type PlaceRow, placeText } from "../places/named-places.ts";
 import { postTexts, staffHref } from "../posts/post-texts.ts";
 import { staffReach } from "../staff-rights.ts";
 import { type OrganisationPageDeps, textsOf } from "./texts.ts";
@@ -21,12 +30,10 @@ export function unitPage(app: FastifyInstance, deps: OrganisationPageDeps): void
       if (unit === undefined) return reply.callNotFound();
       return deps.frame.officer(request, reply, {
         title: nameOf(unit, request.lang),
-        body: body(
-          unit,
-          deps.directory,
-          request.lang,
-          staffReach(deps.directory, request.actor, unit.id) !== undefined,
-        ),
+        body: body(unit, deps.directory, request.lang, {
+          leads: staffReach(deps.directory, request.actor, unit.id) !== undefined,
+          places: await oldNamesOf(deps, unit.id),
+        }),
         active: "organisation",
       });
     },
@@ -35,7 +42,9 @@ export function unitPage(app: FastifyInstance, deps: OrganisationPageDeps): void
 
 const nameOf = (unit: Unit, lang: Lang) => (lang === "vi" ? unit.name : unit.nameEn);
 
-function body(unit: Unit, directory: Directory, lang: Lang, leads: boolean): VNode {
+type Beside = { readonly leads: boolean; readonly places: readonly PlaceRow[] };
+
+function body(unit: Unit, directory: Directory, lang: Lang, { leads, places }: Beside): VNode {
   const texts = textsOf(lang);
   const parent = unit.parentId === undefined ? undefined : directory.unit(unit.parentId);
   const children = directory.childrenOf(unit.id);
@@ -53,6 +62,7 @@ function body(unit: Unit, directory: Directory, lang: Lang, leads: boolean): VNo
           ) : undefined
         }
       />
+      <Ended unit={unit} directory={directory} lang={lang} />
       <SummaryList
         items={[
           { label: texts.code, value: unit.code },
@@ -68,6 +78,17 @@ function body(unit: Unit, directory: Directory, lang: Lang, leads: boolean): VNo
         rowKey={(officer) => `${officer.officerId}.${officer.kind}`}
         empty={<EmptyState title={texts.nobody} icon="users" />}
       />
+      {places.length === 0 ? null : (
+        <>
+          <h2>{texts.oldPlaces}</h2>
+          <ul class="prose">
+            {places.map((place) => (
+              <li key={`${place.name} ${place.formerDistrict} ${place.share}`}>{placeText(place, lang)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <TookOver unit={unit} directory={directory} lang={lang} />
       {children.length === 0 ? null : (
         <>
           <h2>{texts.units}</h2>
@@ -78,6 +99,46 @@ function body(unit: Unit, directory: Directory, lang: Lang, leads: boolean): VNo
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+type OfUnit = { readonly unit: Unit; readonly directory: Directory; readonly lang: Lang };
+
+/** Of a unit that is no more: since when, and who took over which part. */
+function Ended({ unit, directory, lang }: OfUnit): VNode | null {
+  if (unit.endedOn === undefined) return null;
+  return (
+    <Notice tone="warn">
+      <p>{textsOf(lang).ended(formatDate(unit.endedOn))}</p>
+      <ul>
+        {directory.successorsOf(unit.id).map(({ successorId, share }) => (
+          <li key={successorId}>
+            {unitLink(directory.unit(successorId), lang)}
+            {share === "" ? "" : ` (${share})`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** The units whose work this one took over. */
+function TookOver({ unit, directory, lang }: OfUnit): VNode | null {
+  const texts = textsOf(lang);
+  const before = directory.predecessorsOf(unit.id).map((id) => directory.unit(id));
+  if (before.length === 0) return null;
+  return (
+    <>
+      <h2>{texts.tookOver}</h2>
+      <ul class="prose">
+        {before.map((one) => (
+          <li key={one.code}>
+            {unitLink(one, lang)} (
+            {texts.until(formatDate(one.endedOn ?? ""), nameOf(directory.currentUnitOf(one.id), lang))})
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

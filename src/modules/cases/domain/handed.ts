@@ -1,0 +1,43 @@
+import type { ActionData } from "./case-action.ts";
+import type { CaseState } from "./case-state.ts";
+
+export type Handed = ActionData & { readonly type: "handed-to-successor" };
+
+type Work = { readonly unitId: number; readonly officerId?: number };
+
+/** The unit after a case was handed to successors: the successor, or the same. */
+export function handedUnit({ units }: Handed, unitId: number): number {
+  return units.find((unit) => unit.from === unitId)?.to ?? unitId;
+}
+
+/** A piece of work after its unit was taken over; an officer who did not come along holds it no longer. */
+export function handedWork<T extends Work>(data: Handed, work: T): T {
+  const unitId = handedUnit(data, work.unitId);
+  if (unitId === work.unitId) return work;
+  const moved = { ...work, unitId };
+  if (work.officerId === undefined || data.came.includes(work.officerId)) return moved;
+  const { officerId: _, ...released } = moved;
+  return released as T;
+}
+
+/** The case at its successors: work to do and done, who received, who decides, who was asked. */
+export function handedCase(state: CaseState, data: Handed): CaseState {
+  const { calendarUnitId: _, ...rest } = state;
+  const { opinion } = state;
+  const countedBy = data.countedBy ?? state.calendarUnitId;
+  return {
+    ...rest,
+    receivingUnitId: handedUnit(data, state.receivingUnitId),
+    decidingUnitId: handedUnit(data, state.decidingUnitId),
+    open: state.open.map((step) => handedWork(data, step)),
+    done: state.done.map((step) => handedWork(data, step)),
+    ...(opinion === undefined ? {} : { opinion: { ...opinion, unitId: handedUnit(data, opinion.unitId) } }),
+    former: [...new Set([...(state.former ?? []), ...data.units.map((unit) => unit.from)])],
+    handed: {
+      reorganisation: data.reorganisation,
+      decision: data.decision,
+      ...(data.unsure === undefined ? {} : { unsure: data.unsure }),
+    },
+    ...(countedBy === undefined ? {} : { calendarUnitId: countedBy }),
+  };
+}

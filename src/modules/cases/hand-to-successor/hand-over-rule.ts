@@ -1,0 +1,89 @@
+import type { HandOverOrder } from "../../organisation/index.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { handedUnit } from "../domain/handed.ts";
+import type { Decision } from "../domain/rule-context.ts";
+import { given } from "../verb.ts";
+
+/** What the rule asks of the organisation as it stands after the re-organisation. */
+export type AfterReorganisation = {
+  /** Whether an officer holds the post in the unit now. */
+  holds(officerId: number, unitId: number, post: string): boolean;
+  /** The version of the calendar by which a unit counts. */
+  calendarVersion(unitId: number): string;
+};
+
+/**
+ * How an open case follows a re-organisation: who received, who decides, who works or worked on it and who was asked is
+ * the successor from now on. State, clock, dates, matter and code stay. Undefined: nothing of it lies in a unit that
+ * ended. Pure.
+ */
+export function handOverDecision(
+  state: CaseState,
+  order: Pick<HandOverOrder, "reorganisation" | "decision" | "route">,
+  after: AfterReorganisation,
+): Decision | undefined {
+  const units = new Map<number, number>();
+  let unsure: "part-unknown" | "residence-unknown" | undefined;
+  for (const from of unitsAtWork(state)) {
+    const route = order.route(from, state.applicant.address);
+    if (route === undefined) continue;
+    units.set(from, route.to);
+    // Not knowing which desk gives the result back is no doubt of its own.
+    unsure ??= route.unsure;
+  }
+  if (units.size === 0) return undefined;
+  return handedDecision(
+    state,
+    { ...order, units: [...units].map(([from, to]) => ({ from, to })), ...given("unsure", unsure) },
+    after,
+  );
+}
+
+/** The action that hands a case to these units. */
+export function handedDecision(
+  state: CaseState,
+  to: {
+    readonly reorganisation: number;
+    readonly decision: string;
+    readonly units: readonly { readonly from: number; readonly to: number }[];
+    readonly unsure?: "part-unknown" | "residence-unknown";
+    readonly reason?: string;
+  },
+  after: AfterReorganisation,
+): Decision {
+  const { reorganisation, decision, units, unsure, reason } = to;
+  const type = "handed-to-successor" as const;
+  const data = { type, reorganisation, decision, units, came: [] };
+  const came = [...state.open, ...state.done].flatMap(({ unitId, officerId, post }) => {
+    const at = handedUnit(data, unitId);
+    return officerId !== undefined && at !== unitId && after.holds(officerId, at, post) ? [officerId] : [];
+  });
+  const counts = state.calendarUnitId ?? state.decidingUnitId;
+  const decides = handedUnit(data, state.decidingUnitId);
+  const isOther = after.calendarVersion(counts) !== after.calendarVersion(decides);
+  return {
+    status: state.status,
+    data: {
+      ...data,
+      came: [...new Set(came)],
+      ...given("unsure", unsure),
+      ...given("reason", reason),
+      ...given("countedBy", isOther ? counts : undefined),
+    },
+  };
+}
+
+/** The deciding unit first: it is what people are told. */
+function unitsAtWork(state: CaseState): readonly number[] {
+  const { decidingUnitId, receivingUnitId, open, done, opinion } = state;
+  const asked = opinion === undefined ? [] : [opinion.unitId];
+  return [
+    ...new Set([
+      decidingUnitId,
+      ...open.map((step) => step.unitId),
+      receivingUnitId,
+      ...done.map((step) => step.unitId),
+      ...asked,
+    ]),
+  ];
+}
