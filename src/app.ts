@@ -26,6 +26,7 @@ import {
   runningCasesOf,
   sealDays,
   shareNewWorkJob,
+  sharingFollowsSuccessors,
   silenceJobs,
   staffWork,
   todayFigures,
@@ -40,6 +41,7 @@ import {
 import {
   type Calendars,
   type Directory,
+  delegationsFollowSuccessors,
   loadCalendars,
   loadDirectory,
   officerFacts,
@@ -188,7 +190,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     clock,
     directory,
     handCases: caseHander({ ...cases, followers }),
-    followers: [tokensFollowSuccessors],
+    followers: [tokensFollowSuccessors, delegationsFollowSuccessors, sharingFollowsSuccessors],
   });
   return {
     app,

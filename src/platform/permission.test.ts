@@ -72,9 +72,9 @@ describe("the table of permissions", () => {
       "account.manage",
       "audit.read",
       "officer.self",
-      "organisation.reorganise",
       "organisation.absence",
       "organisation.post",
+      "organisation.reorganise",
     ]);
   });
 

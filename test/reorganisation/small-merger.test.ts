@@ -73,6 +73,15 @@ beforeAll(async () => {
   await app.directory.refresh();
   admin = await app.signedIn("quang.dn.quantri");
   await app.db.ownerPool.query(
+    `with away as (insert into organisation.absence (officer_id, from_day, to_day, reason, recorded_at)
+       values ($2, '2026-11-20', '2027-01-20', 'Đi học', now()) returning id),
+     deputy as (insert into organisation.delegation (absence_id, unit_id, post_kind, deputy_id)
+       select id, $1, 'leader', $2 from away)
+     insert into cases.share_setting (unit_id, post_kind, automatic, set_by, set_at)
+     values ($1, 'specialist', true, $2, now())`,
+    [id("Q1.01X"), admin.officerId],
+  );
+  await app.db.ownerPool.query(
     `with one as (select id, code, procedure_name, deciding_unit_id as unit, due_at from cases.case_file
        where deciding_unit_id = $1 and due_at is not null order by id limit 1),
      notice as (insert into steering.notice (kind, case_id, step_seq, rule_code, case_code, procedure_name, work, unit_id,
@@ -345,6 +354,8 @@ describe("a small merger with every trap", () => {
     expect(await unit("select to_unit_id from steering.notice where settled_at is not null")).toBe("Q1.01X");
     expect(await unit("select unit_id from steering.apology_draft")).toBe("N1");
     expect(await unit("select unit_id from accounts.system_token")).toBe("N1");
+    expect(await unit("select max(unit_id) from organisation.delegation")).toBe("N1");
+    expect(await unit("select max(unit_id) from cases.share_setting where automatic")).toBe("N1");
   });
 
   it("lets the successor find and read what its predecessors closed, and do nothing else with it", async () => {

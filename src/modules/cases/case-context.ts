@@ -50,7 +50,11 @@ export function contextWith(
     rules: rulesOn(localDateOf(now)),
     process: steps,
     walk,
-    units: { find: (id) => directory.findUnit(id), byCode: (code) => directory.unitByCode(code) },
+    // A process of before may name a unit that was taken over since, and land may lie in a commune that is gone.
+    units: {
+      find: (id) => (directory.findUnit(id) === undefined ? undefined : directory.currentUnitOf(id)),
+      byCode: (code) => directory.currentUnitByCode(code),
+    },
     committeeId: directory.committeeAbove(decidingUnitId).id,
     resultSuffix: directory.unit(decidingUnitId).code,
     paperNumber: 0,

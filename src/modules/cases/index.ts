@@ -75,6 +75,7 @@ export { type ReportRequest, reportRequest } from "./on-time-report/report-reque
 export { calendarEffects } from "./recompute-deadlines/calendar-effects.ts";
 export { movedCasesPage } from "./recompute-deadlines/moved-cases.page.tsx";
 export { recomputeJobs } from "./recompute-deadlines/recompute-jobs.ts";
+export { sharingFollowsSuccessors } from "./share-work/follow-successors.ts";
 export { shareNewWorkJob } from "./share-work/share-setting.ts";
 export { procedureFigures, slowestSteps } from "./step-times/step-times.query.ts";
 export { formErrors } from "./texts.ts";

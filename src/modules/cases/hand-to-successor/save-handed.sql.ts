@@ -25,6 +25,8 @@ export const SAVE_HANDED = `with given as (
   from unnest($13::uuid[], $14::int[], $15::int[], $16::int[]) as t (case_id, seq, unit_id, officer_id)
   join file on file.id = t.case_id
   where s.case_id = t.case_id and s.seq = t.seq
+), changed as (
+  insert into cases.changed_case (case_id) select id from file
 ), audited as (
   insert into platform.audit (at, actor_kind, command, subject, outcome)
   select at, 'system', 'case.hand-to-successor', code, 'done' from file

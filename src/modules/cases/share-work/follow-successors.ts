@@ -1,0 +1,17 @@
+import type { PoolClient } from "pg";
+
+/** Where a unit shared its new work by load, the unit that took over goes on doing so. */
+export async function sharingFollowsSuccessors(
+  sql: PoolClient,
+  units: readonly { readonly from: number; readonly to: number }[],
+): Promise<void> {
+  await sql.query(
+    `insert into cases.share_setting (unit_id, post_kind, automatic, set_by, set_at)
+     select line.to_id, setting.post_kind, bool_or(setting.automatic), min(setting.set_by), max(setting.set_at)
+     from unnest($1::int[], $2::int[]) as line (from_id, to_id)
+     join cases.share_setting as setting on setting.unit_id = line.from_id
+     group by line.to_id, setting.post_kind
+     on conflict do nothing`,
+    [units.map((unit) => unit.from), units.map((unit) => unit.to)],
+  );
+}
