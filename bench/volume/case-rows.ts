@@ -1,3 +1,4 @@
+import { STEP_COLUMNS } from "../../src/modules/cases/case-store.ts";
 import { FILE_COLUMNS } from "../../src/modules/cases/save-case.sql.ts";
 import type { RecordedCase, RecordedSave } from "./recording-database.ts";
 
@@ -15,26 +16,7 @@ export type CaseRows = {
 export const CASE_TABLES = {
   files: ["cases.case_file", FILE_COLUMNS],
   actions: ["cases.action", ["case_id", "seq", "at", "type", "officer_id", "unit_id", "body", "hash"]],
-  steps: [
-    "cases.step",
-    [
-      "case_id",
-      "seq",
-      "process_step",
-      "work",
-      "unit_id",
-      "post_kind",
-      "officer_id",
-      "opened_at",
-      "due_at",
-      "queue_due",
-      "paused",
-      "closed_at",
-      "closed_by",
-      "outcome",
-      "consumed_minutes",
-    ],
-  ],
+  steps: ["cases.step", ["case_id", ...STEP_COLUMNS]],
   audits: ["platform.audit", ["at", "actor_kind", "actor_id", "command", "subject", "outcome"]],
 } as const satisfies Record<keyof CaseRows, readonly [string, readonly string[]]>;
 
@@ -42,7 +24,7 @@ export const CASE_TABLES = {
 const ACTIONS = FILE_COLUMNS.length + 1;
 const ACTION_PARTS = 7;
 const STEPS = ACTIONS + ACTION_PARTS;
-const STEP_PARTS = 14;
+const STEP_PARTS = STEP_COLUMNS.length;
 const AUDIT = STEPS + STEP_PARTS;
 const AUDIT_PARTS = 5;
 

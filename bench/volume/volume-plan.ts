@@ -24,7 +24,12 @@ const OPEN_SHARE = 0.05;
 export type DayPlan = { readonly day: number; readonly isOpen: boolean; readonly count: number };
 
 /** Spreads the cases over the working days of the last two years, oldest first; one in twenty is still open. */
-export function planDays(facts: ProvinceFacts, cases: number, now: Instant): DayPlan[] {
+export function planDays(
+  facts: ProvinceFacts,
+  cases: number,
+  now: Instant,
+  openShare: number = OPEN_SHARE,
+): DayPlan[] {
   const today = dayNumberAt(now);
   const first = Math.max(FIRST_DAY, today - TWO_YEARS);
   const days: number[] = [];
@@ -32,7 +37,7 @@ export function planDays(facts: ProvinceFacts, cases: number, now: Instant): Day
     if (isWorkingDay(facts.calendar, dateOfDayNumber(day))) days.push(day);
   const recent = days.filter((day) => day >= today - OPEN_DAYS);
   const older = days.filter((day) => day < today - OPEN_DAYS / 2);
-  const open = Math.round(cases * OPEN_SHARE);
+  const open = Math.round(cases * openShare);
   return days.flatMap((day) => [
     { day, isOpen: false, count: share(cases - open, older, day) },
     { day, isOpen: true, count: share(open, recent, day) },

@@ -26,6 +26,8 @@ export type VolumeOptions = {
   readonly now: Instant;
   /** The same seed gives the same people, times and fates. */
   readonly seed?: number;
+  /** Part of the cases that is still open, 0 to 1; one in twenty where it is not said. */
+  readonly openShare?: number;
   readonly onProgress?: (cases: number) => void;
 };
 
@@ -52,7 +54,7 @@ export async function seedVolume(
   await serials.load(owner);
   const maker = new HistoryMaker(facts, await installationSecret(database, TRACKING_SECRET), random);
   const writer = new BatchWriter(owner);
-  for (const { day, isOpen, count } of planDays(facts, options.cases, now)) {
+  for (const { day, isOpen, count } of planDays(facts, options.cases, now, options.openShare)) {
     for (let made = 0; made < count; made += COPIES) {
       const plan = planCase(facts, random, { day, isOpen, now });
       const placeholders = new PlaceholderSerials();

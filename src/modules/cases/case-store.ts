@@ -95,7 +95,8 @@ export async function saveCase(
   return saved.rowCount === 1;
 }
 
-const STEP_COLUMNS = [
+/** Columns of cases.step after the case, in the order in which a save gives them. */
+export const STEP_COLUMNS = [
   "seq",
   "process_step",
   "work",
