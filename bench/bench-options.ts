@@ -16,6 +16,10 @@ export type BenchOptions = {
   readonly keep: boolean;
   /** Rebuild, check-chain and sealing at the largest size, which take minutes. */
   readonly projections: boolean;
+  /** Declares a holiday at the largest size and recomputes the open cases, people looking at their queues beside it. */
+  readonly recompute: boolean;
+  /** Part of the cases that is open, 0 to 1. */
+  readonly openShare: number;
   readonly json: string | undefined;
   /** Measures the live board with the roll-ups of so many cases, and nothing else. */
   readonly board: number | undefined;
@@ -36,6 +40,8 @@ export function benchOptions(
       data: { type: "string" },
       keep: { type: "boolean", default: false },
       "no-projections": { type: "boolean", default: false },
+      "no-recompute": { type: "boolean", default: false },
+      open: { type: "string", default: "0.05" },
       json: { type: "string" },
       board: { type: "string" },
     },
@@ -49,6 +55,8 @@ export function benchOptions(
     dataDir: resolve(values.data ?? dataDirOfEnvironment ?? join(tmpdir(), "motcua-bench")),
     keep: values.keep,
     projections: !values["no-projections"],
+    recompute: !values["no-recompute"],
+    openShare: shareOf("--open", values.open),
     json: values.json,
     board: values.board === undefined ? undefined : positive("--board", values.board),
   };
@@ -58,5 +66,11 @@ function positive(name: string, text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1)
     throw new Error(`${name} takes whole numbers from 1, not ${text}.`);
+  return number;
+}
+
+function shareOf(name: string, text: string): number {
+  const number = Number(text);
+  if (!(number >= 0 && number <= 1)) throw new Error(`${name} takes a share from 0 to 1, not ${text}.`);
   return number;
 }

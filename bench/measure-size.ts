@@ -13,6 +13,7 @@ import { measurePgbench } from "./pgbench.ts";
 import { measureProjections, type ProjectionReport } from "./projections.ts";
 import { measureRawLimit, type RawReport } from "./raw-limit.ts";
 import { measureTracking, readBeside, type TrackingReport } from "./reads.ts";
+import { measureRecomputeBeside, type RecomputeReport } from "./recompute.ts";
 import { sampleCases } from "./sample-cases.ts";
 import { loadProvinceFacts } from "./volume/province-facts.ts";
 import { seedVolume } from "./volume/volume-seeder.ts";
@@ -36,6 +37,7 @@ export type SizeReport = {
   /** The search of procedures, asked one after the other. */
   readonly catalogue?: SearchFigures;
   readonly projections?: ProjectionReport;
+  readonly recompute?: RecomputeReport;
 };
 
 /** With readers beside, the load is that of the bar and not all that the machine gives: latencies at a stated load. */
@@ -56,7 +58,7 @@ export async function measureSize(
   print(`\n${size === 0 ? "An empty base" : `${size} cases`}`);
   const db = await openBenchDatabase(serverUrl, `bench_${size}`, { anew: !options.keep || size === 0 });
   try {
-    const seededPerSecond = await fill(db, size);
+    const seededPerSecond = await fill(db, size, options.openShare);
     const target = await targetOf(db);
     return {
       cases: await caseCount(db.owner),
@@ -65,6 +67,9 @@ export async function measureSize(
       ...(await underHttp(db, target, size, options)),
       raw: await rawLimit(db, target, options),
       ...(isLargest && size > 0 ? { catalogue: await measureCatalogueSearch(db.database, 20) } : {}),
+      ...(isLargest && size > 0 && options.recompute
+        ? { recompute: await recompute(db, target, options) }
+        : {}),
       ...(isLargest && size > 0 && options.projections ? { projections: await projections(db) } : {}),
     };
   } finally {
@@ -72,12 +77,13 @@ export async function measureSize(
   }
 }
 
-async function fill(db: BenchDatabase, size: number): Promise<number | undefined> {
+async function fill(db: BenchDatabase, size: number, openShare: number): Promise<number | undefined> {
   if ((await caseCount(db.owner)) >= size) return undefined;
   const bar = progressBar("  seeding", size);
   const since = performance.now();
   const made = await seedVolume(db.database, db.owner, {
     cases: size,
+    openShare,
     now: systemClock(),
     onProgress: (cases) => bar.update(cases),
   });
@@ -149,6 +155,21 @@ async function rawLimit(
     updateSeconds,
   });
   return { ...raw, pgbench: await measurePgbench(db.url, RAW_CLIENTS, updateSeconds) };
+}
+
+async function recompute(
+  db: BenchDatabase,
+  target: Installed,
+  { dataDir }: BenchOptions,
+): Promise<RecomputeReport> {
+  print("  a declared holiday, with readers beside");
+  const open = await db.owner.query<{ n: number }>(
+    "select count(distinct case_id) as n from cases.step where closed_at is null",
+  );
+  const bar = progressBar("  recomputing", open.rows[0]?.n ?? 0);
+  const report = await measureRecomputeBeside(db, target, dataDir, ({ done }) => bar.update(done));
+  bar.finish(`${report.movedPerSecond.toFixed(0)} moved cases/s`);
+  return report;
 }
 
 async function projections(db: BenchDatabase): Promise<ProjectionReport> {

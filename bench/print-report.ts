@@ -2,6 +2,7 @@ import { print, printTable } from "../src/platform/terminal/print.ts";
 import type { LatencyReport } from "./latencies.ts";
 import type { MachineFacts } from "./machine-facts.ts";
 import type { SizeReport } from "./measure-size.ts";
+import type { RecomputeReport } from "./recompute.ts";
 import { holdsBar, type Line } from "./verdicts.ts";
 
 /** Prints the machine and the table of bars. */
@@ -33,7 +34,7 @@ export function printClosing(machine: MachineFacts, lines: readonly Line[]): voi
 
 /** Prints all figures of one size. */
 export function printSize(size: SizeReport): void {
-  const { lifecycles, raw, underLoad, tracking, catalogue, projections } = size;
+  const { lifecycles, raw, underLoad, tracking, catalogue, projections, recompute } = size;
   print(`\n${size.cases} cases, ${(size.databaseBytes / 1e9).toFixed(2)} GB`);
   if (size.seededPerSecond !== undefined) print(`  seeded with ${short(size.seededPerSecond)} cases/s`);
   print(
@@ -62,10 +63,30 @@ export function printSize(size: SizeReport): void {
     print(
       `  search of procedures: p50 ${short(catalogue.p50)} ms, p95 ${short(catalogue.p95)} ms, slowest "${catalogue.slowest.question}" ${short(catalogue.slowest.ms)} ms`,
     );
+  if (recompute !== undefined) printRecompute(recompute);
   if (projections !== undefined)
     print(
       `  rebuild ${short(projections.rebuildSeconds)} s, check-chain ${short(projections.checkChainSeconds)} s, one day sealed in ${short(projections.sealDaySeconds)} s; ${projections.actions} actions, ${projections.mended} mended, ${projections.faults} faults`,
     );
+}
+
+function printRecompute({
+  looked,
+  moved,
+  seconds,
+  movedPerSecond,
+  rawPerSecond,
+  cpuPerCase,
+  reads,
+}: RecomputeReport): void {
+  print(
+    `  holiday: ${moved} of ${looked} cases moved in ${short(seconds)} s, ${short(movedPerSecond)}/s; raw ${short(rawPerSecond)}/s (ratio ${short(movedPerSecond / rawPerSecond)})`,
+  );
+  if (cpuPerCase !== undefined)
+    print(
+      `  processor per moved case: program ${cpuPerCase.program.toFixed(3)} ms, database ${cpuPerCase.database.toFixed(3)} ms`,
+    );
+  if (reads !== undefined) printLatencies("pages while it recomputes", reads);
 }
 
 function printLatencies(title: string, reports: Readonly<Record<string, LatencyReport>>): void {

@@ -44,6 +44,21 @@ describe("the closing table", () => {
   });
 });
 
+describe("a recomputation", () => {
+  it("holds five minutes for fifty thousand open cases, and the queue beside it", () => {
+    const queue = { count: 1, errors: 0, p50: 1, p95: 40, p99: 50 };
+    const slow = { looked: 900, moved: 900, seconds: 9, movedPerSecond: 100, rawPerSecond: 900 };
+    const recompute = { ...slow, cpuPerCase: undefined, reads: { queue } };
+    const sizes = [report(0, 100), { ...report(10, 100), recompute }];
+    expect(verdictOf(sizes, "recompute")?.holds).toBe(false);
+    expect(verdictOf(sizes, "work queue while")).toEqual({ measured: 40, holds: false });
+    const fast = { ...recompute, movedPerSecond: 167 };
+    expect(verdictOf([report(0, 100), { ...report(10, 100), recompute: fast }], "recompute")?.holds).toBe(
+      true,
+    );
+  });
+});
+
 describe("the options of the bench", () => {
   it("sort the sizes and keep away from the data folder of the program", () => {
     const options = benchOptions(["--cases", "1000,10"], undefined);
@@ -54,5 +69,6 @@ describe("the options of the bench", () => {
 
   it("refuse what is no number, with the option's name", () => {
     expect(() => benchOptions(["--seconds", "long"], undefined)).toThrow("--seconds");
+    expect(() => benchOptions(["--open", "2"], undefined)).toThrow("--open");
   });
 });

@@ -15,7 +15,7 @@ import {
 } from "./time.ts";
 import type { TimeLimit } from "./time-limit.ts";
 import { vietnamCalendar } from "./vietnam-calendar.ts";
-import { isWorkingDay } from "./working-calendar.ts";
+import { buildCalendar, isWorkingDay } from "./working-calendar.ts";
 
 const calendar = vietnamCalendar();
 const rules = rulesOn("2026-01-01");
@@ -202,6 +202,40 @@ describe("a legal deadline", () => {
     }
     expect(() => deadline({ from, limit: { amount: 1.5, unit: "month" }, calendar, rules })).toThrow(
       RangeError,
+    );
+  });
+});
+
+describe("a deadline that was counted before", () => {
+  it("is told as if it were counted for the first time, whatever was asked before it", () => {
+    const shared = vietnamCalendar();
+    const asked = fc.record({
+      from: moment,
+      limit,
+      rules: fc.constantFrom(
+        ...DEADLINE_RULES,
+        ...DEADLINE_RULES.map((rules) => ({ ...rules, cutoffShiftsLongLimits: true })),
+      ),
+      extraWorkingDays: fc.constantFrom(0, 10),
+    });
+    // The same few days again and again, at other minutes.
+    const often = fc.array(asked, { minLength: 1, maxLength: 8 }).chain((all) =>
+      fc.array(
+        fc.tuple(fc.constantFrom(...all), fc.integer({ min: -600, max: 600 })).map(([one, minutes]) => ({
+          ...one,
+          from: one.from + minutes * MINUTE_MS,
+        })),
+        { maxLength: 12 },
+      ),
+    );
+    fc.assert(
+      fc.property(often, (all) => {
+        for (const one of all)
+          expect(deadline({ ...one, calendar: shared })).toEqual(
+            deadline({ ...one, calendar: buildCalendar(shared) }),
+          );
+      }),
+      { numRuns: 40 },
     );
   });
 });

@@ -2,6 +2,7 @@ import type { DeadlineRules } from "./deadline-rules.ts";
 import {
   addDays,
   addMonths,
+  dayNumberAt,
   type Instant,
   instantOf,
   type LocalDate,
@@ -65,11 +66,47 @@ export function deadline(input: DeadlineInput): Deadline {
   const { limit, from } = input;
   if (!(limit.amount > 0) || !Number.isFinite(limit.amount))
     throw new RangeError(`not a time limit: ${limit.amount}`);
-  const lines: DerivationLine[] = [{ kind: "received", date: localDateOf(from), minutes: minuteOfDay(from) }];
+  const received: DerivationLine = { kind: "received", date: localDateOf(from), minutes: minuteOfDay(from) };
+  const { dueAt, lines } = countedOnce(input);
+  return { dueAt, lines: [received, ...lines] };
+}
+
+/** Everything after the line of receipt. */
+function counted(input: DeadlineInput): Deadline {
+  const lines: DerivationLine[] = [];
   const base = baseDue(input, lines);
   const dueAt = withExtra(base, input, lines);
   lines.push({ kind: "due", date: localDateOf(dueAt), minutes: minuteOfDay(dueAt) });
   return { dueAt, lines };
+}
+
+const MOST_KEPT = 2000;
+/** Calendars and rules never change; when one of them is forgotten, so is what was counted by it. */
+const kept = new WeakMap<WorkingCalendar, WeakMap<DeadlineRules, Map<string, Deadline>>>();
+
+/**
+ * Limits of days and months depend on the day of receipt, not on its minute: everybody of a day has the same answer,
+ * which is counted once. Hours and in-day limits depend on the moment and are cheap.
+ */
+function countedOnce(input: DeadlineInput): Deadline {
+  const { limit, from, calendar, rules, extraWorkingDays = 0 } = input;
+  if (limit.unit === "hour" || limit.unit === "in-day") return counted(input);
+  const byRules = kept.get(calendar) ?? new WeakMap<DeadlineRules, Map<string, Deadline>>();
+  kept.set(calendar, byRules);
+  const known = byRules.get(rules) ?? new Map<string, Deadline>();
+  byRules.set(rules, known);
+  const key = `${dayNumberAt(from)} ${shiftsStart(input)} ${limit.amount} ${limit.unit} ${extraWorkingDays}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const answer = counted(input);
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, answer);
+  return answer;
+}
+
+/** Whether the receipt is so late in the day that the limit begins with the next working day. */
+function shiftsStart({ from, rules }: DeadlineInput): boolean {
+  return rules.cutoffShiftsLongLimits && minuteOfDay(from) >= rules.cutoffMinute;
 }
 
 function baseDue(input: DeadlineInput, lines: DerivationLine[]): Instant {
@@ -104,7 +141,7 @@ function baseDue(input: DeadlineInput, lines: DerivationLine[]): Instant {
 function startDate(input: DeadlineInput, lines: DerivationLine[]): LocalDate {
   const { from, rules, calendar } = input;
   const received = localDateOf(from);
-  const late = rules.cutoffShiftsLongLimits && minuteOfDay(from) >= rules.cutoffMinute;
+  const late = shiftsStart(input);
   const start = late ? nextWorkingDay(calendar, received) : received;
   if (late) lines.push({ kind: "cut-off", date: start, source: rules.source });
   lines.push({ kind: "first-day-not-counted", date: start, source: "BLDS 2015, Điều 147 khoản 2" });

@@ -67,6 +67,36 @@ export async function* keptHeads(db: Db, day: LocalDate): AsyncGenerator<CaseHea
   }
 }
 
+/** What became the head of a case on a day; on the first day asked for, what had been its head until then. */
+export type DatedHead = CaseHead & { readonly day: LocalDate };
+
+/**
+ * The kept heads that make the ends of all days of a span, in the order of cases and days: of what was kept up to the
+ * first day only the last, and everything kept after it.
+ */
+export async function* keptHeadsBetween(
+  db: Db,
+  first: LocalDate,
+  last: LocalDate,
+): AsyncGenerator<DatedHead> {
+  let after = { caseId: NO_CASE, day: first };
+  for (;;) {
+    const found = await db.query<DatedHead>({
+      name: "cases.kept-heads-between",
+      text: `select distinct on (case_id, greatest(day, $1::date)) case_id as "caseId", greatest(day, $1::date) as day,
+               seq, hash
+             from cases.day_head
+             where case_id >= $3 and (case_id, greatest(day, $1::date)) > ($3, $4::date) and day <= $2::date
+             order by case_id, greatest(day, $1::date), day desc limit ${BATCH}`,
+      values: [first, last, after.caseId, after.day],
+    });
+    yield* found.rows;
+    const end = found.rows.at(-1);
+    if (end === undefined || found.rows.length < BATCH) return;
+    after = end;
+  }
+}
+
 /** Of kept heads, those that the actions no longer confirm: the action is gone or its hash is another. */
 export async function lostHeads(
   db: Db,

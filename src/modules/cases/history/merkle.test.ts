@@ -44,6 +44,18 @@ describe("the Merkle root of a day", () => {
     }
   });
 
+  it("takes a complete part that was hashed elsewhere, where it fits", () => {
+    const leaves = Array.from({ length: 13 }, (_, index) => Buffer.of(index));
+    const part = new MerkleTree();
+    for (const leaf of leaves.slice(4, 8)) part.add(leaf);
+    const tree = new MerkleTree();
+    for (const leaf of leaves.slice(0, 4)) tree.add(leaf);
+    tree.addTree(4, part.root());
+    expect(() => tree.addTree(16, part.root())).toThrow("does not follow 8");
+    for (const leaf of leaves.slice(8)) tree.add(leaf);
+    expect(tree.root().equals(reference(leaves))).toBe(true);
+  });
+
   it("binds a leaf to its case and to the number of its actions", () => {
     const head = Buffer.alloc(32, 7);
     const leaf = caseLeaf("0199f3a0-0000-7000-8000-000000000001", 3, head);

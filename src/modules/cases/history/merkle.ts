@@ -14,8 +14,17 @@ export class MerkleTree {
   }
 
   add(leaf: Buffer): void {
-    this.#count++;
-    let node = { size: 1, hash: sha256(Buffer.of(0), leaf) };
+    this.addTree(1, leafHash(leaf));
+  }
+
+  /**
+   * Adds the root of a complete tree of so many leaves (a power of two) that was hashed elsewhere. Throws where what was
+   * added before does not end at a multiple of it: the tree would be another one.
+   */
+  addTree(size: number, hash: Buffer): void {
+    if (this.#count % size !== 0) throw new Error(`a tree of ${size} leaves does not follow ${this.#count}`);
+    this.#count += size;
+    let node = { size, hash };
     for (
       let last = this.#stack.at(-1);
       last !== undefined && last.size === node.size;
@@ -36,6 +45,11 @@ export class MerkleTree {
     }
     return right ?? sha256();
   }
+}
+
+/** The hash of one leaf. */
+export function leafHash(leaf: Buffer): Buffer {
+  return sha256(Buffer.of(0), leaf);
 }
 
 function sha256(...parts: readonly Buffer[]): Buffer {

@@ -2,8 +2,9 @@ import type { Instant, LocalDate } from "../../../kernel/time.ts";
 import type { CalendarVersion, DueEffect } from "../../organisation/index.ts";
 import type { Db, LoadedCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
-import type { DueCause } from "../domain/case-action.ts";
-import { countingActions } from "./recompute-store.ts";
+import type { CaseAction, DueCause } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
+import { countingActions, plainlyCounted } from "./recompute-store.ts";
 import { type CalendarsOfCase, type RecomputeAnswer, recomputeDue } from "./recomputed-due.ts";
 
 /** What of the organisation's calendars the recomputation asks. */
@@ -46,6 +47,42 @@ export function causeOf({
 
 export type Decided = { readonly loaded: LoadedCase; readonly answer: RecomputeAnswer };
 
+/** What each case is counted from; the bodies are read of those alone whose clock has a history. */
+async function actionsOf(
+  db: Db,
+  cases: readonly LoadedCase[],
+): Promise<ReadonlyMap<string, readonly CaseAction[]>> {
+  const ids = cases.map(({ state }) => state.id);
+  const plain = await plainlyCounted(db, ids);
+  const known = new Map<string, readonly CaseAction[]>();
+  for (const { state } of cases) {
+    const start = plain.has(state.id) ? startOf(state) : undefined;
+    if (start !== undefined) known.set(state.id, [start]);
+  }
+  const others = ids.filter((id) => !known.has(id));
+  return others.length === 0 ? known : new Map([...known, ...(await countingActions(db, others))]);
+}
+
+/**
+ * The receipt of a case as its counting sees it, out of its state: only for a case whose clock was started by it and at
+ * most recomputed since. Undefined where the clock has not started.
+ */
+export function startOf(state: CaseState): CaseAction | undefined {
+  const { startedAt, dueAt, calendar, rules } = state.clock;
+  if (startedAt === undefined || calendar === undefined || rules === undefined) return undefined;
+  const { id, matter, receivingUnitId, decidingUnitId, channel, applicant, request, papers, copies } = state;
+  const facts = { code: state.code, matter, receivingUnitId, decidingUnitId, channel, applicant, request };
+  return {
+    caseId: id,
+    seq: 1,
+    at: startedAt,
+    by: { kind: "system" },
+    status: state.status,
+    data: { type: "received", ...facts, papers, copies, returnMethod: state.returnMethod },
+    clock: { kind: "started", calendar, rules, ...(dueAt === undefined ? {} : { dueAt }) },
+  };
+}
+
 /** Decides for many cases with one statement; those counted by the calendar in force are not looked at. */
 export async function decideBatch(
   deps: Pick<RecomputeDeps, "process">,
@@ -59,9 +96,9 @@ export async function decideBatch(
     return isOld ? [{ loaded, calendars }] : [];
   });
   if (asked.length === 0) return [];
-  const actions = await countingActions(
+  const actions = await actionsOf(
     db,
-    asked.map(({ loaded }) => loaded.state.id),
+    asked.map(({ loaded }) => loaded),
   );
   const processes = [...new Set(asked.map(({ loaded }) => loaded.state.matter.processId))];
   const budgets = new Map(

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { DAY_MS, type Instant, instantOf, MINUTE_MS } from "../../../kernel/time.ts";
 import type { LoadedCase } from "../case-store.ts";
 import type { CaseAction } from "../domain/case-action.ts";
@@ -5,6 +6,7 @@ import { evolve } from "../domain/evolve.ts";
 import {
   type CalendarHistory,
   type CalendarsOfUnit,
+  type Decided,
   decideBatch,
   declaredCalendars,
   type RecomputeDeps,
@@ -28,14 +30,17 @@ export type Walk = {
   readonly unexplained: number;
 };
 
-const CASES_A_BATCH = 500;
+/** Few enough that neither the rows that a statement holds nor the deciding in between keep anybody waiting. */
+const CASES_A_BATCH = 200;
+/** Rest after each batch, as a part of the time it took: it takes longer, and rests longer, when people are at work. */
+const REST = 0.25;
 /** Whoever was changed meanwhile is tried again; the next walk takes those who are always changed. */
 const TRIES = 5;
 
 /**
  * Makes the appointment of every open case the one that the calendar in force gives. Only cases whose date changes get
  * an action. May be stopped at any moment and run again: what is done already stays as it is. Constant memory; three
- * statements for each 500 cases.
+ * statements for each batch, the next one read and decided while the last is written.
  */
 export async function recomputeDeadlines(
   deps: RecomputeDeps,
@@ -48,34 +53,51 @@ export async function recomputeDeadlines(
   const calendarsOf = declaredCalendars(deps.calendars);
   let walk: Walk = { done: 0, total, moved: 0, unexplained: 0 };
   await onProgress(walk);
-  for await (const page of candidateIds(pool, span)) {
-    for (let begin = 0; begin < page.length; begin += CASES_A_BATCH) {
-      const ids = page.slice(begin, begin + CASES_A_BATCH);
-      const batch = await recomputeBatch(deps, ids, calendarsOf);
-      const done = walk.done + ids.length;
-      walk = {
-        done,
-        total: Math.max(total, done),
-        moved: walk.moved + batch.moved,
-        unexplained: walk.unexplained + batch.unexplained,
-      };
-      await onProgress(walk);
-    }
+  const note = async (saving: Promise<Saved>) => {
+    const { looked, moved, unexplained } = await saving;
+    if (looked === 0) return;
+    const done = walk.done + looked;
+    walk = {
+      done,
+      total: Math.max(total, done),
+      moved: walk.moved + moved,
+      unexplained: walk.unexplained + unexplained,
+    };
+    await onProgress(walk);
+  };
+  let saving = Promise.resolve<Saved>({ looked: 0, moved: 0, unexplained: 0 });
+  for await (const ids of batchesOf(candidateIds(pool, span))) {
+    const since = performance.now();
+    const decided = await decideBatch(deps, pool, await findCases(pool, ids), calendarsOf);
+    await note(saving);
+    saving = saveBatch(deps, ids, decided, calendarsOf);
+    // A fault is met when its turn comes, not before.
+    saving.catch(() => {});
+    await rest((performance.now() - since) * REST);
   }
+  await note(saving);
   return walk;
 }
 
-async function recomputeBatch(
+async function* batchesOf(pages: AsyncIterable<readonly string[]>): AsyncGenerator<readonly string[]> {
+  for await (const page of pages)
+    for (let begin = 0; begin < page.length; begin += CASES_A_BATCH)
+      yield page.slice(begin, begin + CASES_A_BATCH);
+}
+
+type Saved = { readonly looked: number; readonly moved: number; readonly unexplained: number };
+
+async function saveBatch(
   deps: RecomputeDeps,
   ids: readonly string[],
+  first: readonly Decided[],
   calendarsOf: CalendarsOfUnit,
-): Promise<{ readonly moved: number; readonly unexplained: number }> {
+): Promise<Saved> {
   const { pool } = deps.database;
   let moved = 0;
   let unexplained = 0;
-  let left = ids;
-  for (let tries = 0; tries < TRIES && left.length > 0; tries++) {
-    const decided = await decideBatch(deps, pool, await findCases(pool, left), calendarsOf);
+  let decided = first;
+  for (let tries = 1; ; tries++) {
     unexplained += decided.filter(({ answer }) => answer === "unexplained").length;
     const cases = decided.flatMap(({ loaded, answer }) =>
       typeof answer === "string" ? [] : [toCase(loaded, answer, deps.clock())],
@@ -83,9 +105,11 @@ async function recomputeBatch(
     if (cases.length === 0) break;
     const saved = await saveRecomputed(pool, cases);
     moved += saved.size;
-    left = cases.map(({ after }) => after.id).filter((id) => !saved.has(id));
+    const left = cases.map(({ after }) => after.id).filter((id) => !saved.has(id));
+    if (left.length === 0 || tries === TRIES) break;
+    decided = await decideBatch(deps, pool, await findCases(pool, left), calendarsOf);
   }
-  return { moved, unexplained };
+  return { looked: ids.length, moved, unexplained };
 }
 
 function toCase(before: LoadedCase, { decision }: Recomputed, at: Instant): RecomputedCase {

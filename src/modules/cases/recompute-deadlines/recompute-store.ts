@@ -5,7 +5,7 @@ import type { Db, LoadedCase } from "../case-store.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { COUNTING_ACTIONS } from "../domain/counting.ts";
-import { caseFileRow, stepRows } from "../projection.ts";
+import { stepRows } from "../projection.ts";
 import { SAVE_RECOMPUTED } from "./save-recomputed.sql.ts";
 
 /** The days that a declaration touches, as moments: from the start of the first to the end of the last. */
@@ -60,6 +60,22 @@ export async function findCases(db: Db, ids: readonly string[]): Promise<readonl
   return found.rows.map((row) => ({ state: row.state, headHash: row.head_hash }));
 }
 
+/**
+ * Of these cases those whose clock was started by their receipt and since then at most recomputed: no other action says
+ * a word of the clock. Most are such; what they are counted from stands in their state.
+ */
+export async function plainlyCounted(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await db.query<{ case_id: string }>({
+    name: "cases.recompute.plain",
+    // A canonical body that says something of the clock contains this text; one that merely quotes it is read whole.
+    text: `select case_id from cases.action where case_id = any ($1::uuid[])
+           group by case_id having count(*) filter (where type in ('received', 'registered')) = 1
+             and bool_and(type in ('received', 'registered', 'due-recomputed') or position('"clock":{' in body) = 0)`,
+    values: [ids],
+  });
+  return new Set(found.rows.map((row) => row.case_id));
+}
+
 /** The actions that tell how each of these cases is counted. */
 export async function countingActions(
   db: Db,
@@ -100,7 +116,14 @@ export async function saveRecomputed(
   const files = cases.map(({ before, action, after }) => {
     const body = actionBody(action);
     const hash = actionHash(before.headHash, body);
-    return { action, body, hash, row: caseFileRow(after, hash), version: before.state.version };
+    return {
+      action,
+      body,
+      hash,
+      after,
+      change: changeOf(before.state, after),
+      version: before.state.version,
+    };
   });
   const steps = cases.flatMap(({ before, action, after }) =>
     stepRows(before.state.open, [action], after).map((step) => ({ caseId: after.id, step })),
@@ -109,11 +132,12 @@ export async function saveRecomputed(
     name: "cases.recompute.save",
     text: SAVE_RECOMPUTED,
     values: [
-      files.map(({ row }) => row.id),
+      files.map(({ after }) => after.id),
       files.map(({ version }) => version),
       files.map(({ hash }) => hash),
-      files.map(({ row }) => row.due_at),
-      files.map(({ row }) => row.state),
+      files.map(({ after }) => (after.clock.dueAt === undefined ? null : toIso(after.clock.dueAt))),
+      files.map(({ change }) => JSON.stringify(change.state)),
+      files.map(({ change }) => change.isWhole),
       files.map(({ action }) => toIso(action.at)),
       files.map(({ body }) => body),
       steps.map(({ caseId }) => caseId),
@@ -123,4 +147,20 @@ export async function saveRecomputed(
     ],
   });
   return new Set(saved.rows.map((row) => row.id));
+}
+
+/**
+ * What of a state became another: a fifth of it, so that papers and people are not sent back and forth. The whole state
+ * where something of it is gone, which putting one over the other does not tell.
+ */
+export function changeOf(
+  before: CaseState,
+  after: CaseState,
+): { readonly state: Partial<CaseState>; readonly isWhole: boolean } {
+  const old: Readonly<Record<string, unknown>> = before;
+  const now: Readonly<Record<string, unknown>> = after;
+  if (Object.keys(old).some((key) => old[key] !== undefined && now[key] === undefined))
+    return { state: after, isWhole: true };
+  const changed = Object.entries(after).filter(([key, value]) => value !== old[key]);
+  return { state: Object.fromEntries(changed), isWhole: false };
 }

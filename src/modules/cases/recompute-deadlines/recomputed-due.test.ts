@@ -10,6 +10,8 @@ import { evolve } from "../domain/evolve.ts";
 import { explainDeadline } from "../explain-deadline/explain-deadline.ts";
 import { anyLife, live } from "../testing/random-life.ts";
 import { DEPARTMENT_PROCESS } from "../testing/test-matter.ts";
+import { startOf } from "./decide-batch.ts";
+import { changeOf } from "./recompute-store.ts";
 import { type CalendarsOfCase, type Recomputed, recomputeDue } from "./recomputed-due.ts";
 
 const FIRST = vietnamCalendar();
@@ -149,6 +151,43 @@ describe("an appointment counted again", () => {
         }
       }),
     );
+  });
+
+  it("comes out of the state alone as out of the history, where nothing but its receipt and recomputations timed it", () => {
+    let seen = 0;
+    const plain = ({ type }: CaseAction["data"]) => type === "received" || type === "due-recomputed";
+    check(
+      fc.property(anyLife, someDays, (tries, days) => {
+        const second = turned(FIRST, "2026-2", days);
+        const third = turned(second, "2026-3", ["2026-11-27"]);
+        for (const moment of openMoments(tries)) {
+          for (const now of [moment, recomputed(moment, declared(second))]) {
+            if (now.actions.some(({ clock, data }) => clock !== undefined && !plain(data))) continue;
+            const start = startOf(now.state);
+            if (start === undefined) throw new Error("a received case whose clock did not start");
+            seen++;
+            for (const calendars of [declared(second), declared(second, third)])
+              expect(recomputeDue(now.state, [start], calendars, BUDGET)).toEqual(
+                recomputeDue(now.state, now.actions, calendars, BUDGET),
+              );
+          }
+        }
+      }),
+    );
+    expect(seen).toBeGreaterThan(100);
+  });
+
+  it("is written as what changed of the state, a small part of it, or whole where something is gone", () => {
+    const [moment] = openMoments([]);
+    if (moment === undefined) throw new Error("a life begins open");
+    const after = recomputed(moment, declared(turned(FIRST, "2026-2", ["2026-11-25"])));
+    const change = changeOf(moment.state, after.state);
+    expect(change.isWhole).toBe(false);
+    expect(Object.keys(change.state)).toEqual(["version", "open", "clock"]);
+    expect({ ...moment.state, ...change.state }).toEqual(after.state);
+    const { fee: _, ...feeless } = { ...after.state, fee: undefined };
+    const paid = { ...moment.state, fee: { amount: 1, paid: true } } as CaseState;
+    expect(changeOf(paid, feeless)).toEqual({ state: feeless, isWhole: true });
   });
 
   it("names only the declarations that moved it", () => {

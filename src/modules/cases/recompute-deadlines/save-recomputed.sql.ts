@@ -1,13 +1,16 @@
 /**
  * Saves many cases whose appointment moved and nothing else, each only on the version that was loaded: $1 ids,
- * $2 versions before, $3 hashes, $4 due dates, $5 states, $6 moments, $7 bodies; $8-$11 the open steps.
+ * $2 versions before, $3 hashes, $4 due dates, $5 what of the states changed, $6 whether that is the whole state,
+ * $7 moments, $8 bodies; $9-$12 the open steps.
  */
 export const SAVE_RECOMPUTED = `with given as (
-  select * from unnest($1::uuid[], $2::int[], $3::bytea[], $4::timestamptz[], $5::jsonb[], $6::timestamptz[], $7::text[])
-    as g (id, version, hash, due_at, state, at, body)
+  select * from unnest($1::uuid[], $2::int[], $3::bytea[], $4::timestamptz[], $5::jsonb[], $6::boolean[],
+                       $7::timestamptz[], $8::text[])
+    as g (id, version, hash, due_at, state, whole, at, body)
 ), file as (
   update cases.case_file as f
-  set version = g.version + 1, head_hash = g.hash, due_at = g.due_at, state = g.state
+  set version = g.version + 1, head_hash = g.hash, due_at = g.due_at,
+    state = case when g.whole then g.state else f.state || g.state end
   from given as g where f.id = g.id and f.version = g.version
   returning f.id, f.code, f.version, g.hash, g.at, g.body
 ), actions as (
@@ -15,7 +18,7 @@ export const SAVE_RECOMPUTED = `with given as (
   select id, version, at, 'due-recomputed', body, hash from file
 ), steps as (
   update cases.step as s set due_at = t.due_at, queue_due = t.queue_due
-  from unnest($8::uuid[], $9::int[], $10::timestamptz[], $11::timestamptz[]) as t (case_id, seq, due_at, queue_due)
+  from unnest($9::uuid[], $10::int[], $11::timestamptz[], $12::timestamptz[]) as t (case_id, seq, due_at, queue_due)
   join file on file.id = t.case_id
   where s.case_id = t.case_id and s.seq = t.seq
 ), audited as (
