@@ -101,6 +101,10 @@ export async function makeExamples(province: Province): Promise<Examples> {
     "/officer/calendar/preview": [
       `/officer/calendar/preview?${new URLSearchParams({ ...REST, rest: "30/12/2026" })}`,
     ],
+    "/officer/organisation/:code/staff": ["/officer/organisation/H21.106/staff"],
+    "/officer/organisation/:code/staff/:officerId/:kind/end": [
+      `/officer/organisation/H21.106/staff/${await officerId(province)}/specialist/end`,
+    ],
     "/officer/organisation/reorganisations/:id": [`/officer/organisation/reorganisations/${reorganisation}`],
     "/officer/organisation/reorganisations/:id/cases": [
       `/officer/organisation/reorganisations/${reorganisation}/cases`,
@@ -115,6 +119,7 @@ export async function makeExamples(province: Province): Promise<Examples> {
       `/officer/processes/${process.id}`,
       `/officer/processes/${process.id}?lang=en`,
     ],
+    "/officer/processes/:id/bpmn": [`/officer/processes/${process.id}/bpmn`],
     "/officer/processes/:id/try": [`/officer/processes/${process.id}/try`],
     "/officer/processes/drafts/:id": [process.draft, `${process.draft}?lang=en`],
     "/officer/processes/drafts/:id/try": [`${process.draft}/try`],
