@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { processesApi } from "./api/processes.api.ts";
 import { editDraftPages } from "./edit-process/edit-draft.page.tsx";
+import { importedPages } from "./import-processes/imported.page.tsx";
 import { listProcessesPage } from "./manage-processes/list-processes.page.tsx";
 import { downloadBpmn, showProcessPages } from "./manage-processes/show-process.page.tsx";
 import type { ProcessesDeps } from "./processes-deps.ts";
@@ -12,6 +13,7 @@ export function processesRoutes(app: FastifyInstance, deps: ProcessesDeps): void
   listProcessesPage(app, deps);
   showProcessPages(app, deps);
   downloadBpmn(app, deps);
+  importedPages(app, deps);
   editDraftPages(app, deps);
   publishDraftPages(app, deps);
   tryProcessPages(app, deps);

@@ -9,12 +9,14 @@ import {
   DataTable,
   EmptyState,
   Form,
+  LinkButton,
   LongName,
   PageTitle,
   Pagination,
   SearchBox,
   Select,
 } from "../../../ui/index.ts";
+import { importTexts } from "../import-processes/import-texts.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { asked, textsOf, URL } from "../texts.ts";
 import { LIST_STATES, type ListState, listProcesses, type ProcessListItem } from "./processes.query.ts";
@@ -100,7 +102,17 @@ function body(request: FastifyRequest, { q, state, after }: Asked, { rows, next 
     `${URL}?${new URLSearchParams({ ...(q === "" ? {} : { q }), ...(state === undefined ? {} : { state }), ...more })}`;
   return (
     <>
-      <PageTitle title={texts.title} lead={texts.lead} />
+      <PageTitle
+        title={texts.title}
+        lead={texts.lead}
+        actions={
+          holds(request.actor, "process.manage") ? (
+            <LinkButton href={`${URL}/imported`} icon="upload">
+              {importTexts(request.lang).title}
+            </LinkButton>
+          ) : undefined
+        }
+      />
       <SearchBox
         action={URL}
         label={texts.search}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { ok, refuse } from "../../../kernel/result.ts";
+import { actorId } from "../../../platform/audit.ts";
+import type { Command } from "../../../platform/command.ts";
+import { draftFaults } from "../draft-faults.ts";
+import { findDraftOf, insertDraft } from "../draft-store.ts";
+import { limitOf } from "../limit-of.ts";
+import { subjectOf } from "../manage-processes/start-draft.ts";
+import type { ProcessesDeps } from "../processes-deps.ts";
+import { findImported, markDrafted } from "./imported-store.ts";
+
+export const DraftImported = z.object({
+  id: z.coerce.number().int().positive(),
+  procedureCode: z.string("required").trim().min(1, "required").max(60, "too-long"),
+});
+export type DraftImported = z.infer<typeof DraftImported>;
+export type DraftImportedRefusal = "no-such-import" | "no-such-procedure" | "draft-open";
+
+/** Begins the draft of a procedure with the steps that were read out of a decision; what is doubtful stands in its faults. */
+export function draftImported(
+  deps: Pick<ProcessesDeps, "procedure">,
+): Command<unknown, DraftImported, { readonly id: number }, DraftImportedRefusal> {
+  return {
+    name: "process.draft-imported",
+    permission: "process.manage",
+    input: DraftImported,
+    run: async ({ sql, now, actor, about }, { id, procedureCode }) => {
+      about(subjectOf(procedureCode, ""));
+      const imported = await findImported(sql, id);
+      if (imported === undefined) return refuse("no-such-import");
+      const procedure = await deps.procedure(procedureCode);
+      if (procedure === undefined) return refuse("no-such-procedure");
+      if ((await findDraftOf(sql, procedureCode, "")) !== undefined) return refuse("draft-open");
+      const { steps } = imported;
+      const terms = Object.keys(imported.terms).length === 0 ? undefined : imported.terms;
+      const draftId = await insertDraft(sql, {
+        procedureCode,
+        variantCode: "",
+        basedOn: undefined,
+        steps,
+        terms,
+        faults: draftFaults({ steps, terms }, limitOf(procedure, "")).length,
+        at: now,
+        by: actorId(actor),
+      });
+      if (draftId === undefined) return refuse("draft-open");
+      await markDrafted(sql, id, procedureCode);
+      return ok({ id: draftId });
+    },
+  };
+}
