@@ -10,6 +10,7 @@ import { type Answer, type Browser, UnexpectedAnswer } from "./browser.ts";
 import type { Offices } from "./offices.ts";
 import { workedAt } from "./pace.ts";
 import type { SeededRandom } from "./seeded-random.ts";
+import { Unplayed } from "./unplayed.ts";
 
 /** What the API says of a case, as far as the players look. */
 const CaseAnswer = z.object({
@@ -63,7 +64,8 @@ export function nextTouch(world: World, kase: DemoCase): NextTouch | undefined {
 
 const SIDE_WORK: ReadonlySet<string> = new Set(["opinion", "ask-supplement", "await-payment"]);
 
-function stepToDo(kase: DemoCase) {
+/** The piece of work that the case waits for. */
+export function stepToDo(kase: DemoCase) {
   // While a payment is owed the step of the process stays open but rests.
   const side = kase.openSteps.find(({ work }) => SIDE_WORK.has(work));
   return side ?? kase.openSteps[0];
@@ -109,7 +111,7 @@ export async function touch(world: World, kase: DemoCase): Promise<DemoCase> {
     case "await-payment":
       return act("confirm-payment", { receipt: "Biên lai nộp tiền vào ngân sách nhà nước" });
     default:
-      throw new UnexpectedAnswer(`nobody knows how to do ${step.work} on ${kase.code}`);
+      throw new Unplayed(`nobody has learned to ${step.work}`);
   }
 }
 

@@ -54,6 +54,7 @@ export { type ReportRequest, reportRequest } from "./on-time-report/report-reque
 export { calendarEffects } from "./recompute-deadlines/calendar-effects.ts";
 export { movedCasesPage } from "./recompute-deadlines/moved-cases.page.tsx";
 export { recomputeJobs } from "./recompute-deadlines/recompute-jobs.ts";
+export { type Pause, pausesBetween, urgingsBetween } from "./step-times/pauses.query.ts";
 export { procedureFigures, slowestSteps } from "./step-times/step-times.query.ts";
 export { formErrors } from "./texts.ts";
 export { trackingWord } from "./tracking-word.ts";
