@@ -20,6 +20,14 @@ export class Browser {
     return this.#send(path, { method: "GET" });
   }
 
+  /** Opens a page of an officer, who signs in again, once, where the session ran out over a long pause. */
+  async open(path: string): Promise<Answer> {
+    const page = await this.get(path);
+    if (page.status !== 303 || this.#signInAgain === undefined) return page;
+    await this.#signInAgain();
+    return this.get(path);
+  }
+
   /** Signs in with the form, as an officer does, and reads the token that later forms need. */
   async signIn(username: string, password: string): Promise<void> {
     this.#cookies.clear();
@@ -47,6 +55,15 @@ export class Browser {
     if (this.#csrf === before) this.#signingIn ??= again().finally(() => (this.#signingIn = undefined));
     await this.#signingIn;
     return this.#postOnce(path, body);
+  }
+
+  /** Sends a form of a page, with the token that every form carries. */
+  async postForm(path: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
+    return this.#send(path, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ ...fields, _csrf: this.#csrf }).toString(),
+    });
   }
 
   #postOnce(path: string, body: unknown): Promise<Answer> {

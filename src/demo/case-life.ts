@@ -10,6 +10,7 @@ import { type Answer, type Browser, UnexpectedAnswer } from "./browser.ts";
 import type { Offices } from "./offices.ts";
 import { workedAt } from "./pace.ts";
 import type { SeededRandom } from "./seeded-random.ts";
+import { Unplayed } from "./unplayed.ts";
 
 /** What the API says of a case, as far as the players look. */
 const CaseAnswer = z.object({
@@ -69,7 +70,8 @@ export function nextTouch(world: World, kase: DemoCase): NextTouch | undefined {
 
 const SIDE_WORK: ReadonlySet<string> = new Set(["opinion", "ask-supplement", "await-payment"]);
 
-function stepToDo(kase: DemoCase) {
+/** The piece of work that the case waits for. */
+export function stepToDo(kase: DemoCase) {
   // While a payment is owed the step of the process stays open but rests.
   const side = kase.openSteps.find(({ work, ofProcess }) => SIDE_WORK.has(work) && !ofProcess);
   return side ?? kase.openSteps[0];
@@ -123,7 +125,7 @@ export async function touch(world: World, kase: DemoCase): Promise<DemoCase> {
     case "await-outside":
       return act("end-wait", came(world, "KQ-2026"));
     default:
-      throw new UnexpectedAnswer(`nobody knows how to do ${step.work} on ${kase.code}`);
+      throw new Unplayed(`nobody has learned to ${step.work}`);
   }
 }
 

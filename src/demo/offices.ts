@@ -2,6 +2,7 @@ import type { Directory, Unit } from "../modules/organisation/index.ts";
 import type { PostKind } from "../platform/permission.ts";
 import { allSeedOfficers } from "../seed/data/staff-for-unit.ts";
 import { Browser } from "./browser.ts";
+import { Unplayed } from "./unplayed.ts";
 
 /** The people of the demo who work: an officer per unit and post, each with a browser of their own. */
 export class Offices {
@@ -23,11 +24,16 @@ export class Offices {
     }
   }
 
+  /** Whether anybody of the demo holds this post. */
+  holds(unitCode: string, post: PostKind): boolean {
+    return this.#usernames.has(`${unitCode}/${post}`);
+  }
+
   /** Somebody of this unit and post, signed in; always the same person for the same number. */
   officer(unitCode: string, post: PostKind, number: number): Promise<Browser> {
     const names = this.#usernames.get(`${unitCode}/${post}`) ?? [];
     const username = names[number % Math.max(1, names.length)];
-    if (username === undefined) throw new Error(`nobody is ${post} in ${unitCode}`);
+    if (username === undefined) throw new Unplayed(`nobody is ${post} in ${unitCode}`);
     const known = this.#browsers.get(username);
     if (known !== undefined) return known;
     const browser = new Browser(this.#base);

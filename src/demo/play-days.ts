@@ -3,8 +3,10 @@ import type { SettableClock } from "../platform/clock.ts";
 import { Agenda } from "./agenda.ts";
 import { caseOf, type DemoCase, lookOrRate, nextTouch, touch, type World } from "./case-life.ts";
 import { type Errand, errandsOf, type Plan } from "./day-plan.ts";
+import { leadersRound } from "./leaders-round.ts";
 import { inventPerson } from "./people.ts";
 import { submissionOf } from "./submission.ts";
+import { Unplayed } from "./unplayed.ts";
 
 export type DayInput = {
   readonly days: readonly LocalDate[];
@@ -12,6 +14,8 @@ export type DayInput = {
   readonly plan: Plan;
   readonly world: World;
   readonly clock: SettableClock;
+  /** What the program does by itself before the leaders look round: warnings, drafts of apologies. */
+  readonly afternoon: (now: Instant) => Promise<void>;
   readonly onProgress: (done: number, total: number, note: string) => void;
 };
 
@@ -20,7 +24,14 @@ export type Played = {
   readonly touches: number;
   readonly refused: number;
   readonly open: number;
+  /** What no player could do, and how many cases wait for it. */
+  readonly unplayed: Readonly<Record<string, number>>;
 };
+
+type Tally = { errands: number; touches: number; refused: number; unplayed: Record<string, number> };
+
+/** When leaders look round: late enough that the day's lateness shows, early enough that it helps. */
+const ROUND_MINUTE = 15 * 60 + 30;
 
 type Event = { readonly errand: Errand } | { readonly kase: DemoCase };
 
@@ -31,14 +42,25 @@ type Event = { readonly errand: Errand } | { readonly kase: DemoCase };
 export async function playDays(input: DayInput): Promise<Played> {
   const { world, clock, days } = input;
   const agenda = new Agenda<Event>();
-  const played = { errands: 0, touches: 0, refused: 0 };
+  const played: Tally = { errands: 0, touches: 0, refused: 0, unplayed: {} };
+  const open = new Map<string, DemoCase>();
   const total = input.errandsADay * days.length;
   for (const day of days) {
     world.offices.goHome();
     for (const errand of errandsOf(day, input.errandsADay, input.plan, world.random))
       agenda.note(errand.at, { errand });
     const evening = instantOf(day, 18 * 60);
-    for (let at = agenda.nextAt; at !== undefined && at < evening; at = agenda.nextAt) {
+    const round = instantOf(day, ROUND_MINUTE);
+    let isRoundDue = true;
+    for (let at = agenda.nextAt; (at !== undefined && at < evening) || isRoundDue; at = agenda.nextAt) {
+      if (isRoundDue && (at === undefined || at >= round)) {
+        isRoundDue = false;
+        clock.moveTo(Math.max(round, clock.read()));
+        await input.afternoon(clock.read());
+        await leadersRound({ ...world, random: world.random.fork() }, [...open.values()]);
+        continue;
+      }
+      if (at === undefined) break;
       const moment = Math.max(at, clock.read());
       clock.moveTo(moment);
       const events = takeUntil(agenda, at + 60_000, 24);
@@ -47,7 +69,12 @@ export async function playDays(input: DayInput): Promise<Played> {
           .map((event) => [{ ...world, random: world.random.fork() }, event] as const)
           .map(([own, event]) => happen(own, event, played)),
       );
-      for (const next of afterwards) if (next !== undefined) agenda.note(next.at, { kase: next.kase });
+      for (const { kase, next } of afterwards) {
+        if (kase !== undefined) open.delete(kase.id);
+        if (next === undefined) continue;
+        open.set(next.kase.id, next.kase);
+        agenda.note(next.at, { kase: next.kase });
+      }
       input.onProgress(Math.min(played.errands, total), total, day);
     }
   }
@@ -63,16 +90,20 @@ function takeUntil(agenda: Agenda<Event>, before: Instant, most: number): Event[
   return events;
 }
 
-async function happen(
-  world: World,
-  event: Event,
-  played: { errands: number; touches: number; refused: number },
-) {
-  const kase = "errand" in event ? await come(world, event.errand, played) : await touch(world, event.kase);
+async function happen(world: World, event: Event, played: Tally) {
+  const before = "errand" in event ? undefined : event.kase;
+  const kase =
+    "errand" in event
+      ? await come(world, event.errand, played)
+      : await touch(world, event.kase).catch((fault: unknown) => {
+          if (!(fault instanceof Unplayed)) throw fault;
+          played.unplayed[fault.what] = (played.unplayed[fault.what] ?? 0) + 1;
+          return undefined;
+        });
   if (!("errand" in event)) played.touches++;
-  if (kase === undefined) return undefined;
+  if (kase === undefined) return { kase: before, next: undefined };
   await lookOrRate(world, kase);
-  return nextTouch(world, kase);
+  return { kase, next: nextTouch(world, kase) };
 }
 
 /** Somebody comes to the counter: received, answered at once, or, rarely, refused. */

@@ -77,6 +77,7 @@ export { movedCasesPage } from "./recompute-deadlines/moved-cases.page.tsx";
 export { recomputeJobs } from "./recompute-deadlines/recompute-jobs.ts";
 export { sharingFollowsSuccessors } from "./share-work/follow-successors.ts";
 export { shareNewWorkJob } from "./share-work/share-setting.ts";
+export { type Pause, pausesBetween, urgingsBetween } from "./step-times/pauses.query.ts";
 export { procedureFigures, slowestSteps } from "./step-times/step-times.query.ts";
 export { formErrors } from "./texts.ts";
 export { trackingWord } from "./tracking-word.ts";

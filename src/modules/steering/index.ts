@@ -1,5 +1,7 @@
 export { LiveBoard } from "./board/live-board.ts";
 export { type BoardRebuild, rebuildBoard } from "./board/rebuild-board.ts";
+export { type DelayFigures, delayFigures } from "./delay-report/delay-report.ts";
+export { type CareFigures, careFigures } from "./figures/care-figures.ts";
 export { provinceFigures } from "./figures/province-figures.ts";
 export { followSuccessors } from "./follow-successors.ts";
 export { type SteeringCounts, steeringCounts } from "./notices/notices.query.ts";

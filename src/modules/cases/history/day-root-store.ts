@@ -87,7 +87,7 @@ export async function* keptHeadsBetween(
                seq, hash
              from cases.day_head
              where case_id >= $3 and (case_id, greatest(day, $1::date)) > ($3, $4::date) and day <= $2::date
-             order by case_id, greatest(day, $1::date), day desc limit ${BATCH}`,
+             order by case_id, greatest(day, $1::date), day_head.day desc limit ${BATCH}`,
       values: [first, last, after.caseId, after.day],
     });
     yield* found.rows;

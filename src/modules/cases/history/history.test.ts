@@ -8,7 +8,7 @@ import { type CitizenRoom, citizenRoom } from "../track-case/testing/citizen-roo
 import { checkChain } from "./check-chain.ts";
 import { dayRoots } from "./day-root-store.ts";
 import { rebuild } from "./rebuild.ts";
-import { sealDays } from "./seal-day.ts";
+import { rootOfKeptHeads, sealDays } from "./seal-day.ts";
 
 let room: CitizenRoom;
 let caseId: string;
@@ -161,5 +161,23 @@ describe("a rebuild", () => {
       steps.rows,
     );
     expect((await rebuild(database.pool, { check: true })).mended).toEqual([]);
+  });
+});
+
+describe("days sealed together after an outage", () => {
+  it("have the roots that each would have had alone, also where a case was sealed on several days before", async () => {
+    const { pool } = room.db.database;
+    const tomorrow = (days: number) => room.clock.moveTo(room.clock.read() + days * DAY_MS);
+    tomorrow(1);
+    await sealDays(pool, room.clock.read());
+    await room.does("thuy.kt.pleiku", passOn, otherId, {});
+    tomorrow(1);
+    await sealDays(pool, room.clock.read());
+    await room.receive();
+    tomorrow(3);
+    const together = await sealDays(pool, room.clock.read());
+    expect(together.map((root) => root.caseCount)).toEqual([3, 3, 3]);
+    for (const root of together) expect(root).toEqual(await rootOfKeptHeads(pool, root.day));
+    expect((await checkChain(pool)).faults).toEqual([]);
   });
 });
