@@ -28,6 +28,7 @@ export function caseFileRow(state: CaseState, headHash: Buffer) {
     procedure_id: state.matter.procedureId,
     procedure_code: state.matter.procedureCode,
     procedure_name: state.matter.procedureName,
+    process_id: state.matter.processId,
     field: state.matter.field,
     receiving_unit_id: state.receivingUnitId,
     deciding_unit_id: state.decidingUnitId,

@@ -35,11 +35,11 @@ export async function silentCases(
     name: "cases.silent",
     text: `select * from (
         select id as "caseId", code as "caseCode", procedure_name as "procedureName",
-          (state -> 'matter' ->> 'processId')::int as "processId", deciding_unit_id as "decidingUnitId",
+          process_id as "processId", deciding_unit_id as "decidingUnitId",
           coalesce((state -> 'clock' ->> 'newDueAt')::bigint, (state -> 'clock' ->> 'dueAt')::bigint) as "appointmentAt"
         from cases.case_file
         where status in (2, 4) and due_at is not null and due_at < $1
-          and (state -> 'matter' ->> 'processId')::int = any ($2::int[]) and id > $3::uuid
+          and process_id = any ($2::int[]) and id > $3::uuid
           and state -> 'group' ->> 'role' is distinct from 'parent'
       ) as due
       where "appointmentAt" < $4 order by "caseId" limit $5`,

@@ -31,7 +31,7 @@ export async function nearlyDue(
     text: `select f.id as "caseId", f.code as "caseCode", f.procedure_name as "procedureName",
         f.deciding_unit_id as "decidingUnitId", f.holder_unit_id as "holderUnitId",
         (f.state -> 'clock' ->> 'startedAt')::bigint as "startedAt", f.due_at as "dueAt",
-        (f.state -> 'matter' ->> 'processId')::int as "processId",
+        f.process_id as "processId",
         s.process_step as "processStep", s.opened_at as "stepOpenedAt"
       from cases.case_file as f
       left join lateral (

@@ -9,7 +9,7 @@ import { caseFileRow, stepRows } from "../projection.ts";
 import { SAVE_MOVED } from "./save-moved.sql.ts";
 
 /** The condition of the index on running cases by process. */
-const RUNNING = `status in (2, 4, 5, 6) and (state -> 'matter' ->> 'processId')::integer = any ($1::int[])`;
+const RUNNING = `status in (2, 4, 5, 6) and process_id = any ($1::int[])`;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** Running cases of some versions in the order of their ids, in pages; memory stays the same however many there are. */
@@ -81,6 +81,7 @@ export async function saveMoved(
       steps.map(({ step }) => step.due_at),
       steps.map(({ step }) => step.queue_due),
       steps.map(({ step }) => step.budget_minutes),
+      files.map(({ row }) => row.process_id),
     ],
   });
   return new Set(saved.rows.map((row) => row.id));

@@ -1,12 +1,13 @@
 /**
  * Saves many cases that were moved to another version of their process and nothing else, each only on the version that
- * was loaded: $1 ids, $2 versions before, $3 hashes, $4 states, $5 moments, $6 bodies; $7-$12 the open steps.
+ * was loaded: $1 ids, $2 versions before, $3 hashes, $4 states, $5 moments, $6 bodies; $7-$12 the open steps, $13 the process.
  */
 export const SAVE_MOVED = `with given as (
-  select * from unnest($1::uuid[], $2::int[], $3::bytea[], $4::jsonb[], $5::timestamptz[], $6::text[])
-    as g (id, version, hash, state, at, body)
+  select * from unnest($1::uuid[], $2::int[], $3::bytea[], $4::jsonb[], $5::timestamptz[], $6::text[], $13::int[])
+    as g (id, version, hash, state, at, body, process_id)
 ), file as (
-  update cases.case_file as f set version = g.version + 1, head_hash = g.hash, state = g.state
+  update cases.case_file as f set version = g.version + 1, head_hash = g.hash, state = g.state,
+    process_id = g.process_id
   from given as g where f.id = g.id and f.version = g.version
   returning f.id, f.code, f.version, g.hash, g.at, g.body
 ), actions as (

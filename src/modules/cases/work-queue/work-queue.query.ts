@@ -65,7 +65,7 @@ export async function workQueue(
     text: `select f.id as "caseId", f.version, s.seq, f.code, f.status, f.procedure_name as "procedureName",
         f.applicant_name as "applicantName", s.process_step as "processStep", s.work, s.unit_id as "unitId",
         s.post_kind as "postKind", s.officer_id as "officerId", s.opened_at as "openedAt", s.due_at as "stepDueAt", s.queue_due as "queueDue",
-        f.due_at as "dueAt", s.paused, f.redated, f.finished_at as "finishedAt", f.verdict, (f.state -> 'matter' ->> 'processId')::int as "processId"
+        f.due_at as "dueAt", s.paused, f.redated, f.finished_at as "finishedAt", f.verdict, f.process_id as "processId"
       from ${source} as p
       cross join lateral (
         select * from cases.step as s

@@ -17,7 +17,7 @@ export const MEASURES = {
   ended: { by: "ended_on" },
   returned: { by: "returned_on" },
   onTime: { by: "ended_on", and: "honest in ('early', 'on-time')" },
-  late: { by: "ended_on", and: "honest in ('late', 're-dated', 'many-supplements')" },
+  late: { by: "ended_on", and: "honest in ('late', 're-dated', 'accepted-late', 'many-supplements')" },
   open: { by: "due", present: true },
   paused: { by: "due", and: "paused", present: true },
   lateNow: { by: "due", and: "late", present: true },

@@ -20,6 +20,9 @@ export type BoardFigures = {
   /** Shares 0..1; undefined where no case counts. The same cases as on /figures: ended in the period, and open now. */
   readonly official: number | undefined;
   readonly honest: number | undefined;
+  /** How many cases each share is made of: a share of a handful says little. */
+  readonly officialBase: number;
+  readonly honestBase: number;
 };
 
 const ENDED: readonly Counter[] = [
@@ -63,5 +66,7 @@ export function figuresOfLine({ period, now }: BoardLine): BoardFigures {
     toReturn: now.to_return,
     official: officialShare(both.official_on_time, both.official_overdue),
     honest: honest.share,
+    officialBase: both.official_on_time + both.official_overdue,
+    honestBase: honest.base,
   };
 }

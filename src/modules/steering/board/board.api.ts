@@ -24,6 +24,8 @@ const Figures = z
     toReturn: count,
     official: rate.describe("Share on time by index 766 (QĐ 766/QĐ-TTg); absent where it counts no case"),
     honest: rate.describe("Share of first promises kept; absent where none was kept or broken"),
+    officialBase: count.describe("Cases of which `official` is a share"),
+    honestBase: count.describe("Cases of which `honest` is a share"),
   })
   .meta({ id: "BoardFigures" });
 

@@ -136,7 +136,12 @@ function Headline(drawing: Drawing): VNode {
               key={name}
               drawing={drawing}
               name={name}
-              note={words.notes[name]}
+              note={
+                <>
+                  {words.notes[name]} ·{" "}
+                  <Live k={`t.${name}Base`} text={drawing.texts.get(`t.${name}Base`) ?? ""} /> {words.counted}
+                </>
+              }
               tone={toneOf(model.total[name])}
             />
           ))}
@@ -153,8 +158,8 @@ function Headline(drawing: Drawing): VNode {
 
 type FigureProps = {
   readonly drawing: Drawing;
-  readonly name: Exclude<keyof BoardFigures, "withdrawnOrStopped">;
-  readonly note?: string | undefined;
+  readonly name: Exclude<keyof BoardFigures, "withdrawnOrStopped" | "officialBase" | "honestBase">;
+  readonly note?: ComponentChildren;
   readonly tone?: Tone | undefined;
 };
 

@@ -44,6 +44,7 @@ export const en: BoardMessages = {
     lateNow: "past the date, the clock running",
     toReturn: "the result is there, not yet collected",
   },
+  counted: "cases",
   none: "none yet",
   levels: { province: "Province", commune: "Commune", district: "District", central: "Central" },
   byLevel: "By level",

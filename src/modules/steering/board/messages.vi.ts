@@ -42,6 +42,7 @@ export const vi = {
     lateNow: "quá ngày hẹn, đồng hồ đang chạy",
     toReturn: "kết quả đã có, người dân chưa nhận",
   },
+  counted: "hồ sơ",
   none: "chưa có",
   levels: {
     province: "Cấp tỉnh",
