@@ -65,7 +65,7 @@ function Box({ node, colour, isFirst }: BoxProps): VNode {
         </text>
       ))}
       <text class="lane" x={x + 16} y={y + 60}>
-        {cut(node.lane, 31)}
+        {cut(node.lane, 28)}
       </text>
       {node.note === undefined ? null : (
         <text class="note" x={x + 16} y={y + 80}>

@@ -154,10 +154,7 @@ function Faults({ lang, faults, typed }: EditorProps): VNode {
               {rowOf(fault.step) < 0 ? (
                 fault[lang]
               ) : (
-                <a href={`#${fieldOf(rowOf(fault.step), "name")}`}>
-                  {edit.rowTitle(rowOf(fault.step) + 1, typed.steps[rowOf(fault.step)]?.name ?? "")}:{" "}
-                  {fault[lang]}
-                </a>
+                <a href={`#${fieldOf(rowOf(fault.step), "name")}`}>{fault[lang]}</a>
               )}
             </li>
           ))}
