@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import type { CaseStatus } from "./case-status.ts";
+import type { GroupDecision, GroupPart } from "./group-part.ts";
 import type {
   Applicant,
   Collector,
@@ -12,6 +13,8 @@ import type {
   Representative,
   ReturnMethod,
 } from "./people.ts";
+
+export type { GroupDecision, GroupMember, GroupPart } from "./group-part.ts";
 
 /** What a case is about and where it lies; fixed when it is registered, changed only by a change of procedure. */
 export type Matter = {
@@ -35,41 +38,6 @@ export type Matter = {
   readonly appointments?: { readonly first: TimeLimit; readonly second: TimeLimit };
   /** Received after the cut-off the days are counted from the next working day, also where they are several (NĐ 63/2024). */
   readonly cutoffShifts?: true;
-};
-
-/** A member of an interconnected group (nhóm liên thông): a case of its own, and after whose results it begins. */
-export type GroupMember = {
-  readonly key: string;
-  readonly caseId: string;
-  readonly code: string;
-  readonly procedureCode: string;
-  readonly procedureName: string;
-  readonly after: readonly string[];
-};
-
-/** The place of a case in an interconnected group. */
-export type GroupPart =
-  | {
-      readonly role: "parent";
-      /** Code and first day of the definition by which it was received. */
-      readonly definition: string;
-      readonly effectiveFrom: LocalDate;
-      /** Working minutes that the owner has to close or continue when a member fails. */
-      readonly decideWithinMinutes: number;
-      readonly members: readonly GroupMember[];
-    }
-  | {
-      readonly role: "member";
-      readonly key: string;
-      readonly parentId: string;
-      readonly parentCode: string;
-    };
-
-/** What the owner of a group decides for a member that is left after another failed. */
-export type GroupDecision = {
-  readonly key: string;
-  readonly decision: "continue" | "close";
-  readonly reason: string;
 };
 
 /** The document by which something was sent or came back: its number and the date that it bears. */
