@@ -1,5 +1,6 @@
-import type { DraftStep, StepOutcome, StepPost, StepUnit } from "../domain/process.ts";
+import type { DraftStep, StepPost, StepUnit } from "../domain/process.ts";
 import { UNCOUNTED_REASONS, type UncountedReason } from "../domain/uncounted.ts";
+import { OUTCOMES, POSTS, UnitSchema, WORKS } from "../edit-process/draft-schema.ts";
 import { type Element, extensionOf, textOf } from "./moddle.ts";
 
 export type ReadTask = {
@@ -7,29 +8,6 @@ export type ReadTask = {
   readonly step: DraftStep;
   readonly notes: readonly { readonly vi: string; readonly en: string }[];
 };
-
-const UNITS =
-  /^(receiving-desk|deciding-unit|unit-above|province-committee|commune-of-matter|unit:[A-Za-z0-9.]{1,40})$/;
-const POSTS = ["desk-officer", "specialist", "division-head", "leader", "clerk"] as const;
-const WORKS = [
-  "receive",
-  "process",
-  "review",
-  "approve",
-  "issue",
-  "return",
-  "opinion",
-  "await-payment",
-  "await-outside",
-  "subprocess",
-] as const;
-const OUTCOMES: readonly StepOutcome[] = [
-  "send-back",
-  "ask-supplement",
-  "ask-opinion",
-  "financial-duty",
-  "draft-result",
-];
 
 /** Reads a task with our facts, where it has them; else with what a task of another modeler says. */
 export function readTask(element: Element): ReadTask {
@@ -100,8 +78,7 @@ function idOf(own: string | undefined, element: string): string {
   return plain.slice(0, 80) || "step";
 }
 
-const unitOf = (text: string | undefined): StepUnit =>
-  text !== undefined && UNITS.test(text) ? (text as StepUnit) : "deciding-unit";
+const unitOf = (text: string | undefined): StepUnit => UnitSchema.safeParse(text).data ?? "deciding-unit";
 const postOf = (text: string | undefined): StepPost => POSTS.find((post) => post === text) ?? "specialist";
 const isReason = (text: string | undefined): text is UncountedReason =>
   text !== undefined && Object.hasOwn(UNCOUNTED_REASONS, text);

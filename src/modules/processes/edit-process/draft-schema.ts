@@ -63,12 +63,18 @@ export const FlowSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("end") }),
 ]);
 
+/** The unit of a step: found by its part in the case, or named by its code. */
+export const UnitSchema = z.union([
+  z.enum(UNITS),
+  z.templateLiteral(["unit:", z.string().regex(/^[A-Z0-9.]{1,40}$/)]),
+]);
+
 /** A step as it is edited: its shape alone; whether the process makes sense is asked of its faults. */
 export const StepSchema = z.object({
   id: Id,
   name: z.string().max(300),
   nameEn: z.string().max(300),
-  unit: z.union([z.enum(UNITS), z.templateLiteral(["unit:", z.string().regex(/^[A-Z0-9.]{1,40}$/)])]),
+  unit: UnitSchema,
   post: z.enum(POSTS),
   work: z.enum(WORKS),
   budgetMinutes: z.number().int().min(0).max(480_000),
