@@ -66,12 +66,12 @@ inBrowser("the design system", (openPage) => {
       expect(await page.evaluate("document.querySelector('[data-select-all]').indeterminate")).toBe(true);
       expect(await page.evaluate("document.activeElement.getAttribute('href')")).toContain("0031");
       await page.keyboard.press("?");
-      expect(await page.locator("dialog").isVisible()).toBe(true);
+      await expect.poll(() => page.locator("dialog").isVisible()).toBe(true);
       await page.keyboard.press("?");
       expect(await page.locator("dialog").isVisible()).toBe(false);
       await page.keyboard.press("/");
       await page.keyboard.type("j/k?");
-      expect(await page.locator("#bar-search").inputValue()).toBe("j/k?");
+      await expect.poll(() => page.locator("#bar-search").inputValue()).toBe("j/k?");
     });
   });
 
@@ -79,7 +79,7 @@ inBrowser("the design system", (openPage) => {
     await open("/officer-case", { width: 1280, height: 800 }, async (page) => {
       await page.locator("#opinion").fill("Đủ điều kiện");
       await page.reload();
-      expect(await page.locator("#opinion").inputValue()).toBe("Đủ điều kiện");
+      await expect.poll(() => page.locator("#opinion").inputValue()).toBe("Đủ điều kiện");
       await page
         .locator("main form")
         .evaluate("(form) => form.addEventListener('submit', (event) => event.preventDefault())");
@@ -110,9 +110,9 @@ inBrowser("the design system", (openPage) => {
     await open("/citizen-form", { width: 1280, height: 800 }, async (page) => {
       await page.locator("#scan").fill("052085004321||Trần Văn Tám|01011985|Nam|Phường Quy Nhơn|01072024");
       await page.locator("#scan").press("Enter");
-      expect(await page.locator("#name").inputValue()).toBe("Trần Văn Tám");
-      expect(await page.locator("#card").inputValue()).toBe("052085004321");
-      expect(await page.locator("#born").inputValue()).toBe("01/01/1985");
+      await expect.poll(() => page.locator("#name").inputValue()).toBe("Trần Văn Tám");
+      await expect.poll(() => page.locator("#card").inputValue()).toBe("052085004321");
+      await expect.poll(() => page.locator("#born").inputValue()).toBe("01/01/1985");
       expect(await page.locator("#sex-2").isChecked()).toBe(true);
       expect(await page.locator("#scan").inputValue()).toBe("");
     });
@@ -132,7 +132,7 @@ inBrowser("the design system", (openPage) => {
   it("shows nothing that needs JavaScript where there is none", async () => {
     await open("/officer-queue", { javaScript: false }, async (page) => {
       expect(await page.locator("[data-needs-js]:visible").count()).toBe(0);
-      expect(await page.locator("table tbody tr").count()).toBe(8);
+      await expect.poll(() => page.locator("table tbody tr").count()).toBe(8);
     });
   });
 });

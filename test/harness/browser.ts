@@ -18,6 +18,19 @@ const FLAGS = [
 ];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/**
+ * Until a page and its letters have come it takes no press: what moves under the pointer between down and up takes none
+ * either, and nobody would know.
+ */
+const NO_PRESS_BEFORE_IT_HAS_COME = `{
+  const hold = () => document.documentElement?.style.setProperty("pointer-events", "none");
+  if (document.documentElement === null)
+    new MutationObserver((_, watch) => { hold(); watch.disconnect(); }).observe(document, { childList: true });
+  else hold();
+  const free = () => document.documentElement.style.removeProperty("pointer-events");
+  addEventListener("load", () => document.fonts.ready.then(free));
+}`;
+
 /** How a page is looked at; a desk of 1280 px in the light with JavaScript, unless said otherwise. */
 export type View = {
   readonly origin: string;
@@ -65,6 +78,7 @@ async function openPage(browser: Browser, view: View): Promise<Page> {
   onTestFinished(() => context.close());
   const cookies = Object.entries(view.cookies ?? {});
   await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin })));
+  await context.addInitScript(NO_PRESS_BEFORE_IT_HAS_COME);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   listen(page, options.javaScriptEnabled === true);
@@ -120,10 +134,15 @@ async function axeFaults(page: Page): Promise<readonly string[]> {
   );
 }
 
+/** Waits until the page stands as it will: a press ends when the next page only begins to come, in wider letters. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState();
+  if (heard.get(page)?.javaScript === true) await page.evaluate("document.fonts.ready.then(() => true)");
+}
+
 /** How many pixels the page is wider than the screen. */
 export async function overflowOf(page: Page): Promise<number> {
-  // Before its letters have come a page stands in wider ones.
-  if (heard.get(page)?.javaScript === true) await page.evaluate("document.fonts.ready.then(() => true)");
+  await settled(page);
   return Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
 }
 

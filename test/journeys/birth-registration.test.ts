@@ -90,7 +90,7 @@ async function receiveBirth(page: Page): Promise<{ id: string; code: string }> {
   await page.locator("#scan").fill(MOTHER);
   await page.locator("#scan").press("Enter");
   await expect.poll(() => page.locator("#applicantName").inputValue()).toBe("Rơ Châm H'Lan");
-  expect(await page.locator("#applicantBirthDate").inputValue()).toBe("02/09/1990");
+  await expect.poll(() => page.locator("#applicantBirthDate").inputValue()).toBe("02/09/1990");
   await page.locator("#applicantPhone").fill("0905 123 456");
   for (const paper of ["p1", "p2", "p4"]) await page.locator(`[id="paper.${paper}"]`).check();
   await page.locator('[id="paper.p2.file"]').setInputFiles(SCAN);

@@ -58,7 +58,7 @@ inBrowser("a department case that needs the provincial committee's signature", (
     await act(page, "complete-supplement", { papers: MISSING });
     await expectGood(page);
     const receipts = page.getByRole("link", { name: /Mẫu 01/ });
-    expect(await receipts.count()).toBe(2);
+    await expect.poll(() => receipts.count()).toBe(2);
     const texts = await Promise.all(
       (await receipts.all()).map(async (link) => {
         const pdf = await (await page.request.get((await link.getAttribute("href")) ?? "")).body();

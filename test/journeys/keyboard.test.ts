@@ -23,7 +23,7 @@ inBrowser("the officer's keyboard", (open) => {
     const page = await at("/officer");
     await page.keyboard.press("/");
     await page.keyboard.type("lua j/k?");
-    expect(await page.locator("[data-main-search]").inputValue()).toBe("lua j/k?");
+    await expect.poll(() => page.locator("[data-main-search]").inputValue()).toBe("lua j/k?");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/officer\/search\?q=/);
   });

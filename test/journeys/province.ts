@@ -3,6 +3,7 @@ import { trackingWord } from "../../src/modules/cases/index.ts";
 import { installationSecret } from "../../src/platform/secret.ts";
 import { DEMO_PASSWORD } from "../../src/seed/demo-accounts.ts";
 import { type TestApp, testApp } from "../harness/app.ts";
+import { settled } from "../harness/browser.ts";
 
 /** The whole program behind an address that a browser can open. */
 export type Province = TestApp & {
@@ -42,6 +43,7 @@ export async function act(
   verb: string,
   fields: Readonly<Record<string, string>> = {},
 ): Promise<void> {
+  await settled(page);
   const form = page.locator(`#form-${verb}`);
   const folded = page.locator("details.verb:not([open])", { has: form }).locator("summary");
   if ((await folded.count()) > 0) await folded.click();
@@ -51,7 +53,10 @@ export async function act(
     else await form.locator(`[name="${name}"]`).fill(value);
   }
   await form.locator("button").last().click();
-  await page.locator("[data-flash=ok]").waitFor();
+  const done = page.locator("[data-flash=ok]").waitFor();
+  await done.catch(async (cause) => {
+    throw new Error(`${verb} was not done: ${await textOf(page)}`, { cause });
+  });
 }
 
 /** What can be read on the page or in a part of it, in one line. */

@@ -55,7 +55,7 @@ inBrowser("two officers at once", (open) => {
     await act(other, "approve");
     await list.getByRole("button", { name: "Phê duyệt" }).click();
     await list.getByText("Đã làm 1 hồ sơ").waitFor();
-    expect(await list.getByRole("link", { name: cases[0]?.code ?? "" }).count()).toBe(1);
+    await expect.poll(() => list.getByRole("link", { name: cases[0]?.code ?? "" }).count()).toBe(1);
     await expectGood(list);
   });
 });

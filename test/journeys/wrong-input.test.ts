@@ -32,7 +32,7 @@ inBrowser("wrong input at the counter", (open) => {
       const receive = () => page.getByRole("button", { name: "Tiếp nhận và in giấy hẹn" }).click();
       const expectTyped = async (values: Readonly<Record<string, string>>) => {
         for (const [name, value] of Object.entries(values))
-          expect(await page.locator(`#${name}`).inputValue(), name).toBe(value);
+          await expect.poll(() => page.locator(`#${name}`).inputValue(), { message: name }).toBe(value);
       };
       await page.goto("/officer/receive/1.001193");
       for (const [name, value] of Object.entries(TYPED)) await page.locator(`#${name}`).fill(value);
@@ -72,7 +72,7 @@ inBrowser("wrong input at the counter", (open) => {
     await page.locator("#applicantName").fill(TYPED.applicantName);
     await page.locator('[id="paper.p1"]').check();
     await page.reload();
-    expect(await page.locator("#applicantName").inputValue()).toBe(TYPED.applicantName);
+    await expect.poll(() => page.locator("#applicantName").inputValue()).toBe(TYPED.applicantName);
     expect(await page.locator('[id="paper.p1"]').isChecked()).toBe(true);
   });
 });

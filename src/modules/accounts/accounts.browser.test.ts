@@ -34,7 +34,7 @@ inBrowser("the pages of accounts on a telephone", (open) => {
     await expectGood(page);
     await page.getByLabel("Mã 6 chữ số").fill(await phoneCode(room, BINH.id));
     await page.getByRole("button", { name: "Bật xác thực hai bước" }).click();
-    expect(await page.getByText("Đã bật từ").count()).toBe(1);
+    await expect.poll(() => page.getByText("Đã bật từ").count()).toBe(1);
     await page.goto("/officer/account/password");
     await expectGood(page);
     await page.getByRole("button", { name: "Đăng xuất" }).click();
@@ -44,7 +44,7 @@ inBrowser("the pages of accounts on a telephone", (open) => {
     await expectGood(page);
     await page.getByLabel("Mã xác thực").fill(await phoneCode(room, BINH.id));
     await page.getByRole("button", { name: "Tiếp tục" }).click();
-    expect(new URL(page.url()).pathname).toBe("/officer/account");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/officer/account");
   });
 
   it("lets an administrator find an account, disable it and give a token", async () => {
@@ -55,7 +55,7 @@ inBrowser("the pages of accounts on a telephone", (open) => {
     await page.getByRole("link", { name: "Trần Thị Bình" }).click();
     await expectGood(page);
     await page.getByRole("button", { name: "Ngừng sử dụng tài khoản" }).click();
-    expect(await page.getByText("Tài khoản đã ngừng sử dụng").count()).toBe(1);
+    await expect.poll(() => page.getByText("Tài khoản đã ngừng sử dụng").count()).toBe(1);
     await page.getByRole("button", { name: "Cho dùng lại" }).click();
     await page.getByRole("button", { name: "Cấp mật khẩu tạm" }).click();
     await expectGood(page);
@@ -67,8 +67,8 @@ inBrowser("the pages of accounts on a telephone", (open) => {
     await page.getByLabel("Làm thay đơn vị").selectOption({ label: "Phường Pleiku" });
     await page.getByRole("button", { name: "Cấp mã" }).click();
     await expectGood(page);
-    expect(await page.locator("code", { hasText: "mc_" }).count()).toBe(1);
+    await expect.poll(() => page.locator("code", { hasText: "mc_" }).count()).toBe(1);
     await page.getByRole("button", { name: "Thu hồi" }).click();
-    expect(await page.getByText("Đã thu hồi mã truy cập.").count()).toBe(1);
+    await expect.poll(() => page.getByText("Đã thu hồi mã truy cập.").count()).toBe(1);
   });
 });

@@ -48,7 +48,7 @@ inBrowser("the citizen's pages", (open) => {
     await page.getByLabel("Mã hồ sơ").fill(state.code);
     await page.getByLabel("Mã tra cứu trên giấy hẹn").fill("AAAAA-AAAAA");
     await page.getByRole("button", { name: "Xem hồ sơ" }).click();
-    expect(await page.getByText("Không có hồ sơ nào khớp với hai mã này").isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("Không có hồ sơ nào khớp với hai mã này").isVisible()).toBe(true);
     await fits();
     await page.getByLabel("Mã tra cứu trên giấy hẹn").fill(room.word(state));
     await page.getByRole("button", { name: "Xem hồ sơ" }).click();
@@ -89,7 +89,7 @@ inBrowser("the citizen's pages", (open) => {
         if (path.startsWith("/officer"))
           await page.context().addCookies([{ name: SESSION_COOKIE, value, url: origin }]);
         await page.goto(path);
-        expect(await page.locator("h1").count(), path).toBe(1);
+        await expect.poll(() => page.locator("h1").count(), { message: path }).toBe(1);
         await expectGood(page);
       }
     }

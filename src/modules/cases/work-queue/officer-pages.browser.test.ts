@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { expectGood, inBrowser } from "../../../../test/harness/browser.ts";
+import { expectGood, inBrowser, settled } from "../../../../test/harness/browser.ts";
 import { SESSION_COOKIE } from "../../../platform/http/access.ts";
 import { DRAFT, type OfficerRoom, officerRoom, PEOPLE, type Person, value } from "../testing/officer-room.ts";
 
@@ -52,12 +52,13 @@ inBrowser("the officers' pages", (openPage) => {
     await page.keyboard.press("x");
     await page.getByRole("button", { name: "Phê duyệt" }).click();
     await page.getByText("Đã làm 1 hồ sơ").waitFor();
-    expect(await page.locator("table[data-rows] tbody tr").count()).toBe(before - 1);
+    await settled(page);
+    await expect.poll(() => page.locator("table[data-rows] tbody tr").count()).toBe(before - 1);
     const first = page.locator("table[data-rows] tbody tr").first();
     const address = await first.locator("th a").getAttribute("href");
     await first.locator("td").last().click({ force: true });
     await page.waitForURL(/\/officer\/cases\//);
-    expect(new URL(page.url()).pathname).toBe(address);
+    await expect.poll(() => new URL(page.url()).pathname).toBe(address);
     await page.goBack();
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
@@ -80,7 +81,7 @@ inBrowser("the officers' pages", (openPage) => {
     await page.locator("#draft-result-content").fill("Một tiếng làm việc");
     await page.locator("#form-draft-result button").click();
     await page.getByText("Hồ sơ vừa có thay đổi").waitFor();
-    expect(await page.locator("#draft-result-content").inputValue()).toBe("Một tiếng làm việc");
+    await expect.poll(() => page.locator("#draft-result-content").inputValue()).toBe("Một tiếng làm việc");
     expect(await page.locator("#draft-result-kind-2").isChecked()).toBe(true);
     await expectGood(page);
   });

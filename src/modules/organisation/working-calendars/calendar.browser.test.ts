@@ -56,7 +56,7 @@ inBrowser("the pages of the working calendar", (open) => {
     await expectGood(page);
     await page.goto(PREVIEW);
     await expectGood(page);
-    expect(await page.locator("tbody tr").count()).toBe(3);
+    await expect.poll(() => page.locator("tbody tr").count()).toBe(3);
   });
 
   it("are filled and confirmed with the keyboard alone", async () => {
@@ -91,6 +91,6 @@ inBrowser("the pages of the working calendar", (open) => {
     await expectGood(page);
     await page.goto("/officer/calendar/2026-2/cases");
     await expectGood(page);
-    expect(await page.locator("tbody tr").count()).toBe(3);
+    await expect.poll(() => page.locator("tbody tr").count()).toBe(3);
   });
 });

@@ -59,12 +59,12 @@ inBrowser("the editor of processes", (open) => {
     await page.keyboard.type("0,125");
     await page.keyboard.press("Enter");
     await page.getByText("Đã lưu (lần 2)").waitFor();
-    expect(await page.locator('[id="s.0.budget"]').inputValue()).toBe("1");
-    expect(await page.locator('[id="s.0.budgetUnit"]').inputValue()).toBe("hour");
+    await expect.poll(() => page.locator('[id="s.0.budget"]').inputValue()).toBe("1");
+    await expect.poll(() => page.locator('[id="s.0.budgetUnit"]').inputValue()).toBe("hour");
     await page.locator('button[value="insert:1"]').focus();
     await page.keyboard.press("Enter");
     await page.getByText("Đã lưu (lần 3)").waitFor();
-    expect(await page.locator('[id="s.2.name"]').inputValue()).toBe("Bước mới");
+    await expect.poll(() => page.locator('[id="s.2.name"]').inputValue()).toBe("Bước mới");
   });
 
   it("draws what is typed: a fork, time that does not count, a fault that leads to its row", async () => {
@@ -86,8 +86,8 @@ inBrowser("the editor of processes", (open) => {
     await page.locator('[id="s.1.to"]').selectOption("approve");
     await page.locator('[id="s.3.name"]').fill("");
     await save(page);
-    expect(await page.locator(".process-diagram .gate").count()).toBe(2);
-    expect(await page.locator(".process-diagram .dashed").count()).toBe(1);
+    await expect.poll(() => page.locator(".process-diagram .gate").count()).toBe(2);
+    await expect.poll(() => page.locator(".process-diagram .dashed").count()).toBe(1);
     await page.getByRole("link", { name: /chưa có tên/ }).click();
     expect(page.url()).toContain("#s.3.name");
     await page.locator('[id="s.3.name"]').fill("Ký duyệt");
