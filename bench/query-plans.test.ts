@@ -117,7 +117,7 @@ describe("on twenty thousand cases no page reads a whole table of cases:", () =>
   it("the tracking of a case by its receipt", async () => {
     const ask = (pool: Pool) =>
       trackCase(
-        { database: { pool, close: async () => {} }, trackingKey: Buffer.alloc(32) },
+        { database: { pool, aside: pool, close: async () => {} }, trackingKey: Buffer.alloc(32) },
         sample.code,
         "ABCDE",
       );
