@@ -10,6 +10,8 @@ export type BenchOptions = {
   /** Cases under way at once. */
   readonly concurrency: number;
   readonly webProcesses: number;
+  /** Lifecycles a second while people look at pages: latencies are those of a stated load. */
+  readonly pace: number;
   /** Folder of the bench's own database; never the one of `npm start`. */
   readonly dataDir: string;
   /** Takes volumes that are there already; otherwise all are made anew. */
@@ -37,6 +39,7 @@ export function benchOptions(
       seconds: { type: "string", default: "20" },
       concurrency: { type: "string", default: "24" },
       web: { type: "string", default: "1" },
+      pace: { type: "string", default: "100" },
       data: { type: "string" },
       keep: { type: "boolean", default: false },
       "no-projections": { type: "boolean", default: false },
@@ -52,6 +55,7 @@ export function benchOptions(
     seconds: positive("--seconds", values.seconds),
     concurrency: positive("--concurrency", values.concurrency),
     webProcesses: positive("--web", values.web),
+    pace: positive("--pace", values.pace),
     dataDir: resolve(values.data ?? dataDirOfEnvironment ?? join(tmpdir(), "motcua-bench")),
     keep: values.keep,
     projections: !values["no-projections"],

@@ -40,9 +40,7 @@ export type SizeReport = {
   readonly recompute?: RecomputeReport;
 };
 
-/** With readers beside, the load is that of the bar and not all that the machine gives: latencies at a stated load. */
-const PACE = 100;
-/** Bare clients of the raw limit: as many as the program's own pool has connections. */
+/** Bare clients of the raw limit. */
 const RAW_CLIENTS = 16;
 const RAW_CASES = 3_000;
 const READERS = 6;
@@ -109,7 +107,7 @@ async function underHttp(
   db: BenchDatabase,
   known: Installed,
   size: number,
-  { seconds, concurrency, webProcesses, dataDir }: BenchOptions,
+  { seconds, concurrency, webProcesses, pace, dataDir }: BenchOptions,
 ): Promise<Pick<SizeReport, "lifecycles" | "underLoad" | "tracking">> {
   const webs = await Promise.all(
     Array.from({ length: webProcesses }, () => startWebProcess(db.url, dataDir)),
@@ -125,12 +123,12 @@ async function underHttp(
     const lifecycles = await measureLifecycles(target, { seconds, concurrency });
     if (size === 0) return { lifecycles };
     const samples = await sampleCases(db.owner);
-    print(`  up to ${PACE} lifecycles/s with ${READERS} readers beside, ${seconds} s`);
+    print(`  up to ${pace} lifecycles/s with ${READERS} readers beside, ${seconds} s`);
     const reads = new Latencies();
     const loaded = await measureLifecycles(target, {
       seconds,
       concurrency,
-      pace: PACE,
+      pace,
       onStart: () => reads.restart(),
       beside: (signal) => readBeside(target, samples, reads, { readers: READERS, pauseMs: PAUSE_MS }, signal),
     });

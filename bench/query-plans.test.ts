@@ -23,7 +23,7 @@ import { trackCase } from "../src/modules/cases/track-case/track-case.query.ts";
 import {
   QUEUE_TABS,
   queueCounts,
-  queueFields,
+  queueOverview,
   workQueue,
 } from "../src/modules/cases/work-queue/work-queue.query.ts";
 import { PUBLIC } from "../src/platform/permission.ts";
@@ -104,7 +104,7 @@ describe("on twenty thousand cases no page reads a whole table of cases:", () =>
   it("the counts of the queue and its fields", async () => {
     for (const officer of officers()) {
       expect(await readAsAWhole((pool) => queueCounts(pool, officer, now))).toEqual([]);
-      expect(await readAsAWhole((pool) => queueFields(pool, officer))).toEqual([]);
+      expect(await readAsAWhole((pool) => queueOverview(pool, officer, now))).toEqual([]);
     }
   });
 
@@ -117,7 +117,7 @@ describe("on twenty thousand cases no page reads a whole table of cases:", () =>
   it("the tracking of a case by its receipt", async () => {
     const ask = (pool: Pool) =>
       trackCase(
-        { database: { pool, close: async () => {} }, trackingKey: Buffer.alloc(32) },
+        { database: { pool, aside: pool, close: async () => {} }, trackingKey: Buffer.alloc(32) },
         sample.code,
         "ABCDE",
       );

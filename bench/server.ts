@@ -1,15 +1,15 @@
 import { composeApp } from "../src/app.ts";
 import { systemClock } from "../src/platform/clock.ts";
+import { defaultPool } from "../src/platform/config.ts";
 import { openDatabase } from "../src/platform/database.ts";
 import { createLog } from "../src/platform/log.ts";
 import { print } from "../src/platform/terminal/print.ts";
 
 /** The web role as `npm start -- --web` runs it, with the limits per address out of the way: the load has one address. */
-const POOL = 16;
 const NO_LIMITS = { anonymousPerMinute: 1_000_000_000, sessionPerMinute: 1_000_000_000 };
 
 const [url = "", dataDir = ""] = process.argv.slice(2);
-const database = openDatabase(url, { asAppRole: true, max: POOL });
+const database = openDatabase(url, { asAppRole: true, max: defaultPool() });
 const { app, board } = await composeApp({
   config: { dataDir, secureCookies: false, publicUrl: "https://motcua.example" },
   database,

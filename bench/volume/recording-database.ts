@@ -32,8 +32,8 @@ export class RecordingDatabase {
       query: async (query: Query | string) => (typeof query === "string" ? NO_ROW : this.#answer(query)),
       release: () => {},
     };
-    const pool = { ...client, connect: async () => client };
-    this.database = { pool: pool as unknown as Pool, close: async () => {} };
+    const pool = { ...client, connect: async () => client } as unknown as Pool;
+    this.database = { pool, aside: pool, close: async () => {} };
   }
 
   /** Forgets the case before and begins with the next. */

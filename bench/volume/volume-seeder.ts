@@ -101,6 +101,11 @@ class BatchWriter {
   async finish(): Promise<void> {
     await this.#flush();
     await this.#writing;
+    // The triggers that keep this table slept while the rows were copied.
+    await this.#owner.query(
+      `insert into cases.running (case_id, due_at, process_id)
+       select id, due_at, process_id from cases.case_file where status in (2, 4, 5, 6) on conflict do nothing`,
+    );
   }
 
   async #flush(): Promise<void> {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -11,8 +12,16 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
   SECURE_COOKIES: z.stringbool().optional(),
   DEMO: z.stringbool().optional(),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(defaultPool()),
 });
+
+/**
+ * Three connections for each processor: more statements at once only take the processors away from the program that
+ * waits for them (measured: docs/bench.md).
+ */
+export function defaultPool(): number {
+  return Math.min(48, Math.max(6, 3 * availableParallelism()));
+}
 
 /** Everything the environment decides, read once and frozen. */
 export type Config = {

@@ -42,7 +42,7 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
   const { database, clock, log, jobs } = deps;
   const name = `${hostname()}:${process.pid}`;
   const runner = await run({
-    pgPool: database.pool,
+    pgPool: database.aside,
     concurrency: 4,
     pollInterval: 2000,
     // The program stops the worker itself, after the server and before the pool.

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -64,7 +64,8 @@ export async function initCluster(cluster: Cluster, flags: readonly string[] = [
 /** Starts the server in a session of its own, so that Ctrl-C reaches the program alone; waits until it answers. */
 export async function startCluster(cluster: Cluster, port: number): Promise<void> {
   const { pg_ctl } = await programs();
-  const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...cluster.settings };
+  const sockets = hasSocket(cluster.folder) ? "." : "";
+  const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: sockets, ...cluster.settings };
   const options = Object.entries(settings).map(
     ([name, value]) => `-c ${name}=${value === "" ? "''" : value}`,
   );
@@ -80,6 +81,16 @@ export async function startCluster(cluster: Cluster, port: number): Promise<void
       cause,
     });
   });
+}
+
+/** Where the server on this port listens beside TCP; only who may enter the folder reaches it. */
+export function socketOf(folder: string, port: number): string {
+  return join(resolve(folder), `.s.PGSQL.${port}`);
+}
+
+/** The system limits the length of a socket's path (104 bytes on macOS); Node has none for PostgreSQL on Windows. */
+function hasSocket(folder: string): boolean {
+  return platform() !== "win32" && Buffer.byteLength(socketOf(folder, 65_535)) < 104;
 }
 
 /** Fast shutdown: open transactions are rolled back, the data is written; waits until the server is gone. */

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { groupThousands } from "../../kernel/money.ts";
 import type { Tone } from "../tone.ts";
 
 export type Tab = {
@@ -23,7 +24,7 @@ export function Tabs({ label, items }: { readonly label: string; readonly items:
           {tab.label}
           {tab.count === undefined ? null : (
             <span class={tab.tone === undefined ? "count" : `count tone-${tab.tone}`}>
-              {tab.count.toLocaleString("vi-VN")}
+              {groupThousands(tab.count)}
             </span>
           )}
         </a>

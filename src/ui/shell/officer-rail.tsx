@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { groupThousands } from "../../kernel/money.ts";
 import { Icon } from "../icon.tsx";
 import type { NavItem } from "./nav-item.ts";
 
@@ -28,9 +29,7 @@ function RailLink(item: NavItem): VNode {
     <a href={item.href} aria-current={item.current === true ? "page" : undefined}>
       {item.icon === undefined ? null : <Icon name={item.icon} />}
       <span>{item.label}</span>
-      {item.count === undefined ? null : (
-        <span class={`count${tone}`}>{item.count.toLocaleString("vi-VN")}</span>
-      )}
+      {item.count === undefined ? null : <span class={`count${tone}`}>{groupThousands(item.count)}</span>}
     </a>
   );
 }

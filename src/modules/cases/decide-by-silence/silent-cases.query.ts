@@ -34,13 +34,12 @@ export async function silentCases(
   const found = await db.query<SilentCase>({
     name: "cases.silent",
     text: `select * from (
-        select id as "caseId", code as "caseCode", procedure_name as "procedureName",
-          process_id as "processId", deciding_unit_id as "decidingUnitId",
-          coalesce((state -> 'clock' ->> 'newDueAt')::bigint, (state -> 'clock' ->> 'dueAt')::bigint) as "appointmentAt"
-        from cases.case_file
-        where status in (2, 4) and due_at is not null and due_at < $1
-          and process_id = any ($2::int[]) and id > $3::uuid
-          and state -> 'group' ->> 'role' is distinct from 'parent'
+        select f.id as "caseId", f.code as "caseCode", f.procedure_name as "procedureName",
+          f.process_id as "processId", f.deciding_unit_id as "decidingUnitId",
+          coalesce((f.state -> 'clock' ->> 'newDueAt')::bigint, (f.state -> 'clock' ->> 'dueAt')::bigint) as "appointmentAt"
+        from cases.running as r join cases.case_file as f on f.id = r.case_id
+        where r.due_at < $1 and r.process_id = any ($2::int[]) and r.case_id > $3::uuid and f.status in (2, 4)
+          and f.state -> 'group' ->> 'role' is distinct from 'parent'
       ) as due
       where "appointmentAt" < $4 order by "caseId" limit $5`,
     values: [

@@ -48,6 +48,12 @@ export function mayMove(from: CaseStatus | undefined, to: CaseStatus): boolean {
   return facts.next.includes(to);
 }
 
+/** Whether the time of a case runs or stands still (2, 4, 5, 6): it is under way, with an appointment or one to come. */
+export function isRunning(status: CaseStatus): boolean {
+  const { clock }: StatusFacts = TRANSITIONS[status];
+  return clock === "running" || clock === "stopped";
+}
+
 /** A case in a final state takes no more work; only a rating may follow a return. */
 export function isFinal(status: CaseStatus): boolean {
   const facts: StatusFacts = TRANSITIONS[status];

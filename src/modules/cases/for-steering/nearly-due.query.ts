@@ -33,16 +33,16 @@ export async function nearlyDue(
         (f.state -> 'clock' ->> 'startedAt')::bigint as "startedAt", f.due_at as "dueAt",
         f.process_id as "processId",
         s.process_step as "processStep", s.opened_at as "stepOpenedAt"
-      from cases.case_file as f
+      from cases.running as r join cases.case_file as f on f.id = r.case_id
       left join lateral (
         select s.process_step, s.opened_at from cases.step as s
         where s.case_id = f.id and s.closed_at is null
           and s.work in ('receive', 'process', 'review', 'approve', 'issue')
         order by s.seq desc limit 1
       ) as s on true
-      where f.status in (2, 4) and f.due_at is not null and f.due_at < $1 and not f.redated
-        and (f.due_at, f.id) > ($2::timestamptz, $3::uuid)
-      order by f.due_at, f.id limit $4`,
+      where r.due_at < $1 and (r.due_at, r.case_id) > ($2::timestamptz, $3::uuid)
+        and f.status in (2, 4) and not f.redated
+      order by r.due_at, r.case_id limit $4`,
     values: [
       toIso(page.dueBefore),
       page.after === undefined ? "-infinity" : toIso(page.after.dueAt),

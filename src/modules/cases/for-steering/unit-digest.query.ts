@@ -28,8 +28,9 @@ export async function dayCounts(db: Db, unitId: number, day: LocalDate, now: Ins
           and f.finished_at >= $2 and f.finished_at < $3 and f.verdict = 'late') as "finishedLate",
         (select count(*)::int from cases.step as s
           where s.unit_id = $1 and s.closed_at >= $2 and s.closed_at < $3) as "stepsDone",
-        (select count(*)::int from cases.case_file as f where f.status in (2, 4) and f.due_at < $4
-          and (f.deciding_unit_id = $1 or f.holder_unit_id = $1)) as "lateNow"`,
+        (select count(*)::int from cases.running as r join cases.case_file as f on f.id = r.case_id
+          where r.due_at < $4 and f.status in (2, 4)
+            and (f.deciding_unit_id = $1 or f.holder_unit_id = $1)) as "lateNow"`,
     values: [unitId, toIso(instantOf(day, 0)), toIso(instantOf(addDays(day, 1), 0)), toIso(now)],
   });
   return found.rows[0] ?? { received: 0, finished: 0, finishedLate: 0, stepsDone: 0, lateNow: 0 };
@@ -62,10 +63,10 @@ export async function dueBetween(
   const found = await db.query<DigestCase>({
     name: "cases.digest-due",
     text: `select ${CASE}, ${STEP}, f.due_at as "dueAt", null as since
-      from cases.case_file as f
+      from cases.running as r join cases.case_file as f on f.id = r.case_id
       left join lateral (select * from cases.step as s where s.case_id = f.id and s.closed_at is null
         order by s.seq limit 1) as s on true
-      where f.status in (2, 4) and f.due_at >= $2 and f.due_at < $3
+      where r.due_at >= $2 and r.due_at < $3 and f.status in (2, 4)
         and (f.deciding_unit_id = $1 or f.holder_unit_id = $1)
       order by f.due_at, f.id limit $4`,
     values: [unitId, toIso(from), toIso(instantOf(addDays(to, 1), 0)), limit],
@@ -94,7 +95,8 @@ export async function opinionsUnanswered(db: Db, unitId: number, limit: number):
       from cases.step as s join cases.case_file as f on f.id = s.case_id
       where s.closed_at is null and s.work = 'opinion' and s.case_id in (
         select case_id from cases.step where closed_at is null and unit_id = $1 and work = 'opinion'
-        union select id from cases.case_file where holder_unit_id = $1)
+        union select h.case_id from cases.step as h join cases.case_file as held on held.id = h.case_id
+          where h.closed_at is null and h.unit_id = $1 and held.holder_unit_id = $1)
       order by s.due_at nulls last, f.id limit $2`,
     values: [unitId, limit],
   });

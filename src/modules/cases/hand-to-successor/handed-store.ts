@@ -19,7 +19,8 @@ const CASES_A_PAGE = 1000;
  */
 const CANDIDATES = `
   select f.id from cases.case_file as f
-  where f.holder_unit_id is not null and f.unit_ids && $1::int[] and f.id > $3::uuid
+  where f.id in (select case_id from cases.step where closed_at is null)
+    and f.unit_ids && $1::int[] and f.id > $3::uuid
     and not exists (select 1 from cases.handed as h where h.reorganisation_id = $2 and h.case_id = f.id)
   union
   select s.case_id from cases.step as s
@@ -129,7 +130,7 @@ export async function* openCases(
       text: `select id as "caseId", code, deciding_unit_id as "decidingUnitId", holder_unit_id as "holderUnitId",
                state -> 'applicant' ->> 'address' as address
              from cases.case_file
-             where holder_unit_id is not null and (deciding_unit_id = any ($1::int[]) or holder_unit_id = any ($1::int[]))
+             where id in (select case_id from cases.step where closed_at is null) and (deciding_unit_id = any ($1::int[]) or holder_unit_id = any ($1::int[]))
                and id > $2::uuid order by id limit ${CASES_A_PAGE}`,
       values: [unitIds, after],
     });

@@ -144,10 +144,13 @@ describe("a rebuild", () => {
     const { ownerPool, database } = room.db;
     const before = await ownerPool.query("select * from cases.case_file order by id");
     const steps = await ownerPool.query("select * from cases.step order by case_id, seq");
+    const running = await ownerPool.query("select * from cases.running order by case_id");
+    expect(running.rows).toHaveLength(2);
     await ownerPool.query(
       "update cases.case_file set due_at = due_at + interval '9 days', verdict = 'early' where id = $1",
       [caseId],
     );
+    await ownerPool.query("update cases.running set due_at = null");
     await ownerPool.query("update cases.step set closed_at = null where case_id = $1 and seq = 1", [caseId]);
     await ownerPool.query("delete from cases.step where case_id = $1", [otherId]);
     await ownerPool.query("delete from cases.case_file where id = $1", [otherId]);
@@ -160,6 +163,12 @@ describe("a rebuild", () => {
     expect((await ownerPool.query("select * from cases.step order by case_id, seq")).rows).toEqual(
       steps.rows,
     );
+    expect((await ownerPool.query("select * from cases.running order by case_id")).rows).toEqual(
+      running.rows,
+    );
+    expect((await rebuild(database.pool, { check: true })).mended).toEqual([]);
+    await ownerPool.query("delete from cases.running where case_id = $1", [otherId]);
+    expect((await rebuild(database.pool, { check: false })).mended).toEqual([otherId]);
     expect((await rebuild(database.pool, { check: true })).mended).toEqual([]);
   });
 });

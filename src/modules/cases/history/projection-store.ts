@@ -21,7 +21,8 @@ export async function keptProjections(
   const [files, steps, members] = await Promise.all([
     db.query<Record<string, unknown> & { id: string; head_hash: Buffer; state: unknown }>({
       name: "cases.rebuild.files",
-      text: "select * from cases.case_file where id = any ($1::uuid[])",
+      text: `select f.*, r.process_id as running_process, r.due_at as running_due
+             from cases.case_file as f left join cases.running as r on r.case_id = f.id where f.id = any ($1::uuid[])`,
       values: [caseIds],
     }),
     db.query<Record<string, unknown> & { case_id: string }>({
@@ -78,14 +79,23 @@ export async function writeProjections(
   const steps = rebuilt.flatMap(({ file, steps: rows }) => rows.map((row) => ({ case_id: file.id, ...row })));
   const first = files[0];
   if (first === undefined) return;
+  const ids = files.map(({ id }) => id);
   await upsert(db, "cases.case_file", Object.keys(first), "id", files);
-  await db.query("insert into cases.changed_case (case_id) select unnest($1::uuid[])", [
-    files.map(({ id }) => id),
-  ]);
+  await db.query(RUNNING, [ids]);
+  await db.query("insert into cases.changed_case (case_id) select unnest($1::uuid[])", [ids]);
   const step = steps[0];
   if (step !== undefined) await upsert(db, "cases.step", Object.keys(step), "case_id, seq", steps);
   for (const { file, members } of rebuilt) await insertGroup(db, file.id, members);
 }
+
+/** The triggers of case_file speak only where it changes; here a row is put right beside a case that was right. */
+const RUNNING = `with ended as (
+  delete from cases.running as r using cases.case_file as f
+  where f.id = r.case_id and f.id = any ($1::uuid[]) and f.status not in (2, 4, 5, 6)
+)
+insert into cases.running (case_id, due_at, process_id)
+select id, due_at, process_id from cases.case_file where id = any ($1::uuid[]) and status in (2, 4, 5, 6)
+on conflict (case_id) do update set due_at = excluded.due_at, process_id = excluded.process_id`;
 
 async function upsert(
   db: Db,

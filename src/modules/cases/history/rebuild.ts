@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { actionOfBody } from "../action-codec.ts";
 import type { Db } from "../case-store.ts";
+import { isRunning } from "../domain/case-status.ts";
 import { replay } from "../domain/evolve.ts";
 import { type GroupRow, groupRows } from "../group-store.ts";
 import { type CaseFileRow, caseFileRow, type StepRow, stepRows } from "../projection.ts";
@@ -79,7 +80,13 @@ function same(
   members: readonly GroupRow[],
 ): boolean {
   if (kept === undefined) return false;
-  const { state, head_hash, ...columns } = file;
+  const { state, head_hash, ...own } = file;
+  const running = isRunning(own.status);
+  const columns = {
+    ...own,
+    running_process: running ? own.process_id : null,
+    running_due: running ? own.due_at : null,
+  };
   return (
     kept.headHash.equals(head_hash) &&
     isDeepStrictEqual(kept.columns, columns) &&

@@ -68,7 +68,7 @@ async function alone<T>(
   id: number,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T | undefined> {
-  const client = await database.pool.connect();
+  const client = await database.aside.connect();
   try {
     if (!(await tryMoveLock(client, id))) return undefined;
     try {

@@ -8,8 +8,6 @@ import type { CaseState } from "../domain/case-state.ts";
 import { caseFileRow, stepRows } from "../projection.ts";
 import { SAVE_MOVED } from "./save-moved.sql.ts";
 
-/** The condition of the index on running cases by process. */
-const RUNNING = `status in (2, 4, 5, 6) and process_id = any ($1::int[])`;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** Running cases of some versions in the order of their ids, in pages; memory stays the same however many there are. */
@@ -21,7 +19,8 @@ export async function* runningCases(
   for (let after = FIRST_ID; ; ) {
     const found = await db.query<{ state: CaseState; head_hash: Buffer }>({
       name: "cases.move.running",
-      text: `select state, head_hash from cases.case_file where ${RUNNING} and id > $2::uuid order by id limit $3`,
+      text: `select f.state, f.head_hash from cases.case_file as f join cases.running as r on r.case_id = f.id
+             where r.process_id = any ($1::int[]) and r.case_id > $2::uuid order by r.case_id limit $3`,
       values: [processIds, after, pageSize],
     });
     const page = found.rows.map((row) => ({ state: row.state, headHash: row.head_hash }));
@@ -35,7 +34,7 @@ export async function* runningCases(
 export async function countRunning(db: Db, processIds: readonly number[]): Promise<number> {
   const found = await db.query<{ n: number }>({
     name: "cases.move.count",
-    text: `select count(*) as n from cases.case_file where ${RUNNING}`,
+    text: "select count(*) as n from cases.running where process_id = any ($1::int[])",
     values: [processIds],
   });
   return found.rows[0]?.n ?? 0;

@@ -52,8 +52,9 @@ export async function unitFigures(
         left join cases.handed as h on h.case_id = f.id and f.finished_at >= h.since and f.finished_at < h.at
         where f.finished_at >= $1 and f.finished_at < $2 group by 1
       ), open_late as (
-        select f.deciding_unit_id as unit, count(*)::int as n from cases.case_file as f
-        where f.status in (2, 4) and f.due_at < $3 group by 1
+        select f.deciding_unit_id as unit, count(*)::int as n
+        from cases.running as r join cases.case_file as f on f.id = r.case_id
+        where r.due_at < $3 and f.status in (2, 4) group by 1
       )
       select unit as "unitId", coalesce(received.n, 0) as received, coalesce(finished.n, 0) as finished,
         coalesce(finished.early, 0) as early, coalesce(finished.on_time, 0) as "onTime",

@@ -8,7 +8,7 @@ import {
   type RecomputeState,
 } from "../../organisation/index.ts";
 import { type CalendarsOfUnit, causeOf, decideBatch, effectOf, type RecomputeDeps } from "./decide-batch.ts";
-import { spanOf } from "./recompute-deadlines.ts";
+import { firstMoment } from "./recompute-deadlines.ts";
 import { latestRun } from "./recompute-run-store.ts";
 import { candidateIds, findCases } from "./recompute-store.ts";
 
@@ -30,10 +30,10 @@ async function previewEffects(deps: RecomputeDeps, proposal: Proposal): Promise<
   const now = deps.clock();
   const counts = { looked: 0, moved: 0, becameLate: 0, noLongerLate: 0 };
   const first: MovedDue[] = [];
-  const span = spanOf(proposal.changes.map((change) => change.date));
-  if (span === undefined) return { ...counts, first };
+  const from = firstMoment(proposal.changes.map((change) => change.date));
+  if (from === undefined) return { ...counts, first };
   const calendarsOf = proposed(deps, proposal);
-  for await (const page of candidateIds(pool, span)) {
+  for await (const page of candidateIds(pool, from)) {
     for (let begin = 0; begin < page.length; begin += CASES_A_BATCH) {
       const cases = await findCases(pool, page.slice(begin, begin + CASES_A_BATCH));
       for (const { loaded, answer } of await decideBatch(deps, pool, cases, calendarsOf)) {

@@ -1,20 +1,19 @@
 import { setTimeout as rest } from "node:timers/promises";
-import { DAY_MS, type Instant, instantOf, MINUTE_MS } from "../../../kernel/time.ts";
+import { type Instant, instantOf, MINUTE_MS } from "../../../kernel/time.ts";
 import type { LoadedCase } from "../case-store.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import { evolve } from "../domain/evolve.ts";
 import {
-  type CalendarHistory,
   type CalendarsOfUnit,
   type Decided,
   decideBatch,
   declaredCalendars,
   type RecomputeDeps,
 } from "./decide-batch.ts";
+import { paceOf } from "./pace.ts";
 import {
   candidateIds,
   countCandidates,
-  type DaySpan,
   findCases,
   type RecomputedCase,
   saveRecomputed,
@@ -30,10 +29,6 @@ export type Walk = {
   readonly unexplained: number;
 };
 
-/** Few enough that neither the rows that a statement holds nor the deciding in between keep anybody waiting. */
-const CASES_A_BATCH = 200;
-/** Rest after each batch, as a part of the time it took: it takes longer, and rests longer, when people are at work. */
-const REST = 0.25;
 /** Whoever was changed meanwhile is tried again; the next walk takes those who are always changed. */
 const TRIES = 5;
 
@@ -47,9 +42,11 @@ export async function recomputeDeadlines(
   onProgress: (walk: Walk) => Promise<void>,
 ): Promise<Walk> {
   const { pool } = deps.database;
-  const span = declaredSpan(deps.calendars);
-  if (span === undefined) return { done: 0, total: 0, moved: 0, unexplained: 0 };
-  const total = await countCandidates(pool, span);
+  const from = firstMoment(
+    deps.calendars.versions().flatMap(({ changes }) => changes.map(({ date }) => date)),
+  );
+  if (from === undefined) return { done: 0, total: 0, moved: 0, unexplained: 0 };
+  const total = await countCandidates(pool, from);
   const calendarsOf = declaredCalendars(deps.calendars);
   let walk: Walk = { done: 0, total, moved: 0, unexplained: 0 };
   await onProgress(walk);
@@ -65,24 +62,38 @@ export async function recomputeDeadlines(
     };
     await onProgress(walk);
   };
+  const begun = performance.now();
+  let workedMs = 0;
+  const pace = () =>
+    paceOf({ done: walk.done, total: walk.total, workedMs, elapsedMs: performance.now() - begun });
   let saving = Promise.resolve<Saved>({ looked: 0, moved: 0, unexplained: 0 });
-  for await (const ids of batchesOf(candidateIds(pool, span))) {
+  for await (const ids of batchesOf(candidateIds(pool, from), () => pace().batch)) {
     const since = performance.now();
     const decided = await decideBatch(deps, pool, await findCases(pool, ids), calendarsOf);
     await note(saving);
     saving = saveBatch(deps, ids, decided, calendarsOf);
     // A fault is met when its turn comes, not before.
     saving.catch(() => {});
-    await rest((performance.now() - since) * REST);
+    const took = performance.now() - since;
+    workedMs += took;
+    await rest(took * pace().rest);
   }
   await note(saving);
   return walk;
 }
 
-async function* batchesOf(pages: AsyncIterable<readonly string[]>): AsyncGenerator<readonly string[]> {
-  for await (const page of pages)
-    for (let begin = 0; begin < page.length; begin += CASES_A_BATCH)
-      yield page.slice(begin, begin + CASES_A_BATCH);
+/**
+ * Neighbours come into different batches: what lies on the same page of the table then finds there the room that the
+ * one before it left, and no index is told that it moved.
+ */
+async function* batchesOf(
+  pages: AsyncIterable<readonly string[]>,
+  size: () => number,
+): AsyncGenerator<readonly string[]> {
+  for await (const page of pages) {
+    const batches = Math.ceil(page.length / size());
+    for (let batch = 0; batch < batches; batch++) yield page.filter((_, place) => place % batches === batch);
+  }
 }
 
 type Saved = { readonly looked: number; readonly moved: number; readonly unexplained: number };
@@ -118,16 +129,10 @@ function toCase(before: LoadedCase, { decision }: Recomputed, at: Instant): Reco
   return { before, action, after: evolve(before.state, action) };
 }
 
-/** The days of all declarations; undefined while there is none. */
-function declaredSpan(calendars: CalendarHistory): DaySpan | undefined {
-  return spanOf(calendars.versions().flatMap((version) => version.changes.map((change) => change.date)));
-}
-
-/** From the start of the first of these days to the end of the last. */
-export function spanOf(dates: readonly string[]): DaySpan | undefined {
-  const [first, ...rest] = dates.toSorted();
-  if (first === undefined) return undefined;
-  return { from: instantOf(first, 0), until: instantOf(rest.at(-1) ?? first, 0) + DAY_MS };
+/** The start of the first of these days; undefined where there is none. */
+export function firstMoment(dates: readonly string[]): Instant | undefined {
+  const [first] = dates.toSorted();
+  return first === undefined ? undefined : instantOf(first, 0);
 }
 
 /** Other processes learn of a declaration within this time; what they dated meanwhile is caught by a second walk. */

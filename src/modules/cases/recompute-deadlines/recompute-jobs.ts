@@ -91,7 +91,7 @@ async function alone<T>(deps: RecomputeDeps, work: () => Promise<T>): Promise<T 
 }
 
 async function withClient<T>(deps: RecomputeDeps, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await deps.database.pool.connect();
+  const client = await deps.database.aside.connect();
   try {
     return await work(client);
   } finally {

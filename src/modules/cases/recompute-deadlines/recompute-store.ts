@@ -8,30 +8,22 @@ import { COUNTING_ACTIONS } from "../domain/counting.ts";
 import { stepRows } from "../projection.ts";
 import { SAVE_RECOMPUTED } from "./save-recomputed.sql.ts";
 
-/** The days that a declaration touches, as moments: from the start of the first to the end of the last. */
-export type DaySpan = { readonly from: Instant; readonly until: Instant };
-
 /**
- * Open cases that the days of a span can move: received before their end, and due after their beginning or standing
- * still. What is due earlier was counted without looking at them.
+ * Cases under way that days from this moment on can move: due after it, or standing still. What is due earlier was
+ * counted without looking at them.
  */
-const CANDIDATES = `
-  select f.id from cases.case_file as f
-  where f.status in (2, 4) and f.due_at >= $1::timestamptz and f.received_at < $2::timestamptz and f.id > $3::uuid
-  union
-  select s.case_id from cases.step as s
-  where s.closed_at is null and s.paused and s.case_id > $3::uuid`;
+const CANDIDATES = "from cases.running where (due_at >= $1::timestamptz or due_at is null)";
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const IDS_A_PAGE = 5000;
 
 /** Ids of the candidates in order, in pages; memory stays the same however many there are. */
-export async function* candidateIds(db: Db, span: DaySpan): AsyncGenerator<readonly string[]> {
+export async function* candidateIds(db: Db, from: Instant): AsyncGenerator<readonly string[]> {
   for (let after = FIRST_ID; ; ) {
     const found = await db.query<{ id: string }>({
       name: "cases.recompute.candidates",
-      text: `${CANDIDATES} order by id limit ${IDS_A_PAGE}`,
-      values: [toIso(span.from), toIso(span.until), after],
+      text: `select case_id as id ${CANDIDATES} and case_id > $2::uuid order by case_id limit ${IDS_A_PAGE}`,
+      values: [toIso(from), after],
     });
     const ids = found.rows.map((row) => row.id);
     const last = ids.at(-1);
@@ -41,11 +33,11 @@ export async function* candidateIds(db: Db, span: DaySpan): AsyncGenerator<reado
   }
 }
 
-export async function countCandidates(db: Db, span: DaySpan): Promise<number> {
+export async function countCandidates(db: Db, from: Instant): Promise<number> {
   const found = await db.query<{ n: number }>({
     name: "cases.recompute.count",
-    text: `select count(*) as n from (${CANDIDATES}) as candidate`,
-    values: [toIso(span.from), toIso(span.until), FIRST_ID],
+    text: `select count(*) as n ${CANDIDATES}`,
+    values: [toIso(from)],
   });
   return found.rows[0]?.n ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { groupThousands } from "../../../kernel/money.ts";
 import { formatDate, localDateOf } from "../../../kernel/time.ts";
 import { AccessDenied } from "../../../platform/http/access.ts";
 import { unitsFor } from "../../../platform/permission.ts";
@@ -86,9 +87,7 @@ async function draw(
   const errors = [
     ...choice.faults.map((field) => ({ field, text: faultText(request.lang, "not-a-date") })),
     ...(choice.to < choice.from ? [{ field: "to", text: texts.wrongOrder }] : []),
-    ...(tooMany === undefined
-      ? []
-      : [{ field: "from", text: texts.tooMany(tooMany.toLocaleString("vi-VN")) }]),
+    ...(tooMany === undefined ? [] : [{ field: "from", text: texts.tooMany(groupThousands(tooMany)) }]),
   ];
   return deps.frame.officer(request, reply, {
     title: texts.title,

@@ -19,8 +19,7 @@ import {
   type QueueRow,
   type QueueTab,
   queueBadge,
-  queueCounts,
-  queueFields,
+  queueOverview,
   workQueue,
 } from "./work-queue.query.ts";
 
@@ -34,10 +33,9 @@ export function workQueuePage(app: FastifyInstance, deps: CasesDeps): void {
     const now = deps.clock();
     const { pool } = deps.database;
     const filter = queueFilterOf(request.query);
-    const [found, counts, fields] = await Promise.all([
+    const [found, { counts, fields }] = await Promise.all([
       workQueue(pool, actor, { ...filter, limit: filter.limit + 1 }, now),
-      queueCounts(pool, actor, now),
-      queueFields(pool, actor),
+      queueOverview(pool, actor, now),
     ]);
     const shown = found.slice(0, filter.limit);
     const rows = await nameRows(deps, lang, shown, actor, now);

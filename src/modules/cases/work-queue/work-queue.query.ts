@@ -49,7 +49,7 @@ export type QueueRow = {
  */
 export async function workQueue(
   db: Db,
-  actor: Actor & { readonly kind: "officer" },
+  actor: Queued,
   filter: QueueFilter,
   now: Instant,
 ): Promise<QueueRow[]> {
@@ -130,17 +130,37 @@ const WORKING_POSTS = ["desk-officer", "specialist", "division-head", "leader", 
 export type QueueCounts = Readonly<Record<QueueTab, number>>;
 
 /** True counts of every tab in one index walk over the open steps of the officer's units. */
-export async function queueCounts(
+export async function queueCounts(db: Db, actor: Queued, now: Instant): Promise<QueueCounts> {
+  const [counts] = await countSteps<QueueCounts>(db, actor, now);
+  return counts ?? NOTHING;
+}
+
+/** The same with the fields (lĩnh vực) that now occur in the officer's units, for the filter; still one index walk. */
+export async function queueOverview(
   db: Db,
-  actor: Actor & { readonly kind: "officer" },
+  actor: Queued,
   now: Instant,
-): Promise<QueueCounts> {
+): Promise<{ readonly counts: QueueCounts; readonly fields: readonly string[] }> {
+  const found = await countSteps<QueueCounts & { readonly field: string }>(db, actor, now, "field");
+  const counts = { ...NOTHING };
+  for (const row of found) for (const tab of QUEUE_TABS) counts[tab] += row[tab];
+  return { counts, fields: found.map((row) => row.field) };
+}
+
+const NOTHING = { mine: 0, unit: 0, today: 0, late: 0, paused: 0 };
+
+async function countSteps<Row extends QueueCounts>(
+  db: Db,
+  actor: Queued,
+  now: Instant,
+  by?: "field",
+): Promise<Row[]> {
   const filled = filledPosts(actor);
   const stead = filled.length > 0 ? ` or ${ofAbsent("$6")}` : "";
   const mine = `held.unit_id is not null and (s.officer_id is null or s.officer_id = $3${stead})`;
-  const found = await db.query<QueueCounts>({
-    name: `cases.queue.counts${filled.length > 0 ? ".deputy" : ""}`,
-    text: `select
+  const found = await db.query<Row>({
+    name: `cases.queue.counts${by === undefined ? "" : ".fields"}${filled.length > 0 ? ".deputy" : ""}`,
+    text: `select ${by === undefined ? "" : "s.field,"}
         count(*) filter (where ${mine} and not s.paused)::int as mine,
         count(*) filter (where not s.paused)::int as unit,
         count(*) filter (where ${mine} and not s.paused and s.queue_due >= $4 and s.queue_due < $5)::int as today,
@@ -149,7 +169,8 @@ export async function queueCounts(
       from cases.step as s
       left join (select distinct unit_id, kind from unnest($1::int[], $2::text[]) as p (unit_id, kind)) as held
         on held.unit_id = s.unit_id and held.kind = s.post_kind
-      where s.closed_at is null and s.unit_id = any ($1::int[])`,
+      where s.closed_at is null and s.unit_id = any ($1::int[])
+      ${by === undefined ? "" : "group by s.field order by s.field"}`,
     values: [
       actor.posts.map((post) => post.unitId),
       actor.posts.map((post) => post.kind),
@@ -159,7 +180,7 @@ export async function queueCounts(
       ...(filled.length > 0 ? columnsOf(filled) : []),
     ],
   });
-  return found.rows[0] ?? { mine: 0, unit: 0, today: 0, late: 0, paused: 0 };
+  return found.rows;
 }
 
 /** The number beside "My work", red when some of it is late. */
@@ -169,15 +190,4 @@ export function queueBadge({ mine, late }: QueueCounts): NavCount {
 
 function endOfToday(now: Instant): Instant {
   return instantOf(addDays(localDateOf(now), 1), 0);
-}
-
-/** The fields (lĩnh vực) that now occur in the officer's units, for the filter. */
-export async function queueFields(db: Db, actor: Actor & { readonly kind: "officer" }): Promise<string[]> {
-  const found = await db.query<{ field: string }>({
-    name: "cases.queue.fields",
-    text: `select distinct field from cases.step
-           where closed_at is null and unit_id = any ($1::int[]) order by field`,
-    values: [[...new Set(actor.posts.map((post) => post.unitId))]],
-  });
-  return found.rows.map((row) => row.field);
 }

@@ -135,7 +135,7 @@ async function alone<T>(
   deps: ReorganisationJobDeps,
   work: () => Promise<T>,
 ): Promise<T | { message: string }> {
-  const client = await deps.database.pool.connect();
+  const client = await deps.database.aside.connect();
   try {
     const found = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [RUN_LOCK]);
     if (found.rows[0]?.got !== true) return { message: "another run goes on" };
