@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileTypeFromBuffer } from "file-type";
@@ -33,8 +33,9 @@ export class FileStore {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const path = this.#pathOf(sha256);
     await mkdir(dirname(path), { recursive: true });
-    // Written beside and renamed: a crash leaves no half file under the final name.
-    const unfinished = `${path}.${process.pid}.part`;
+    // Written beside and renamed: a crash leaves no half file under the final name, and who brings the same bytes at the
+    // same moment writes a file of their own.
+    const unfinished = `${path}.${randomUUID()}.part`;
     await writeFile(unfinished, bytes);
     await rename(unfinished, path);
     await this.#database.pool.query(
