@@ -42,6 +42,8 @@ export function recomputeJobs(deps: RecomputeDeps): readonly Job[] {
   ];
 }
 
+const NOTE_MS = 1000;
+
 /** Walks, and again where a calendar was declared meanwhile. */
 async function walkUntilSettled(
   deps: RecomputeDeps,
@@ -52,7 +54,11 @@ async function walkUntilSettled(
     await calendars.refresh();
     const known = calendars.newest().id;
     const run = await beginRun(database.pool, known, clock());
+    let noted = Number.NEGATIVE_INFINITY;
     const walk = await recomputeDeadlines(deps, async (so) => {
+      // Who looks at the page sees it move each second; small bites come oftener than that.
+      if (performance.now() - noted < NOTE_MS) return;
+      noted = performance.now();
       await noteRun(database.pool, run, so);
       await onProgress(so);
     });
