@@ -4,6 +4,7 @@ import { testClock } from "../../test/harness/clock.ts";
 import { type TestDatabase, testDatabase } from "../../test/harness/database.ts";
 import { ok, type Result, refuse } from "../kernel/result.ts";
 import { type Command, runCommand } from "./command.ts";
+import { openDatabase } from "./database.ts";
 import { type Actor, PUBLIC } from "./permission.ts";
 
 type Tables = { "platform.secret": { name: string; value: Buffer } };
@@ -89,8 +90,25 @@ describe("a command", () => {
       await run(administrator, "refused");
       await run(administrator, "bug").catch(() => {});
     }
-    expect(db.database.pool.waitingCount).toBe(0);
-    expect(db.database.pool.idleCount).toBe(db.database.pool.totalCount);
+    expect(db.database.aside.waitingCount).toBe(0);
+    expect(db.database.aside.idleCount).toBe(db.database.aside.totalCount);
+  });
+
+  it("may ask the database for more beside its transaction, however many do so at once", async () => {
+    const narrow = openDatabase(db.url, { asAppRole: true, max: 1 });
+    const asking: Command<Tables, { readonly wish: Wish }, string, "no-wish"> = {
+      ...keep,
+      run: async () => {
+        const found = await narrow.pool.query<{ answer: string }>("select 'more' as answer");
+        return ok(found.rows[0]?.answer ?? "");
+      },
+    };
+    const deps = { database: narrow, clock: clock.read };
+    const done = await Promise.all(
+      Array.from({ length: 20 }, () => runCommand(deps, administrator, asking, { wish: "done" })),
+    );
+    expect(done).toEqual(done.map(() => ok("more")));
+    await narrow.close();
   });
 
   it("cannot rewrite the audit: the program may add to it and nothing else", async () => {

@@ -49,7 +49,7 @@ export async function runCommand<Tables, Input, Value, Refusal extends string>(
     await audit(deps.database.pool, "not-permitted");
     return refuse("not-permitted");
   }
-  const client = await deps.database.pool.connect();
+  const client = await deps.database.aside.connect();
   try {
     await client.query("begin");
     const result = await command.run(

@@ -6,14 +6,17 @@ export const APP_ROLE = "motcua_app";
 
 /** The connections of a process. The typed query builder lies over the first pool; module files narrow it to their own tables. */
 export type Database = {
-  /** For statements and transactions, which give their connection back at once. */
+  /** For single statements, which hold nothing while they wait for a connection. */
   readonly pool: pg.Pool;
-  /** For what keeps a connection long: the locks of jobs, the worker's own listening. Pages never wait for it. */
+  /**
+   * For what holds a connection while it may ask for another: transactions of commands, the locks of jobs, the worker's
+   * own listening. Were they in one pool, as many of them at once as it has connections would wait for each other for ever.
+   */
   readonly aside: pg.Pool;
   close(): Promise<void>;
 };
 
-/** The worker listens on one, and each of its jobs may hold a lock. */
+/** The worker listens on one, each of its four jobs may hold a lock; the others are for transactions, theirs too. */
 const ASIDE = 8;
 
 // Instants are epoch milliseconds in the program: timestamptz is read as a number. int8 counts fit a number too.

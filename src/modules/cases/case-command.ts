@@ -144,7 +144,7 @@ export async function inTransaction<T>(
   deps: CasesDeps,
   work: (client: PoolClient) => Promise<Result<T, CaseRefusal>>,
 ): Promise<Result<T, CaseRefusal>> {
-  const client = await deps.database.pool.connect();
+  const client = await deps.database.aside.connect();
   try {
     await client.query("begin");
     const result = await work(client);
