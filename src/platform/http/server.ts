@@ -22,6 +22,7 @@ import { chooseLanguage } from "./language.ts";
 import { measureRequests } from "./metrics.ts";
 import { describeApi } from "./openapi.ts";
 import { keepTextsSound } from "./sound-text.ts";
+import { changesTakeTurns } from "./turns.ts";
 
 export type ServerOptions = {
   readonly clock: Clock;
@@ -31,6 +32,8 @@ export type ServerOptions = {
   readonly secure: boolean;
   /** Requests per minute for an anonymous address and for a session; tests and benches raise them. */
   readonly limits: { readonly anonymousPerMinute: number; readonly sessionPerMinute: number };
+  /** Changing requests worked on at once; absent: as many as the processors are good for. */
+  readonly changesAtOnce?: number;
 };
 
 export type Server = {
@@ -40,7 +43,7 @@ export type Server = {
   readonly metrics: Registry;
 };
 
-/** The life of a request: limits, language, who asks, may they, form, cross-site check, the route, errors. */
+/** The life of a request: limits, language, who asks, may they, form, cross-site check, a turn, the route, errors. */
 export async function buildServer(options: ServerOptions): Promise<Server> {
   const app: FastifyInstance = fastify({
     loggerInstance: options.log,
@@ -75,6 +78,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   readMultipartForms(app);
   keepTextsSound(app);
   guardCrossSite(app);
+  changesTakeTurns(app, metrics, options.changesAtOnce);
   return { app, routes, metrics };
 }
 
