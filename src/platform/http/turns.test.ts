@@ -32,6 +32,7 @@ beforeEach(async () => {
     await held.promise;
     return "slow";
   });
+  app.post("/nothing-here", { config }, (_, reply) => reply.callNotFound());
   app.post<{ Params: { name: string } }>("/change/:name", { config }, (request) => {
     begun.push(request.params.name);
     if (request.params.name === "bug") throw new Error("a bug");
@@ -61,6 +62,7 @@ describe("changes take turns", () => {
   it("and give theirs back after a fault, an address that is none and a form that is refused", async () => {
     expect((await post("/change/bug")).statusCode).toBe(500);
     expect((await post("/nowhere")).statusCode).toBe(404);
+    expect((await post("/nothing-here")).statusCode).toBe(404);
     const elsewhere = { origin: "https://elsewhere.example" };
     const refused = await app.inject({ method: "POST", url: "/change/x", headers: elsewhere });
     expect(refused.statusCode).toBe(403);

@@ -5,8 +5,8 @@ import { Gauge, type Registry } from "prom-client";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Gives back the turn of a changing request; nothing where it took none. */
-    endTurn: () => void;
+    /** Gives back the turn of a changing request; undefined where it took none. */
+    endTurn: (() => void) | undefined;
   }
 }
 
@@ -23,11 +23,13 @@ export function changesTakeTurns(
   changesAtOnce = CHANGES_AT_ONCE,
 ): void {
   const turns = pLimit(changesAtOnce);
-  app.decorateRequest("endTurn", { getter: () => () => {} });
+  app.decorateRequest("endTurn", undefined);
   app.addHook("preHandler", async (request) => {
     if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return;
+    // A handler that finds nothing runs the hooks again: the turn it has is its turn.
+    if (request.endTurn) return;
     const ended = Promise.withResolvers<void>();
-    Object.defineProperty(request, "endTurn", { value: ended.resolve });
+    request.endTurn = ended.resolve;
     await new Promise<void>((begin) => {
       void turns(() => {
         begin();
@@ -35,7 +37,7 @@ export function changesTakeTurns(
       });
     });
   });
-  app.addHook("onSend", async (request) => request.endTurn());
+  app.addHook("onSend", async (request) => request.endTurn?.());
   new Gauge({
     name: "http_changes",
     help: "Changing requests that are worked on and that wait for their turn",
