@@ -22,6 +22,8 @@ export type BoardRow = {
 export type BoardModel = {
   readonly asOf: Instant;
   readonly version: number;
+  /** Names these numbers: two pages of one edition show the same. */
+  readonly edition: string;
   readonly starts: string;
   readonly total: BoardFigures;
   readonly levels: readonly BoardRow[];
@@ -29,10 +31,16 @@ export type BoardModel = {
   readonly fields: readonly BoardRow[];
 };
 
-/** The part of the province that was asked for; unknown units and levels mean everything. */
-export function scopeOf(request: BoardRequest, directory: Directory): BoardScope {
+/**
+ * The part of the province that was asked for; unknown units and levels mean everything. A level is its units of all
+ * times: what those that ended have done stays in its numbers.
+ */
+export function scopeOf(
+  request: BoardRequest,
+  directory: Pick<Directory, "unitByCode" | "allUnits">,
+): BoardScope {
   const unit = directory.unitByCode(request.unit);
-  const ofLevel = directory.units().filter(({ level }) => level === request.level);
+  const ofLevel = directory.allUnits().filter(({ level }) => level === request.level);
   const units = unit !== undefined ? [unit.id] : ofLevel.length > 0 ? ofLevel.map(({ id }) => id) : undefined;
   return { unitIds: units, fieldId: request.field };
 }
@@ -68,6 +76,7 @@ export function boardModel(
   return {
     asOf: numbers.asOf,
     version: numbers.version,
+    edition: `${numbers.version}-${numbers.day}`,
     starts: numbers.starts,
     total: figuresOfLine(numbers.total),
     levels: levels.toSorted((a, b) => b.figures.open - a.figures.open || a.key.localeCompare(b.key)),
@@ -92,9 +101,17 @@ function sorted(rows: readonly BoardRow[], sort: BoardSort, order: "ascending" |
   });
 }
 
-/** Every number of a board as it is shown, by its key: what pages draw and what the stream sends. */
-export function boardNumberTexts(model: BoardModel, lang: Lang): Map<string, string> {
+/**
+ * Every number of a board as it is shown, by its key: what pages draw and what the stream sends.
+ * @param formerRows keys of rows that stood on the page before: where nothing is left of one it says so.
+ */
+export function boardNumberTexts(
+  model: BoardModel,
+  lang: Lang,
+  formerRows: Iterable<string> = [],
+): Map<string, string> {
   const texts = new Map([["asOf", asOfText(model.asOf, lang)]]);
+  for (const key of formerRows) put(texts, key, figuresOfLine(sumLines([])), lang);
   put(texts, "t", model.total, lang);
   for (const row of [...model.levels, ...model.units, ...model.fields])
     put(texts, row.key, row.figures, lang);

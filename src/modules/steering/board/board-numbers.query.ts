@@ -30,6 +30,8 @@ export type BoardNumbers = {
   readonly asOf: Instant;
   readonly version: number;
   readonly period: BoardPeriod;
+  /** The day on which they were read: at midnight the same version has other numbers. */
+  readonly day: LocalDate;
   /** First day of the period. */
   readonly starts: LocalDate;
   readonly total: BoardLine;
@@ -53,7 +55,8 @@ export async function boardNumbers(
   now: Instant,
   scope: BoardScope = {},
 ): Promise<BoardNumbers> {
-  const { grain, starts } = periodOf(period, localDateOf(now));
+  const day = localDateOf(now);
+  const { grain, starts } = periodOf(period, day);
   // The version first: numbers may be newer than it says, never older.
   const state = await boardState(db);
   const [sums, names] = await Promise.all([
@@ -86,7 +89,7 @@ export async function boardNumbers(
       add(lineIn(fields, row.fieldId, () => ({ ...emptyLine(), name }))[kind], row);
     }
   }
-  return { ...state, period, starts, total, units, fields };
+  return { ...state, period, day, starts, total, units, fields };
 }
 
 type Mutable = { period: Record<Counter, number>; now: Record<Counter, number> };

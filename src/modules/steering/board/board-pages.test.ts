@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { get as httpGet, type IncomingMessage } from "node:http";
+import { connect as connectLine } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectGood, inBrowser } from "../../../../test/harness/browser.ts";
 import {
@@ -161,7 +163,7 @@ describe("the stream", () => {
   }
 
   it("sends all numbers to a page that shows old ones, then only what changed", async () => {
-    const stream = await connect("/board/stream?period=year&version=0");
+    const stream = await connect("/board/stream?period=year&edition=0");
     expect(stream.response.headers["content-type"]).toContain("text/event-stream");
     expect(stream.response.headers["x-accel-buffering"]).toBe("no");
     const first = await stream.next();
@@ -178,8 +180,8 @@ describe("the stream", () => {
   });
 
   it("sends nothing but the moment to a page that shows the newest, and nothing when nothing changed", async () => {
-    const { version } = (await room.get(undefined, "/api/v1/board")).json();
-    const stream = await connect(`/board/stream?version=${version}`);
+    const { body } = await room.get(undefined, "/board");
+    const stream = await connect(`/board/stream?edition=${/edition=([\d-]+)/.exec(body)?.[1]}`);
     expect(Object.keys(await stream.next())).toEqual(["asOf"]);
     await room.app.board.tick();
     await room.caseAt("desk");
@@ -197,13 +199,58 @@ describe("the stream", () => {
     expect((await room.get(undefined, "/board/stream")).headers.location).toBe("/board");
   });
 
-  it("takes a bounded number of different boards", async () => {
+  it("tells the open page at midnight that the day is another", async () => {
+    room.at("2026-12-15T23:50");
+    await room.caseAt("desk");
+    await room.app.board.tick();
+    const stream = await connect("/board/stream");
+    expect(Number((await stream.next())["t.received"])).toBeGreaterThan(0);
+    room.at("2026-12-16T00:30");
+    await room.app.board.tick();
+    const changed = await stream.next();
+    expect(changed["t.received"]).toBe("0");
+    expect(changed.asOf).toContain("16/12/2026");
+    // A unit that had numbers yesterday alone has none now; nothing old is left standing.
+    expect(Object.entries(changed).filter(([key]) => key.endsWith(".received"))).not.toEqual([]);
+    for (const [key, value] of Object.entries(changed))
+      if (key.endsWith(".received")) expect(value).toBe("0");
+    stream.end();
+  });
+
+  it("takes a bounded number of different boards, and leaders' boards beside them", async () => {
     const streams = [];
-    for (let field = 1; field <= 24; field++) streams.push(await connect(`/board/stream?field=${field}`));
+    for (let field = 1; field <= 60; field++) streams.push(await connect(`/board/stream?field=${field}`));
     const refused = await connect("/board/stream?field=99");
     expect(refused.response.statusCode).toBe(503);
     expect(refused.response.headers["retry-after"]).toBe("30");
-    for (const stream of [...streams, refused]) stream.end();
+    const { cookies } = await room.app.signedIn(PEOPLE.leader);
+    const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+    const officer = await connect("/officer/board/stream", { cookie: cookie.join("; ") });
+    expect(officer.response.statusCode).toBe(200);
+    for (const stream of [...streams, refused, officer]) stream.end();
+  });
+
+  it("has room again when readers go away, also those who went before their numbers were read", async () => {
+    await Promise.all(
+      Array.from({ length: 450 }, async (_, index) => {
+        const line = connectLine(Number(new URL(origin).port), "127.0.0.1");
+        await once(line, "connect");
+        const path = `/board/stream?field=${index % 70}`;
+        line.write(`GET ${path} HTTP/1.1\r\nhost: x\r\naccept: text/event-stream\r\n\r\n`);
+        setImmediate(() => line.destroy());
+        await once(line, "close");
+      }),
+    );
+    await expect
+      .poll(
+        async () => {
+          const stream = await connect("/board/stream?field=99");
+          stream.end();
+          return stream.response.statusCode;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(200);
   });
 });
 

@@ -7,9 +7,14 @@ import type { SteeringDeps } from "../steering-deps.ts";
 import { asOfText, boardModel, boardNumberTexts, scopeOf } from "./board-model.ts";
 import { type BoardRequest, boardRequest } from "./board-request.ts";
 
-/** Browsers that one process keeps connected, and different boards (period, part, language) they may look at. */
-const MAX_LISTENERS = 400;
-const MAX_CHANNELS = 24;
+/**
+ * Browsers that one process keeps connected, and different boards (period, part, language) they may look at. Officers have
+ * room of their own: nobody outside can take their board from them.
+ */
+const ROOM = {
+  public: { listeners: 400, channels: 60 },
+  officers: { listeners: 400, channels: 200 },
+} as const;
 const BEAT_MS = 10_000;
 /** A reader who does not take what is sent is let go and may come again. */
 const MAX_WAITING_BYTES = 1_000_000;
@@ -20,59 +25,103 @@ type Channel = {
   readonly lang: Lang;
   readonly listeners: Set<ServerResponse>;
   texts: ReadonlyMap<string, string>;
-  version: number;
+  /** Every row that was ever sent. */
+  rows: ReadonlySet<string>;
+  /** Empty: nothing was read yet. */
+  edition: string;
 };
+
+/** The boards that one kind of readers looks at, by what was asked for. */
+type Channels = Map<string, Channel>;
 
 /**
  * GET /board/stream and GET /officer/board/stream: server-sent events with the numbers that changed. A page says which
- * version it shows; if that is not the newest it first gets all numbers. Whoever does not ask for events is led to the page.
+ * edition it shows; if that is not the newest it first gets all numbers. Whoever does not ask for events is led to the page.
  */
 export function boardStreams(app: FastifyInstance, deps: SteeringDeps): void {
-  const channels = new Map<string, Channel>();
-  const stopListening = deps.board.listen(() => tellAll(deps, channels));
-  const beat = setInterval(() => beatAll(deps, channels), BEAT_MS);
+  const rooms = { public: new Map<string, Channel>(), officers: new Map<string, Channel>() };
+  const all = () => [...rooms.public.values(), ...rooms.officers.values()];
+  const stopListening = deps.board.listen(() => tellAll(deps, all()));
+  const beat = setInterval(() => beatAll(deps, all()), BEAT_MS);
   beat.unref();
   // Before the server waits for its connections to end: these would never.
   app.addHook("preClose", async () => {
     clearInterval(beat);
     stopListening();
-    for (const { listeners } of channels.values()) for (const raw of listeners) raw.end();
-    channels.clear();
+    for (const { listeners } of all()) for (const raw of listeners) raw.end();
+    for (const channels of Object.values(rooms)) channels.clear();
   });
-  const route = (path: string, access: Access) =>
+  const route = (path: string, access: Access, readers: keyof typeof rooms) =>
     app.get(`${path}/stream`, { config: { access } }, async (request, reply) => {
       if (!request.headers.accept?.includes("text/event-stream")) return reply.redirect(path, 303);
-      return connect(deps, channels, request, reply);
+      const asked = boardRequest(request.query);
+      const channel = channelFor(rooms[readers], ROOM[readers], asked, request.lang);
+      if (channel === undefined) return sendTooMany(reply);
+      return connect(deps, rooms[readers], channel, request, reply);
     });
-  route("/board", "public");
-  route("/officer/board", "report.read");
+  route("/board", "public", "public");
+  route("/officer/board", "report.read", "officers");
+}
+
+function sendTooMany(reply: FastifyReply): FastifyReply {
+  reply.header("retry-after", "30");
+  return sendProblem(reply, problem(503, "too-many-listeners", "Too many are connected; try again later"));
+}
+
+const keyOf = ({ period, level, unit, field }: BoardRequest, lang: Lang): string =>
+  JSON.stringify([period, level, unit, field, lang]);
+
+/** The channel of a board; undefined where there is no room for one more reader or one more board. */
+function channelFor(
+  channels: Channels,
+  room: { readonly listeners: number; readonly channels: number },
+  request: BoardRequest,
+  lang: Lang,
+): Channel | undefined {
+  const listeners = [...channels.values()].reduce((sum, one) => sum + one.listeners.size, 0);
+  if (listeners >= room.listeners) return undefined;
+  const key = keyOf(request, lang);
+  const known = channels.get(key);
+  if (known !== undefined || channels.size >= room.channels) return known;
+  const fresh: Channel = {
+    request,
+    lang,
+    listeners: new Set(),
+    texts: new Map(),
+    rows: new Set(),
+    edition: "",
+  };
+  channels.set(key, fresh);
+  return fresh;
 }
 
 async function connect(
   deps: SteeringDeps,
-  channels: Map<string, Channel>,
+  channels: Channels,
+  channel: Channel,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const asked = boardRequest(request.query);
-  const key = JSON.stringify([asked.period, asked.level, asked.unit, asked.field, request.lang]);
-  const listeners = [...channels.values()].reduce((sum, one) => sum + one.listeners.size, 0);
-  const isFull = listeners >= MAX_LISTENERS || (!channels.has(key) && channels.size >= MAX_CHANNELS);
-  if (isFull) {
-    reply.header("retry-after", "30");
-    return sendProblem(reply, problem(503, "too-many-listeners", "Too many are connected; try again later"));
-  }
-  const channel = channels.get(key) ?? {
-    request: asked,
-    lang: request.lang,
-    listeners: new Set<ServerResponse>(),
-    texts: new Map<string, string>(),
-    version: -1,
-  };
-  channels.set(key, channel);
-  if (channel.version < 0) await refresh(deps, channel);
-  reply.hijack();
   const { raw } = reply;
+  const leave = () => {
+    channel.listeners.delete(raw);
+    const key = keyOf(channel.request, channel.lang);
+    if (channel.listeners.size === 0 && channels.get(key) === channel) channels.delete(key);
+  };
+  // From here on the reader counts, also while the numbers are read; and may go away at any moment.
+  channel.listeners.add(raw);
+  raw.on("close", leave);
+  try {
+    if (channel.edition === "") await refresh(deps, channel);
+  } catch (fault) {
+    leave();
+    throw fault;
+  }
+  reply.hijack();
+  if (raw.destroyed) {
+    leave();
+    return reply;
+  }
   raw.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
     // No proxy may keep, gather or squeeze what is sent.
@@ -80,13 +129,8 @@ async function connect(
     "x-accel-buffering": "no",
     "x-content-type-options": "nosniff",
   });
-  channel.listeners.add(raw);
-  raw.on("close", () => {
-    channel.listeners.delete(raw);
-    if (channel.listeners.size === 0 && channels.get(key) === channel) channels.delete(key);
-  });
-  const shown = request.headers["last-event-id"] ?? (request.query as { version?: unknown }).version;
-  send(raw, channel, `${shown}` === `${channel.version}` ? beatText(deps, channel) : channel.texts);
+  const shown = request.headers["last-event-id"] ?? (request.query as { edition?: unknown }).edition;
+  send(raw, channel, `${shown}` === channel.edition ? beatText(deps, channel) : channel.texts);
   return reply;
 }
 
@@ -94,24 +138,27 @@ async function connect(
 async function refresh(deps: SteeringDeps, channel: Channel): Promise<Map<string, string>> {
   const { request, lang } = channel;
   const numbers = await deps.board.numbers(request.period, scopeOf(request, deps.directory));
-  const texts = boardNumberTexts(boardModel(numbers, request, deps.directory, lang), lang);
+  const model = boardModel(numbers, request, deps.directory, lang);
+  const texts = boardNumberTexts(model, lang, channel.rows);
   const changed = new Map([...texts].filter(([key, text]) => channel.texts.get(key) !== text));
   channel.texts = texts;
-  channel.version = numbers.version;
+  const rows = [...model.levels, ...model.units, ...model.fields].map(({ key }) => key);
+  channel.rows = new Set([...channel.rows, ...rows]);
+  channel.edition = model.edition;
   return changed;
 }
 
-async function tellAll(deps: SteeringDeps, channels: ReadonlyMap<string, Channel>): Promise<void> {
-  for (const channel of channels.values()) {
+async function tellAll(deps: SteeringDeps, channels: readonly Channel[]): Promise<void> {
+  for (const channel of channels) {
     const changed = await refresh(deps, channel);
     for (const raw of channel.listeners) send(raw, channel, changed);
   }
 }
 
-function beatAll(deps: SteeringDeps, channels: ReadonlyMap<string, Channel>): void {
+function beatAll(deps: SteeringDeps, channels: readonly Channel[]): void {
   // Where nobody has counted lately silence is the truth: the page then says that its numbers are old.
   if (deps.clock() - deps.board.checkedAt > 2 * BEAT_MS) return;
-  for (const channel of channels.values())
+  for (const channel of channels)
     for (const raw of channel.listeners) send(raw, channel, beatText(deps, channel));
 }
 
@@ -121,7 +168,9 @@ function beatText({ board }: SteeringDeps, { lang, texts }: Channel): Map<string
   return new Map([["asOf", shown ?? ""]]);
 }
 
-function send(raw: ServerResponse, { version }: Channel, texts: ReadonlyMap<string, string>): void {
+function send(raw: ServerResponse, { edition }: Channel, texts: ReadonlyMap<string, string>): void {
+  // Whose numbers are still being read has no head yet, and gets them all with it.
+  if (!raw.headersSent) return;
   if (raw.writableLength > MAX_WAITING_BYTES) raw.destroy();
-  else raw.write(`id: ${version}\ndata: ${JSON.stringify(Object.fromEntries(texts))}\n\n`);
+  else raw.write(`id: ${edition}\ndata: ${JSON.stringify(Object.fromEntries(texts))}\n\n`);
 }

@@ -66,7 +66,7 @@ export function BoardStatus({ lang, path, request, model }: BoardViewProps): VNo
   const href = boardHref(path, request, { page: request.page });
   const stream = new URL(href, "http://localhost");
   stream.searchParams.set("lang", lang);
-  stream.searchParams.set("version", `${model.version}`);
+  stream.searchParams.set("edition", model.edition);
   return (
     <LiveStatus
       stream={`${path}/stream${stream.search}`}

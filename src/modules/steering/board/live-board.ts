@@ -11,6 +11,9 @@ const TICK_MS = 1000;
 const REMEMBERED = 200;
 /** Where nobody ticks, whoever asks counts. */
 const STALE_MS = 15_000;
+/** Telling many different boards takes its time: then the base rests for as long as this many tellings. */
+const REST = 3;
+const TAKES_LONG_MS = 200;
 
 /** Who wants to hear of new numbers, after a tick that brought some. */
 export type BoardListener = () => Promise<void>;
@@ -23,7 +26,8 @@ export class LiveBoard {
   readonly #deps: { readonly database: Database; readonly clock: Clock };
   readonly #listeners = new Set<BoardListener>();
   readonly #remembered = new Map<string, { readonly key: string; readonly numbers: Promise<BoardNumbers> }>();
-  #told = -1;
+  #told = "";
+  #restUntil = 0;
   #checkedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #ticking: Promise<void> | undefined;
@@ -56,16 +60,19 @@ export class LiveBoard {
     const { database, clock } = this.#deps;
     const now = clock();
     await tickBoard(database, now);
-    this.#checkedAt = now;
-    if (this.#listeners.size === 0) return;
-    // Another process may have counted: the version says so.
-    const { version } = await boardState(database.pool);
-    if (version === this.#told) return;
-    this.#told = version;
+    // Another process may have counted, or hold all others off while it rebuilds: the base says for when it holds.
+    const { version, asOf } = await boardState(database.pool);
+    this.#checkedAt = asOf;
+    const edition = `${version} ${localDateOf(now)}`;
+    const begun = performance.now();
+    if (this.#listeners.size === 0 || edition === this.#told || begun < this.#restUntil) return;
     for (const tell of this.#listeners) await tell();
+    this.#told = edition;
+    const took = performance.now() - begun;
+    this.#restUntil = took < TAKES_LONG_MS ? 0 : begun + took * (1 + REST);
   }
 
-  /** The moment of the last tick that went well: the numbers hold for it. */
+  /** The moment for which the numbers of the base held at the last tick. */
   get checkedAt(): Instant {
     return this.#checkedAt;
   }

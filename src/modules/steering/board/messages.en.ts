@@ -104,7 +104,7 @@ export const en: BoardMessages = {
         "Cases that ended in the period: with a result, or accepted and then withdrawn, stopped or refused. A recalled result makes the case open again.",
       returned: "Results handed to the applicant in the period, by the day of handing over.",
       onTime: "Cases that ended in the period with a result not after the lawful appointment.",
-      late: "Cases that ended in the period after the appointment, or were apologised for and re-dated, or had papers asked for more than once.",
+      late: "Cases that ended in the period after the appointment, or were apologised for and re-dated, or came online and were accepted after more than 8 working hours, or had papers asked for more than once.",
       open: "Accepted cases that have not ended, at this moment, whatever period is shown.",
       paused:
         "Of those in progress: cases whose clock stands still, such as while papers or a payment are awaited.",
@@ -114,14 +114,14 @@ export const en: BoardMessages = {
       official:
         "Formula 2.1 of index 766 (Decision 766/QĐ-TTg): the end, less the time spent waiting for papers, is not after the appointment in force, a new date included. Counts cases that ended in the period and all open ones. More than one request for papers is overdue.",
       honest:
-        "(early + on time) / (early + on time + late + new date + papers asked for more than once), by the first lawful appointment. Withdrawn, stopped and open cases within their time are left out.",
+        "(early + on time) / (early + on time + late + new date + accepted late + papers asked for more than once), by the first lawful appointment. Withdrawn, stopped and open cases within their time are left out.",
     },
     differenceTitle: "Why there are two rates",
     difference:
       "Formula 766 also calls on time what was re-dated and kept the new date, what was withdrawn or stopped before its date, and open cases within their time. The promise kept looks only at the first date given to the applicant. Both stand side by side so that everybody sees the difference.",
     placeTitle: "Whose, which period, which moment",
     place: [
-      "A case belongs to the unit that decides it and to the field of its procedure. The level is that of the unit. Units that were merged keep their numbers.",
+      "A case belongs to the unit that decides it and to the field of its procedure. The level is that of the unit. What is finished stays for ever with the unit that decided it, also where that was merged; what is open goes with the successor, in the number received too.",
       "Day, month and year by Vietnamese time. Rates are cut, not rounded: what is not every case never shows as 100 %.",
       "After every action the case is counted again within about a second; so is a case that the passing of time makes late. A check recounts everything from the beginning and compares each number.",
       "The public board holds no personal data. Small numbers are shown as they are.",

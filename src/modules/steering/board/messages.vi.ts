@@ -107,7 +107,7 @@ export const vi = {
         "Hồ sơ kết thúc trong kỳ: có kết quả, hoặc đã tiếp nhận rồi được rút, dừng, từ chối. Kết quả bị thu hồi thì hồ sơ trở lại đang giải quyết.",
       returned: "Kết quả đã trao cho người nộp trong kỳ, theo ngày trao.",
       onTime: "Hồ sơ kết thúc trong kỳ với kết quả không muộn hơn ngày hẹn theo pháp luật.",
-      late: "Hồ sơ kết thúc trong kỳ sau ngày hẹn, hoặc đã phải xin lỗi và hẹn lại, hoặc bị yêu cầu bổ sung hơn một lần.",
+      late: "Hồ sơ kết thúc trong kỳ sau ngày hẹn, hoặc đã phải xin lỗi và hẹn lại, hoặc nộp trực tuyến mà quá 8 giờ làm việc mới được tiếp nhận, hoặc bị yêu cầu bổ sung hơn một lần.",
       open: "Hồ sơ đã tiếp nhận, chưa kết thúc, tính đến lúc này; không phụ thuộc kỳ đang xem.",
       paused:
         "Trong số đang giải quyết: hồ sơ mà đồng hồ đang dừng, như chờ bổ sung hoặc chờ nghĩa vụ tài chính.",
@@ -117,14 +117,14 @@ export const vi = {
       official:
         "Công thức 2.1 của Chỉ số 766 (Quyết định 766/QĐ-TTg): lúc kết thúc trừ thời gian chờ bổ sung không muộn hơn ngày hẹn đang có hiệu lực, kể cả ngày hẹn lại. Tính hồ sơ kết thúc trong kỳ và mọi hồ sơ đang mở. Bổ sung hơn một lần là quá hạn.",
       honest:
-        "(trước hẹn + đúng hẹn) / (trước hẹn + đúng hẹn + trễ hẹn + hẹn lại + bổ sung hơn một lần), theo ngày hẹn đầu tiên theo pháp luật. Hồ sơ rút, dừng, đang giải quyết còn hạn không tính.",
+        "(trước hẹn + đúng hẹn) / (trước hẹn + đúng hẹn + trễ hẹn + hẹn lại + tiếp nhận chậm + bổ sung hơn một lần), theo ngày hẹn đầu tiên theo pháp luật. Hồ sơ rút, dừng, đang giải quyết còn hạn không tính.",
     } as Readonly<Record<string, string>>,
     differenceTitle: "Vì sao có hai tỷ lệ",
     difference:
       "Công thức 766 coi là đúng hạn cả hồ sơ đã hẹn lại mà xong trước ngày hẹn mới, hồ sơ rút hoặc dừng trước hạn và hồ sơ còn hạn đang giải quyết. Tỷ lệ giữ đúng hẹn chỉ xem lời hẹn đầu tiên với người dân. Hai số đứng cạnh nhau để ai cũng thấy chênh lệch.",
     placeTitle: "Thuộc về ai, kỳ nào, lúc nào",
     place: [
-      "Mỗi hồ sơ thuộc cơ quan giải quyết và lĩnh vực của thủ tục. Cấp là cấp của cơ quan. Cơ quan đã sáp nhập vẫn giữ số liệu của mình.",
+      "Mỗi hồ sơ thuộc cơ quan giải quyết và lĩnh vực của thủ tục. Cấp là cấp của cơ quan. Hồ sơ đã xong thuộc mãi về cơ quan đã giải quyết, kể cả khi cơ quan ấy đã sáp nhập; hồ sơ còn mở thì theo cơ quan kế thừa, cả trong số tiếp nhận.",
       "Ngày, tháng, năm theo giờ Việt Nam. Tỷ lệ được cắt chứ không làm tròn: chưa phải mọi hồ sơ thì không hiện 100 %.",
       "Sau mỗi thao tác, hồ sơ được đếm lại trong khoảng một giây; hồ sơ quá hạn vì thời gian trôi qua cũng vậy. Lệnh kiểm tra đếm lại toàn bộ từ đầu và so từng con số.",
       "Bảng công khai không có thông tin cá nhân. Số nhỏ được hiện nguyên.",
