@@ -13,10 +13,9 @@ import type { TimeLimit } from "./time-limit.ts";
 import {
   addWorkingMinutes,
   endOfWorkingDay,
-  isWorkingDay,
-  nextWorkingDay,
   type WorkingCalendar,
   whyNotWorking,
+  workingMinutesBetween,
 } from "./working-calendar.ts";
 
 /** One step of how a date came about; pages put it into words. */
@@ -25,11 +24,13 @@ export type DerivationLine = {
     | "received"
     | "first-day-not-counted"
     | "cut-off"
+    | "answer-day"
     | "counted"
     | "weekly-rest"
     | "holiday"
     | "fraction"
     | "hours"
+    | "worked"
     | "calendar-days"
     | "months"
     | "moved-to-working-day"
@@ -39,8 +40,9 @@ export type DerivationLine = {
   readonly date: LocalDate;
   /** Which counted day this is, from 1; or how many days or months are added. */
   readonly number?: number;
-  /** Working minutes of the line, for hours and fractions. */
+  /** Working minutes of the line, for hours, fractions and days of which hours count; else the minute of the day. */
   readonly minutes?: number;
+  /** The holiday; of a counted day what makes it one, such as the day for which it is worked. */
   readonly name?: string;
   readonly source?: string;
 };
@@ -115,7 +117,7 @@ function baseDue(input: DeadlineInput, lines: DerivationLine[]): Instant {
     case "hour": {
       const minutes = limit.amount * 60;
       const dueAt = addWorkingMinutes(calendar, from, minutes);
-      lines.push({ kind: "hours", date: localDateOf(dueAt), minutes });
+      lines.push({ kind: "hours", date: localDateOf(from), minutes }, ...workedDays(calendar, from, dueAt));
       return dueAt;
     }
     case "in-day":
@@ -142,8 +144,9 @@ function startDate(input: DeadlineInput, lines: DerivationLine[]): LocalDate {
   const { from, rules, calendar } = input;
   const received = localDateOf(from);
   const late = shiftsStart(input);
-  const start = late ? nextWorkingDay(calendar, received) : received;
-  if (late) lines.push({ kind: "cut-off", date: start, source: rules.source });
+  if (late)
+    lines.push({ kind: "cut-off", date: received, minutes: rules.cutoffMinute, source: rules.source });
+  const start = late ? nextDay(received, calendar, lines) : received;
   lines.push({ kind: "first-day-not-counted", date: start, source: "BLDS 2015, Điều 147 khoản 2" });
   return start;
 }
@@ -158,6 +161,34 @@ function workingDays(input: DeadlineInput, lines: DerivationLine[]): Instant {
   const day = countDays(last, 1, calendar, lines, undefined, 1);
   lines.push({ kind: "fraction", date: day, minutes });
   return addWorkingMinutes(calendar, instantOf(day, 0), minutes);
+}
+
+/** The next working day, telling the days of rest before it. */
+function nextDay(after: LocalDate, calendar: WorkingCalendar, lines: DerivationLine[]): LocalDate {
+  return countDays(after, 1, calendar, lines, undefined, 1);
+}
+
+/** Each day between two moments: the working minutes of it that count, or why none do. */
+export function workedDays(calendar: WorkingCalendar, from: Instant, to: Instant): DerivationLine[] {
+  const lines: DerivationLine[] = [];
+  const last = localDateOf(to);
+  for (let date = localDateOf(from); date <= last; date = addDays(date, 1)) {
+    const rest = whyNotWorking(calendar, date);
+    const end = Math.min(to, instantOf(addDays(date, 1), 0));
+    const minutes = workingMinutesBetween(calendar, Math.max(from, instantOf(date, 0)), end);
+    if (rest !== undefined) lines.push({ ...rest, date });
+    else if (minutes > 0) lines.push({ kind: "worked", date, minutes, ...exceptionOf(calendar, date) });
+  }
+  return lines;
+}
+
+/** What makes a day a working day that the week would not: the name and source of a make-up Saturday. */
+function exceptionOf(
+  calendar: WorkingCalendar,
+  date: LocalDate,
+): Pick<DerivationLine, "name" | "source"> | undefined {
+  const exception = calendar.byDate.get(date);
+  return exception?.working ? { name: exception.name, source: exception.source } : undefined;
 }
 
 /** Goes forward over `days` working days, telling each day; the day reached. */
@@ -175,7 +206,8 @@ function countDays(
     const rest = whyNotWorking(calendar, date);
     if (rest !== undefined) lines.push({ ...rest, date });
     else {
-      if (kind !== undefined) lines.push({ kind, date, number: firstNumber + counted });
+      if (kind !== undefined)
+        lines.push({ kind, date, number: firstNumber + counted, ...exceptionOf(calendar, date) });
       counted++;
     }
   }
@@ -186,24 +218,26 @@ function inDay(input: DeadlineInput, lines: DerivationLine[]): Instant {
   const { calendar, from, rules } = input;
   const received = localDateOf(from);
   const close = endOfWorkingDay(calendar, received);
+  const rest = whyNotWorking(calendar, received);
   // Where work ends before the cut-off, who comes after work is answered the next working day, not in the past.
-  if (isWorkingDay(calendar, received) && minuteOfDay(from) < rules.cutoffMinute && from < close) {
-    lines.push({ kind: "same-day", date: received });
+  const latest = Math.min(rules.cutoffMinute, minuteOfDay(close));
+  if (rest === undefined && minuteOfDay(from) < latest) {
+    lines.push({ kind: "same-day", date: received, minutes: latest });
     return close;
   }
-  const next = nextWorkingDay(calendar, received);
-  lines.push({ kind: "cut-off", date: next, source: rules.source });
+  if (rest !== undefined) lines.push({ ...rest, date: received });
+  else lines.push({ kind: "cut-off", date: received, minutes: latest, source: rules.source });
+  const next = nextDay(received, calendar, lines);
+  lines.push({ kind: "answer-day", date: next });
   return endOfWorkingDay(calendar, next);
 }
 
 function endOn(date: LocalDate, { calendar }: DeadlineInput, lines: DerivationLine[]): Instant {
   const rest = whyNotWorking(calendar, date);
   if (rest === undefined) return endOfWorkingDay(calendar, date);
-  const moved = nextWorkingDay(calendar, date);
-  lines.push(
-    { ...rest, date },
-    { kind: "moved-to-working-day", date: moved, source: "BLDS 2015, Điều 148 khoản 5" },
-  );
+  lines.push({ ...rest, date });
+  const moved = nextDay(date, calendar, lines);
+  lines.push({ kind: "moved-to-working-day", date: moved, source: "BLDS 2015, Điều 148 khoản 5" });
   return endOfWorkingDay(calendar, moved);
 }
 

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { toLocalIso } from "../../../kernel/time.ts";
+import { type Instant, toLocalIso } from "../../../kernel/time.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import { consumptionFor } from "../consumption-for.ts";
 import type { Consumption } from "../domain/consumption.ts";
 import { explainCase } from "../explain-deadline/explain-case.ts";
 import { explainForOfficer } from "../explain-deadline/explain-deadline.query.ts";
-import type { DeadlineExplanation } from "../explain-deadline/explain-deadline.ts";
+import type { DeadlineExplanation, DeadlineSection } from "../explain-deadline/explain-deadline.ts";
 import { trackCase } from "../track-case/track-case.query.ts";
 import { TRACK_ROUTE } from "../track-case/track-request.ts";
 import { PROBLEMS } from "./case-schemas.ts";
@@ -21,6 +21,7 @@ const Line = z.object({
   name: z.string().optional(),
   source: z.string().optional(),
 });
+const moment = z.string().optional();
 const ExplanationBody = z
   .object({
     code: z.string(),
@@ -33,11 +34,44 @@ const ExplanationBody = z
       z.object({
         kind: z.string(),
         at: z.string(),
-        dueAt: z.string().optional(),
+        dueAt: moment,
+        recomputedDueAt: moment.describe("What the rules give again today"),
+        from: moment.describe("The moment from which the limit counts"),
+        limit: z.object({ amount: z.number(), unit: z.string() }).optional(),
+        extraWorkingDays: z.number().optional().describe("Those of mountain communes"),
+        rules: z.object({ id: z.string(), source: z.string() }).optional(),
+        calendar: z.string().optional().describe("Version of the working calendar"),
+        oldDueAt: moment.describe("Before a change of the calendar"),
+        dueBeforePause: moment,
+        owedAt: moment.describe("What a new date stands beside, or of two appointments the first"),
+        causes: z
+          .array(
+            z.object({
+              name: z.string(),
+              decision: z.string(),
+              rest: z.array(z.string()),
+              working: z.array(z.string()),
+              ordinary: z.array(z.string()),
+            }),
+          )
+          .optional()
+          .describe("What was declared and moved the date"),
+        goneOn: z
+          .array(
+            z.object({
+              pausedAt: z.string(),
+              at: z.string(),
+              minutesLeft: z.number(),
+              dueAt: z.string(),
+              lines: z.array(Line),
+            }),
+          )
+          .optional()
+          .describe("How the date went on after each pause"),
         why: z.string().optional().describe("Why it was counted, or why the clock stands still"),
         reason: z.string().optional().describe("Which kind of time does not count"),
         evidence: z
-          .object({ number: z.string(), date: z.string() })
+          .object({ number: z.string(), date: z.string().optional() })
           .optional()
           .describe("The document by which the clock stopped or goes on"),
         appointment: z.number().int().optional().describe("Of two appointments which one"),
@@ -119,8 +153,6 @@ function body(
   codeOf: (unitId: number) => string,
 ): ExplanationBody {
   const { firstDueAt, dueAt, newDueAt, paused, agrees } = explanation;
-  const iso = (key: string, instant: number | undefined) =>
-    instant === undefined ? {} : { [key]: toLocalIso(instant) };
   return {
     code,
     ...iso("firstDueAt", firstDueAt),
@@ -128,20 +160,7 @@ function body(
     ...iso("newDueAt", newDueAt),
     paused,
     agrees,
-    sections: explanation.sections.map((section) => ({
-      kind: section.kind,
-      at: toLocalIso(section.at),
-      ...("dueAt" in section ? iso("dueAt", section.dueAt) : {}),
-      ...("why" in section ? { why: section.why } : {}),
-      ...("reason" in section && section.reason !== undefined ? { reason: section.reason } : {}),
-      ...("evidence" in section && section.evidence !== undefined ? { evidence: section.evidence } : {}),
-      ...("appointment" in section && section.appointment !== undefined
-        ? { appointment: section.appointment }
-        : {}),
-      ...("verdict" in section ? { verdict: section.verdict } : {}),
-      ...("minutesLeft" in section ? { minutesLeft: section.minutesLeft } : {}),
-      lines: "lines" in section ? [...section.lines] : [],
-    })),
+    sections: explanation.sections.map(sectionBody),
     consumption: {
       caseMinutes,
       steps: steps.map(({ unitId, processStep, ...step }) => ({
@@ -153,3 +172,32 @@ function body(
     },
   };
 }
+
+const iso = (key: string, instant: number | undefined) =>
+  instant === undefined ? {} : { [key]: toLocalIso(instant) };
+
+const MOMENTS: ReadonlySet<string> = new Set([
+  "at",
+  "from",
+  "dueAt",
+  "recomputedDueAt",
+  "oldDueAt",
+  "dueBeforePause",
+  "owedAt",
+  "pausedAt",
+]);
+
+/** A section as it is, its moments as text. The schema of the answer keeps what it names and checks the rest. */
+function sectionBody(section: DeadlineSection): ExplanationBody["sections"][number] {
+  const told = withMomentsAsText(section);
+  const goneOn = "goneOn" in section ? { goneOn: section.goneOn.map(withMomentsAsText) } : {};
+  return { lines: [], ...told, ...goneOn } as unknown as ExplanationBody["sections"][number];
+}
+
+const withMomentsAsText = (told: object): object =>
+  Object.fromEntries(
+    Object.entries(told).map(([key, value]) => [
+      key,
+      MOMENTS.has(key) ? toLocalIso(value as Instant) : value,
+    ]),
+  );

@@ -10,8 +10,12 @@ import {
 import { limitAtReceipt, rulesFor } from "./appointment.ts";
 import type { ActionType, CaseAction, Matter } from "./case-action.ts";
 
+/** Why a counting began: the receipt, papers completed, the procedure put right, the proof of payment. */
+export type CountingWhy = "started" | "restarted" | "re-measured" | "second";
+
 /** What the appointment of a case is counted from, whatever the calendar: the facts of its last counting. */
 export type Counting = {
+  readonly why: CountingWhy;
   readonly from: Instant;
   readonly matter: Matter;
   /** Of two appointments the one that runs; undefined: the procedure has no time limit. */
@@ -57,7 +61,7 @@ function next(
   firstDay: Instant,
 ): Counting | undefined {
   if (clock?.kind === "started" || (clock?.kind === "restarted" && isCountedAnew(clock.rules)))
-    return counted(at, matter, rulesById(clock.rules), [clock.calendar]);
+    return counted(clock.kind, at, matter, rulesById(clock.rules), [clock.calendar]);
   if (counting === undefined) return undefined;
   switch (clock?.kind) {
     case "paused": {
@@ -70,7 +74,7 @@ function next(
       const { extraWorkingDays: _, ...second } = counting;
       const limit = matter.appointments?.second;
       const rules = rulesById(clock.rules);
-      return { ...second, from: at, limit, rules, pauses: [], calendars: [clock.calendar] };
+      return { ...second, why: "second", from: at, limit, rules, pauses: [], calendars: [clock.calendar] };
     }
     case "resumed":
     case "restarted": {
@@ -81,7 +85,7 @@ function next(
       if (data.type === "due-recomputed") return { ...counting, calendars: [data.calendarVersion] };
       const rules = clock.rules === undefined ? rulesOn(localDateOf(at)) : rulesById(clock.rules);
       const calendars = clock.calendar === undefined ? counting.calendars.slice(-1) : [clock.calendar];
-      return counted(firstDay, matter, rules, calendars);
+      return counted(clock.kind, firstDay, matter, rules, calendars);
     }
     default:
       return counting;
@@ -90,6 +94,7 @@ function next(
 
 /** Counted from a moment on by the limit at receipt: of two appointments the first, with the days of mountain communes. */
 function counted(
+  why: CountingWhy,
   from: Instant,
   matter: Matter,
   rules: DeadlineRules,
@@ -97,7 +102,16 @@ function counted(
 ): Counting {
   const { extraWorkingDays } = matter;
   const limit = limitAtReceipt(matter);
-  return { from, matter, limit, extraWorkingDays, rules: rulesFor(matter, rules), pauses: [], calendars };
+  return {
+    why,
+    from,
+    matter,
+    limit,
+    extraWorkingDays,
+    rules: rulesFor(matter, rules),
+    pauses: [],
+    calendars,
+  };
 }
 
 function isCountedAnew(rules: string): boolean {

@@ -55,17 +55,58 @@ describe("why this date", () => {
     expect(page).toContain("khớp với ngày đã hẹn");
   });
 
-  it("counts the make-up Saturday", async () => {
+  it("counts the make-up Saturday and says what it is worked for", async () => {
     at("2026-08-20T08:00");
-    expect(await text(await room.receive())).toContain("thứ bảy 22/08/2026 Ngày thứ 2");
+    expect(await text(await room.receive())).toContain(
+      "thứ bảy 22/08/2026 Ngày thứ 2: Làm bù cho ngày 31/08 (CV 9859/VPCP-KGVX; TB 9441/TB-BNV)",
+    );
+  });
+
+  it("says of a holiday that no schedule confirms yet that the law alone gives it", async () => {
+    at("2027-02-03T08:00");
+    expect(await text(await room.receive())).toContain(
+      "thứ sáu 05/02/2027 Không tính: Tết Âm lịch, tính theo luật, chưa có thông báo lịch nghỉ chính thức (BLLĐ 2019, Điều 112)",
+    );
   });
 
   it("tells that in-day work received from 15:00 on is due the next working day", async () => {
     room.procedures.set("9.1", testProcedure(11, "9.1", "Chứng thực", { amount: 1, unit: "in-day" }));
     at("2026-11-20T15:00");
     const page = await text(await room.receive({ procedureCode: "9.1" }));
-    expect(page).toContain("thứ hai 23/11/2026 Nhận từ 15:00");
+    expect(page).toContain("thứ sáu 20/11/2026 Nhận từ 15:00 trở đi nên tính sang ngày làm việc sau");
+    expect(page).toContain("chủ nhật 22/11/2026 Không tính: ngày nghỉ hằng tuần");
+    expect(page).toContain("thứ hai 23/11/2026 Ngày làm việc đầu tiên sau lúc nhận");
     expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 23/11/2026.");
+  });
+
+  it("does not say 15:00 of what was received on a Saturday", async () => {
+    room.procedures.set("9.1", testProcedure(11, "9.1", "Chứng thực", { amount: 1, unit: "in-day" }));
+    at("2026-02-14T08:00");
+    const page = await text(await room.receive({ procedureCode: "9.1" }));
+    expect(page).not.toContain("15:00");
+    expect(page).toContain("thứ bảy 14/02/2026 Không tính: ngày nghỉ hằng tuần");
+    expect(page).toContain("thứ tư 18/02/2026 Không tính: Tết Âm lịch");
+    expect(page).toContain("thứ hai 23/02/2026 Ngày làm việc đầu tiên sau lúc nhận: trả trong ngày này");
+  });
+
+  it("tells on which days the hours of a limit are worked, holidays between them too", async () => {
+    room.procedures.set("9.2", testProcedure(12, "9.2", "Xác nhận", { amount: 4, unit: "hour" }));
+    at("2026-02-13T15:30");
+    const page = await text(await room.receive({ procedureCode: "9.2" }));
+    expect(page).toContain("thứ sáu 13/02/2026 4 giờ làm việc kể từ lúc nhận");
+    expect(page).toContain("thứ sáu 13/02/2026 1 giờ làm việc");
+    expect(page).toContain("thứ ba 17/02/2026 Không tính: Tết Âm lịch (mùng 1)");
+    expect(page).toContain("thứ hai 23/02/2026 3 giờ làm việc");
+    expect(page).toContain("Hẹn trả kết quả: 10:00 ngày 23/02/2026.");
+  });
+
+  it("tells every day by which the end of calendar days is moved", async () => {
+    room.procedures.set("9.3", testProcedure(13, "9.3", "Cấp phép", { amount: 30, unit: "calendar-day" }));
+    at("2026-01-17T09:00");
+    const page = await text(await room.receive({ procedureCode: "9.3" }));
+    for (const day of [16, 17, 18, 19, 20]) expect(page).toContain(`${day}/02/2026 Không tính: Tết Âm lịch`);
+    expect(page).toContain("chủ nhật 22/02/2026 Không tính: ngày nghỉ hằng tuần");
+    expect(page).toContain("thứ hai 23/02/2026 Ngày cuối rơi vào ngày nghỉ");
   });
 
   it("tells the extra days of mountain communes", async () => {
@@ -91,6 +132,7 @@ describe("why this date", () => {
     const page = await text(state);
     expect(page).toContain("Ngày hẹn đầu tiên 16:30 ngày 30/11/2026 vẫn giữ nguyên");
     expect(page).toContain("Tạm dừng từ 09:00 ngày 23/11/2026: chờ bổ sung giấy tờ");
+    expect(page).toMatch(/Văn bản gửi đi: số \d+, ngày 23\/11\/2026\./);
     expect(page).toContain("Tính lại từ đầu khi đủ giấy tờ bổ sung, 09:00 ngày 01/12/2026");
     expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 08/12/2026.");
     expect((await explained(state)).agrees).toBe(true);
@@ -111,6 +153,12 @@ describe("why this date", () => {
       "Tính tiếp từ 09:00 ngày 27/11/2026: còn lại 4 ngày 6 giờ làm việc như lúc tạm dừng",
     );
     expect(page).toContain("hẹn lại 16:30 ngày 07/12/2026");
+    expect(page).toContain("Văn bản gửi đi: số 1/TB.");
+    expect(page).toContain("Văn bản, chứng từ nhận lại: số BL1.");
+    // The rest of Friday, the weekend, and so on until it is used up.
+    expect(page).toContain("thứ sáu 27/11/2026 6 giờ làm việc");
+    expect(page).toContain("thứ bảy 28/11/2026 Không tính: ngày nghỉ hằng tuần");
+    expect(page).toContain("thứ năm 03/12/2026 1 ngày làm việc");
     expect((await explained(state)).agrees).toBe(true);
   });
 

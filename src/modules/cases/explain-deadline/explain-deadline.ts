@@ -1,6 +1,6 @@
-import { type DerivationLine, deadline } from "../../../kernel/deadline.ts";
+import { type DerivationLine, deadline, workedDays } from "../../../kernel/deadline.ts";
 import { type DeadlineRules, rulesById, rulesOn } from "../../../kernel/deadline-rules.ts";
-import { type Instant, localDateOf } from "../../../kernel/time.ts";
+import { type Instant, type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import type { Verdict } from "../../../kernel/verdict.ts";
 import {
@@ -10,9 +10,9 @@ import {
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
 import { limitAtReceipt, rulesFor } from "../domain/appointment.ts";
-import type { ActionData, CaseAction, DueCause, Evidence } from "../domain/case-action.ts";
+import type { ActionData, CaseAction, DueCause } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
-import { countBy, countingOf, type GoneOn } from "../domain/counting.ts";
+import { type CountingWhy, countBy, countingOf, type GoneOn } from "../domain/counting.ts";
 import { evolve } from "../domain/evolve.ts";
 import { given } from "../verb.ts";
 
@@ -23,11 +23,14 @@ export type Checked = {
   readonly agrees: boolean;
 };
 
+/** A paper that stopped the clock or let it go on; a notice of a payment tells no date of its own. */
+export type Document = { readonly number: string; readonly date?: LocalDate };
+
 /** One thing that named, stopped or moved the appointment, in the order in which it happened. */
 export type DeadlineSection =
   | ({
       readonly kind: "counted";
-      readonly why: "started" | "restarted" | "re-measured" | "second";
+      readonly why: CountingWhy;
       readonly at: Instant;
       /** The moment from which the limit counts. */
       readonly from: Instant;
@@ -36,7 +39,7 @@ export type DeadlineSection =
       /** Which of two appointments it is; absent: there is only one. */
       readonly appointment?: 1 | 2;
       /** The proof of payment from which the second appointment counts. */
-      readonly evidence?: Evidence;
+      readonly evidence?: Document;
       readonly rules: Pick<DeadlineRules, "id" | "source">;
       readonly calendar: string;
       readonly lines: readonly DerivationLine[];
@@ -46,13 +49,15 @@ export type DeadlineSection =
       readonly at: Instant;
       readonly causes: readonly DueCause[];
       readonly oldDueAt: Instant;
+      /** Why the counting began that is done again. */
+      readonly why: CountingWhy;
       readonly from: Instant;
       readonly limit: TimeLimit;
       readonly extraWorkingDays?: number;
       readonly rules: Pick<DeadlineRules, "id" | "source">;
       readonly calendar: string;
       readonly lines: readonly DerivationLine[];
-      readonly goneOn: readonly GoneOn[];
+      readonly goneOn: readonly (GoneOn & { readonly lines: readonly DerivationLine[] })[];
     } & Checked)
   | ({ readonly kind: "no-appointment"; readonly at: Instant } & Checked)
   | {
@@ -61,8 +66,8 @@ export type DeadlineSection =
       readonly why: "supplement" | "financial-duty" | "uncounted";
       /** Which kind of time does not count. */
       readonly reason?: string;
-      /** The document by which it was sent out. */
-      readonly evidence?: Evidence;
+      /** The document by which it was sent out, or which asks the applicant for something. */
+      readonly evidence?: Document;
       readonly dueBeforePause?: Instant;
     }
   | {
@@ -76,7 +81,9 @@ export type DeadlineSection =
       readonly kind: "resumed";
       readonly at: Instant;
       readonly minutesLeft: number;
-      readonly evidence?: Evidence;
+      /** The days on which the rest is worked. */
+      readonly lines: readonly DerivationLine[];
+      readonly evidence?: Document;
     } & Checked)
   | ({ readonly kind: "re-dated"; readonly at: Instant; readonly owedAt?: Instant } & Checked)
   | ({ readonly kind: "reopened"; readonly at: Instant } & Checked)
@@ -157,19 +164,20 @@ function recomputed(
   const counted = counting && countBy(counting, calendar);
   if (counting === undefined || counted === undefined || counting.limit === undefined) return undefined;
   const dueAt = clock !== undefined && "dueAt" in clock ? clock.dueAt : undefined;
-  const { from, rules } = counting;
+  const { why, from, rules } = counting;
   return {
     kind: "recomputed",
     at,
     causes: data.causes,
     oldDueAt: data.oldDueAt,
+    why,
     from,
     limit: counting.limit,
     ...given("extraWorkingDays", counting.extraWorkingDays),
     rules: { id: rules.id, source: rules.source },
     calendar: data.calendarVersion,
     lines: counted.lines,
-    goneOn: counted.goneOn,
+    goneOn: counted.goneOn.map((gone) => ({ ...gone, lines: workedDays(calendar, gone.at, gone.dueAt) })),
     ...checked(dueAt, counted.dueAt),
   };
 }
@@ -202,14 +210,17 @@ function sectionOf(
         at,
         why: clock.why,
         ...given("reason", clock.reason),
-        ...given("evidence", clock.evidence),
+        ...given("evidence", clock.evidence ?? documentOf(action)),
         ...given("dueBeforePause", before?.clock.dueAt),
       };
     case "resumed":
-      return { ...resumed(at, clock.dueAt, before, calendar()), ...given("evidence", clock.evidence) };
+      return {
+        ...resumed(at, clock.dueAt, before, calendar()),
+        ...given("evidence", clock.evidence ?? documentOf(action)),
+      };
     case "second-appointment": {
       const section = counted("second", at, clock.dueAt, after, rulesById(clock.rules), calendar(), at);
-      return { ...section, ...given("evidence", clock.evidence) };
+      return { ...section, ...given("evidence", clock.evidence ?? documentOf(action)) };
     }
     case "re-dated": {
       const again = endOfWorkingDay(calendar(), localDateOf(clock.dueAt));
@@ -224,6 +235,20 @@ function sectionOf(
       return { kind: "reopened", at, ...checked(clock.dueAt, before?.clock.dueAt) };
     case "ended":
       return { kind: "ended", at };
+  }
+}
+
+/** The paper of an action that itself says nothing of one to the clock. */
+function documentOf({ data, at }: CaseAction): Document | undefined {
+  switch (data.type) {
+    case "supplement-requested":
+      return { number: `${data.paperNumber}`, date: localDateOf(at) };
+    case "financial-duty-noted":
+      return { number: data.notice };
+    case "financial-duty-paid":
+      return { number: data.receipt };
+    default:
+      return undefined;
   }
 }
 
@@ -272,10 +297,16 @@ function resumed(
 ): DeadlineSection & { readonly kind: "resumed" } {
   const { pausedAt, dueBeforePause } = before?.clock ?? {};
   if (pausedAt === undefined || dueBeforePause === undefined)
-    return { kind: "resumed", at, minutesLeft: 0, ...checked(dueAt, undefined) };
+    return { kind: "resumed", at, minutesLeft: 0, lines: [], ...checked(dueAt, undefined) };
   const minutesLeft = workingMinutesBetween(calendar, pausedAt, dueBeforePause);
   const again = dueAfterPause(calendar, dueBeforePause, pausedAt, at);
-  return { kind: "resumed", at, minutesLeft, ...checked(dueAt, again) };
+  return {
+    kind: "resumed",
+    at,
+    minutesLeft,
+    lines: workedDays(calendar, at, again),
+    ...checked(dueAt, again),
+  };
 }
 
 function checked(dueAt: Instant | undefined, again: Instant | undefined): Checked {

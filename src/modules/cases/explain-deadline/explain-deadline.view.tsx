@@ -3,11 +3,11 @@ import type { DerivationLine } from "../../../kernel/deadline.ts";
 import { formatDate, formatDateTime, type Instant, type Lang } from "../../../kernel/time.ts";
 import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { DataTable, LinkButton, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
-import type { Evidence } from "../domain/case-action.ts";
+import type { CountingWhy } from "../domain/counting.ts";
 import { dueCauses } from "../due-causes.ts";
 import { uncountedName } from "../uncounted-name.ts";
-import type { Checked, DeadlineExplanation, DeadlineSection } from "./explain-deadline.ts";
-import { type CountingWhy, citation, lineWords, workingTime } from "./line-words.ts";
+import type { Checked, DeadlineExplanation, DeadlineSection, Document } from "./explain-deadline.ts";
+import { citation, lineWords, workingTime } from "./line-words.ts";
 import { en } from "./messages.en.ts";
 import { type ExplainMessages, vi } from "./messages.vi.ts";
 
@@ -79,7 +79,7 @@ function SectionBody({ section, lang }: SectionProps): VNode {
       return (
         <>
           <h2>{words.counted[section.why](moment(section.from))}</h2>
-          <Document evidence={section.evidence} tell={words.cameBy} />
+          <DocumentLine document={section.evidence} tell={words.cameBy} />
           <p class="soft">{words.basis(limit, citation(section.rules.source), section.calendar)}</p>
           <LineTable lines={section.lines} why={section.why} lang={lang} />
         </>
@@ -99,11 +99,14 @@ function SectionBody({ section, lang }: SectionProps): VNode {
             )}
           </p>
           <p class="soft">{words.basis(limit, citation(section.rules.source), section.calendar)}</p>
-          <LineTable lines={section.lines} why="started" lang={lang} />
+          <LineTable lines={section.lines} why={section.why} lang={lang} />
           {section.goneOn.map((pause) => (
-            <p key={pause.at}>
-              {words.resumed(moment(pause.at), workingTime(pause.minutesLeft, words), moment(pause.dueAt))}
-            </p>
+            <div key={pause.at} class="flow">
+              <p>
+                {words.resumed(moment(pause.at), workingTime(pause.minutesLeft, words), moment(pause.dueAt))}
+              </p>
+              <LineTable lines={pause.lines} why={section.why} lang={lang} />
+            </div>
           ))}
         </>
       );
@@ -114,7 +117,7 @@ function SectionBody({ section, lang }: SectionProps): VNode {
       return (
         <>
           <p>{pauseWords(section, at, lang)}</p>
-          <Document evidence={section.evidence} tell={words.sentBy} />
+          <DocumentLine document={section.evidence} tell={words.sentBy} />
         </>
       );
     case "first-appointment":
@@ -123,7 +126,8 @@ function SectionBody({ section, lang }: SectionProps): VNode {
       return (
         <>
           <p>{words.resumed(at, workingTime(section.minutesLeft, words), moment(section.dueAt))}</p>
-          <Document evidence={section.evidence} tell={words.cameBy} />
+          <DocumentLine document={section.evidence} tell={words.cameBy} />
+          <LineTable lines={section.lines} why="started" lang={lang} />
         </>
       );
     case "re-dated":
@@ -143,13 +147,17 @@ function pauseWords(section: DeadlineSection & { readonly kind: "paused" }, at: 
 }
 
 /** A document that stopped the clock or let it go on. */
-function Document(props: {
-  readonly evidence: Evidence | undefined;
-  readonly tell: (number: string, date: string) => string;
+function DocumentLine(props: {
+  readonly document: Document | undefined;
+  readonly tell: (number: string, date: string | undefined) => string;
 }): VNode | null {
-  const { evidence, tell } = props;
-  if (evidence === undefined) return null;
-  return <p class="soft">{tell(evidence.number, formatDate(evidence.date))}</p>;
+  const { document, tell } = props;
+  if (document === undefined) return null;
+  return (
+    <p class="soft">
+      {tell(document.number, document.date === undefined ? undefined : formatDate(document.date))}
+    </p>
+  );
 }
 
 type LineTableProps = {
@@ -158,7 +166,8 @@ type LineTableProps = {
   readonly lang: Lang;
 };
 
-function LineTable(props: LineTableProps): VNode {
+function LineTable(props: LineTableProps): VNode | null {
+  if (props.lines.length === 0) return null;
   const words = explainTexts(props.lang);
   const rows = props.lines.map((line, index) => ({ ...lineWords(line, props.why, words), key: `${index}` }));
   return (

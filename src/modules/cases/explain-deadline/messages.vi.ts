@@ -30,8 +30,10 @@ export const vi = {
   uncounted: (moment: string, reason: string) =>
     `Tạm dừng từ ${moment}: ${reason}. Thời gian này không tính vào thời hạn.`,
   uncountedOther: "chờ kết quả của cơ quan khác",
-  sentBy: (number: string, date: string) => `Văn bản gửi đi: số ${number}, ngày ${date}.`,
-  cameBy: (number: string, date: string) => `Văn bản, chứng từ nhận lại: số ${number}, ngày ${date}.`,
+  sentBy: (number: string, date: string | undefined) =>
+    `Văn bản gửi đi: số ${number}${date === undefined ? "" : `, ngày ${date}`}.`,
+  cameBy: (number: string, date: string | undefined) =>
+    `Văn bản, chứng từ nhận lại: số ${number}${date === undefined ? "" : `, ngày ${date}`}.`,
   basis: (limit: string, rules: string, calendar: string) =>
     `Thời hạn: ${limit}. Quy định: ${rules}. Lịch làm việc: bản ${calendar}.`,
   extra: (days: number) => ` cộng ${days} ngày làm việc cho xã miền núi`,
@@ -65,7 +67,9 @@ export const vi = {
       second: (clock: string) => `Nhận chứng từ nộp tiền lúc ${clock}`,
     },
     "first-day-not-counted": "ngày đầu tiên của thời hạn",
-    "cut-off": "Nhận từ 15:00 hoặc vào ngày nghỉ nên lùi sang ngày làm việc sau",
+    "cut-off": (clock: string) => `Nhận từ ${clock} trở đi nên tính sang ngày làm việc sau`,
+    "answer-day": "Ngày làm việc đầu tiên sau lúc nhận: trả trong ngày này",
+    computed: "tính theo luật, chưa có thông báo lịch nghỉ chính thức",
     "weekly-rest": "ngày nghỉ hằng tuần",
     holiday: (name: string) => name,
     fraction: (time: string) => `Phần lẻ của thời hạn: ${time}`,
@@ -73,7 +77,7 @@ export const vi = {
     "calendar-days": (number: number) => `Cộng ${number} ngày liên tục, kể cả ngày nghỉ`,
     months: (number: number) => `Cộng ${number} tháng`,
     "moved-to-working-day": "Ngày cuối rơi vào ngày nghỉ nên lùi sang ngày làm việc sau",
-    "same-day": "Nhận trước 15:00: trả trong ngày",
+    "same-day": (clock: string) => `Nhận trước ${clock}: trả trong ngày`,
     due: (clock: string) => `Hẹn trả kết quả lúc ${clock}`,
   },
   daysAndHours: (days: number, hours: number, minutes: number) =>

@@ -129,6 +129,33 @@ describe("a declared holiday", () => {
     expect(page).toContain("12/QĐ-UBND");
   });
 
+  it("is explained from where the counting really began, and the API says all that the page does", async () => {
+    const state = await room.receive();
+    await succeed("desk", "pass-on", state, {});
+    const missing = { items: "Ảnh", reason: "thiếu" };
+    await succeed("specialist", "propose-supplement", state, missing);
+    await succeed("desk", "request-supplement", state, missing);
+    await succeed("desk", "complete-supplement", state, { papers: "Ảnh" });
+    const owed = await dueOf(state);
+    const day = owed.slice(-10);
+    await room.declare({ rest: day });
+    await run();
+    const page = (await room.get("specialist", `/officer/cases/${state.id}/explain`)).body;
+    expect(page.split("Tính lại vì lịch làm việc thay đổi")[1]).toContain("Nhận đủ giấy tờ bổ sung lúc");
+    const { sections } = (await room.get("specialist", `/api/v1/cases/${state.id}/deadline`)).json();
+    const counted = sections.at(-1);
+    expect(counted).toMatchObject({
+      kind: "recomputed",
+      why: "restarted",
+      limit: { amount: 5, unit: "working-day" },
+      causes: [{ decision: "12/QĐ-UBND" }],
+      goneOn: [],
+    });
+    expect(counted.from).toMatch(/\+07:00$/);
+    expect(counted.oldDueAt < counted.dueAt).toBe(true);
+    expect(counted.lines.at(-1)).toMatchObject({ kind: "due", date: counted.dueAt.slice(0, 10) });
+  });
+
   it("taken back gives the old dates back", async () => {
     const state = await room.receive();
     const due = await dueOf(state);

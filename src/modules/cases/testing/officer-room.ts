@@ -28,6 +28,7 @@ import {
   officerFacts,
 } from "../../organisation/index.ts";
 import type { ProcessDefinition } from "../../processes/index.ts";
+import { deadlineApi } from "../api/deadline.api.ts";
 import { batchPage } from "../batch/batch.page.tsx";
 import { runCaseVerb } from "../case-command.ts";
 import { caseFilePage } from "../case-detail/case-file.page.ts";
@@ -36,6 +37,7 @@ import type { CasesDeps } from "../cases-deps.ts";
 import { doWithCasePages } from "../do-with-case/do-with-case.page.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
+import { explainPages } from "../explain-deadline/explain-deadline.page.tsx";
 import { receiveCase } from "../receive-case/receive-case.ts";
 import { ReceiveCase } from "../receive-case/receive-input.ts";
 import { shareWorkPages } from "../share-work/share-work.page.tsx";
@@ -163,6 +165,8 @@ export async function officerRoom(process: ProcessDefinition = DEPARTMENT_PROCES
   caseScreenPage(app, deps);
   caseFilePage(app, deps);
   doWithCasePages(app, deps);
+  explainPages(app, deps);
+  deadlineApi(app, deps);
   await app.ready();
 
   const unitId = (code: string) => directory.unitByCode(code)?.id ?? missing(`unit ${code}`);
