@@ -28,7 +28,7 @@ describe("npm run deadline", () => {
     const lines = await written("--from 2026-02-12T09:00 --days 5 --unit H21.18");
     expect(lines.some((line) => line.includes("Tết Âm lịch"))).toBe(true);
     expect(lines.at(-1)).toBe(
-      "due 2026-02-23T16:30+07:00 (rules of 2025: NĐ 118/2025/NĐ-CP, Điều 11; NĐ 61/2018/NĐ-CP, Điều 18, Điều 19)",
+      "due 2026-02-23T16:30+07:00 (the country's working calendar 2026-1; rules of 2025: NĐ 118/2025/NĐ-CP, Điều 11; NĐ 61/2018/NĐ-CP, Điều 18, Điều 19)",
     );
   });
 
@@ -41,12 +41,21 @@ describe("npm run deadline", () => {
     expect(JSON.parse(mountain[0] ?? "").dueAt).toBe("2026-09-17T16:30+07:00");
   });
 
+  it("says in JSON what is wrong where JSON is asked for", async () => {
+    const [line = ""] = await written("--from 2026-02-12T09:00 --days 6.5 --json");
+    expect(JSON.parse(line)).toEqual({ error: "--days takes whole days." });
+  });
+
   it.each([
     ["--from soon --days 3", "--from takes a moment"],
     ["--from 2026-02-31T09:00 --days 3", "--from takes a moment"],
     ["--from 2026-02-12T09:00", "Give one limit"],
     ["--from 2026-02-12T09:00 --days 3 --hours 2", "Give one limit"],
     ["--from 2026-02-12T09:00 --months 1.5", "whole months"],
+    ["--from 2026-02-12T09:00 --days 6.5", "whole days"],
+    ["--from 2026-02-12T09:00 --days 0x10", "0x10 is not an amount"],
+    ["--from 2014-01-27T09:00 --working-days 5", "Holidays are known from 2015 to 2050"],
+    ["--from 2050-12-30T09:00 --days 9", "Holidays are known from 2015 to 2050"],
     ["--from 2026-02-12T09:00 --days -3", "usage:"],
     ["--from 2026-02-12T09:00 --days 3 --rule 1999", "there are 2010 (from 2010-10-14), 2018"],
     ["--from 2026-02-12T09:00 --days 3 --unit H99", "There is no unit H99"],

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { type DeadlineInput, deadline } from "../kernel/deadline.ts";
+import { type Deadline, type DeadlineInput, deadline } from "../kernel/deadline.ts";
 import { DEADLINE_RULES, type DeadlineRules, rulesOn } from "../kernel/deadline-rules.ts";
 import { MOUNTAIN_RULE } from "../kernel/mountain-rule.ts";
 import { type Instant, instantOf, isLocalDate, localDateOf, toLocalIso } from "../kernel/time.ts";
 import type { TimeLimit } from "../kernel/time-limit.ts";
-import { vietnamCalendar } from "../kernel/vietnam-calendar.ts";
+import { CALENDAR_YEARS, vietnamCalendar } from "../kernel/vietnam-calendar.ts";
 import { print } from "../platform/terminal/print.ts";
 import { type SeedUnit, seedUnits } from "../seed/data/units.ts";
 
@@ -32,13 +32,22 @@ const OPTIONS = {
  * `--mountain` adds the ten working days of land procedures where the unit is a mountain commune.
  */
 export async function printDeadline(args: readonly string[]): Promise<number> {
-  const { input, json } = readArguments(args);
-  const { dueAt, lines } = deadline(input);
-  const { rules } = input;
-  if (json) {
-    print(JSON.stringify({ dueAt: toLocalIso(dueAt), rules: rules.id, lines }));
+  if (!args.includes("--json")) return printLines(readArguments(args));
+  try {
+    const input = readArguments(args);
+    const { dueAt, lines } = dueWithin(input);
+    const calendar = input.calendar.version;
+    print(JSON.stringify({ dueAt: toLocalIso(dueAt), rules: input.rules.id, calendar, lines }));
     return 0;
+  } catch (fault) {
+    print(JSON.stringify({ error: fault instanceof Error ? fault.message : String(fault) }));
+    return 1;
   }
+}
+
+function printLines(input: DeadlineInput): number {
+  const { dueAt, lines } = dueWithin(input);
+  const { rules, calendar } = input;
   for (const { kind, date, number: counted, minutes, name, source } of lines) {
     print(
       [date, kind, counted, minutes === undefined ? undefined : `${minutes} min`, name, source]
@@ -46,11 +55,22 @@ export async function printDeadline(args: readonly string[]): Promise<number> {
         .join("  "),
     );
   }
-  print(`due ${toLocalIso(dueAt)} (rules of ${rules.id}: ${rules.source})`);
+  const counted = `the country's working calendar ${calendar.version}; rules of ${rules.id}: ${rules.source}`;
+  print(`due ${toLocalIso(dueAt)} (${counted})`);
   return 0;
 }
 
-function readArguments(args: readonly string[]): { readonly input: DeadlineInput; readonly json: boolean } {
+/** The deadline; throws where the calendar does not know the holidays of a year that was counted. */
+function dueWithin(input: DeadlineInput): Deadline {
+  const { first, last } = CALENDAR_YEARS;
+  const found = deadline(input);
+  const years = [input.from, found.dueAt].map((at) => Number(localDateOf(at).slice(0, 4)));
+  if (years.some((year) => year < first || year > last))
+    throw new Error(`Holidays are known from ${first} to ${last}; this counts outside of them.`);
+  return found;
+}
+
+function readArguments(args: readonly string[]): DeadlineInput {
   const { values } = parsed(args);
   const from = momentOf(values.from);
   const unit = values.unit === undefined ? undefined : unitOf(values.unit);
@@ -66,17 +86,16 @@ function readArguments(args: readonly string[]): { readonly input: DeadlineInput
     throw new Error("Give one limit: --working-days, --days, --hours, --months or --in-day.");
   if (limit.unit === "month" && !Number.isInteger(limit.amount))
     throw new Error("--months takes whole months.");
+  if (limit.unit === "calendar-day" && !Number.isInteger(limit.amount))
+    throw new Error("--days takes whole days.");
   const extra = values["extra-working-days"];
   const given = extra === undefined ? 0 : whole("--extra-working-days", extra);
   return {
-    input: {
-      from,
-      limit,
-      calendar: vietnamCalendar(),
-      rules: rulesFor(values.rule, from),
-      extraWorkingDays: given + (values.mountain ? mountainDays(unit) : 0),
-    },
-    json: values.json,
+    from,
+    limit,
+    calendar: vietnamCalendar(),
+    rules: rulesFor(values.rule, from),
+    extraWorkingDays: given + (values.mountain ? mountainDays(unit) : 0),
   };
 }
 
@@ -94,9 +113,8 @@ function amount(text: string | undefined, unit: TimeLimit["unit"]): TimeLimit[] 
 }
 
 function number(text: string): number {
-  const value = Number(text.replace(",", "."));
-  if (text.trim() === "" || !Number.isFinite(value) || value <= 0)
-    throw new Error(`${text} is not an amount of time.`);
+  const value = /^\d+([.,]\d+)?$/.test(text.trim()) ? Number(text.replace(",", ".")) : 0;
+  if (value <= 0) throw new Error(`${text} is not an amount of time.`);
   if (value > 10_000) throw new Error(`${text} is more than any law allows.`);
   return value;
 }

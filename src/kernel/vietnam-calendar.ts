@@ -62,7 +62,12 @@ const OFFICIAL: Readonly<Record<number, readonly DayException[]>> = {
   ],
 };
 
-const YEARS = Array.from({ length: 36 }, (_, index) => 2015 + index);
+/** The years whose holidays the calendar knows; outside them every weekday would count. */
+export const CALENDAR_YEARS = { first: 2015, last: 2050 } as const;
+const YEARS = Array.from(
+  { length: CALENDAR_YEARS.last - CALENDAR_YEARS.first + 1 },
+  (_, index) => CALENDAR_YEARS.first + index,
+);
 
 export type VietnamCalendarOptions = {
   readonly id?: string;
