@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { deadline } from "./deadline.ts";
 import { rulesOn } from "./deadline-rules.ts";
-import { MOUNTAIN_RULE, mountainExtra } from "./mountain-rule.ts";
+import { MOUNTAIN_RULE } from "./mountain-rule.ts";
 import { addDays, instantOf, type LocalDate, toLocalIso } from "./time.ts";
 import { vietnamCalendar } from "./vietnam-calendar.ts";
 import { isWorkingDay } from "./working-calendar.ts";
@@ -120,7 +120,7 @@ describe("the land times of Gia Lai", () => {
   });
 
   it("come out to the minute, in the plain and, ten working days later, in the mountains", () => {
-    const extra = mountainExtra(MOUNTAIN_RULE.field, true) ?? 0;
+    const extra = MOUNTAIN_RULE.extraWorkingDays;
     for (const one of land) {
       expect([one.caseCode, due(one, 0)]).toEqual([one.caseCode, byHand(one, 0)]);
       expect([one.caseCode, due(one, extra)]).toEqual([one.caseCode, byHand(one, extra)]);

@@ -82,6 +82,8 @@ export const en = {
     byCase: "Depends on the case, see below.",
     noLimit: "The catalogue gives no clear time limit; the officer will give you a date.",
     limitNote: "What the catalogue says about time",
+    mountainDays: (days: number) =>
+      `Land in a mountain commune, on an island or in a poor place: ${days} working days more.`,
     fee: "Fees",
     free: "Free of charge",
     feeUnknown: "The catalogue does not say; ask at the counter before you apply.",
@@ -148,13 +150,14 @@ export const en = {
     overrideFields: {
       limit: "Time limit",
       limitNote: "Note on time",
+      mountainDays: "Working days more in mountain communes",
       fees: "Fees",
       everydayWords: "Everyday words for searching",
       receivable: "Taken in at desks",
     },
     overrideValue: "Value",
     overrideValueHint:
-      "Time: “6,25 ngày làm việc”, “trong ngày”. Fees: one per line, “Lệ phí: 50.000 đ”. Everyday words: one per line. Taken in at desks: “có” (yes) or “không” (no).",
+      "Time: “6,25 ngày làm việc”, “trong ngày”. Days more in mountain communes: “10”, or “0” for none. Fees: one per line, “Lệ phí: 50.000 đ”. Everyday words: one per line. Taken in at desks: “có” (yes) or “không” (no).",
     reason: "Reason and basis",
     reasonHint: "Number of the decision or resolution of the province",
     set: "Set the value",
@@ -193,6 +196,8 @@ export const en = {
     nothing: "nothing",
     reasons: {
       "kept-local": "The province has confirmed its own value, so it stays.",
+      "limit-with-mountain-days":
+        "The figure seems to hold the days that mountain communes get more, and the note does not tell the limit without them; a person must settle it.",
       "limits-differ": "The time differs by channel or case; a person must settle it.",
       "limit-contradicts-note": "The figure and its note contradict each other.",
       "fee-too-small": "Below 1.000 đồng: thousands, or another currency.",
@@ -219,6 +224,7 @@ export const en = {
       channels: "Channels",
       limit: "Time limit",
       limitNote: "Note on time",
+      mountainDays: "Days more in mountain communes",
       fees: "Fees",
       papers: "Papers",
       variants: "Cases",
@@ -234,6 +240,7 @@ export const en = {
     required: "Fill this in.",
     invalid: "This value cannot be used.",
     "too-long": "Too long.",
+    "unclear-mountain-days": "Write how many working days are added, like “10”; “0” for none.",
     "unclear-time-limit": "The time limit is unclear. Write it like “6,25 ngày làm việc” or “trong ngày”.",
     "unclear-fees": "The fee is unclear. One per line, like “Lệ phí: 50.000 đ”.",
     "unclear-yes-no": "Write “có” (yes) or “không” (no).",

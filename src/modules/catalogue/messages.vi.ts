@@ -81,6 +81,7 @@ export const vi = {
     byCase: "Tùy trường hợp, xem bên dưới.",
     noLimit: "Danh mục không ghi một thời hạn rõ ràng; cán bộ tiếp nhận sẽ hẹn ngày cụ thể.",
     limitNote: "Danh mục ghi về thời hạn",
+    mountainDays: (days: number) => `Đất ở xã miền núi, hải đảo, vùng khó khăn: thêm ${days} ngày làm việc.`,
     fee: "Phí, lệ phí",
     free: "Không mất phí",
     feeUnknown: "Danh mục không ghi; hỏi tại quầy trước khi nộp.",
@@ -142,13 +143,14 @@ export const vi = {
     overrideFields: {
       limit: "Thời hạn giải quyết",
       limitNote: "Ghi chú về thời hạn",
+      mountainDays: "Ngày làm việc thêm cho xã miền núi",
       fees: "Phí, lệ phí",
       everydayWords: "Lời thường ngày để tìm",
       receivable: "Nhận tại Bộ phận Một cửa",
     },
     overrideValue: "Giá trị",
     overrideValueHint:
-      "Thời hạn: “6,25 ngày làm việc”, “trong ngày”. Phí: mỗi dòng một khoản, “Lệ phí: 50.000 đ”. Lời thường ngày: mỗi dòng một lời. Nhận tại Bộ phận Một cửa: “có” hoặc “không”.",
+      "Thời hạn: “6,25 ngày làm việc”, “trong ngày”. Ngày thêm cho xã miền núi: “10”, hoặc “0” là không thêm. Phí: mỗi dòng một khoản, “Lệ phí: 50.000 đ”. Lời thường ngày: mỗi dòng một lời. Nhận tại Bộ phận Một cửa: “có” hoặc “không”.",
     reason: "Lý do, căn cứ",
     reasonHint: "Số quyết định, nghị quyết hoặc văn bản của tỉnh",
     set: "Đặt giá trị",
@@ -187,6 +189,8 @@ export const vi = {
     nothing: "không có",
     reasons: {
       "kept-local": "Tỉnh đã xác nhận giá trị riêng, nên giữ nguyên.",
+      "limit-with-mountain-days":
+        "Con số có vẻ đã cộng ngày thêm của xã miền núi; ghi chú không nói rõ thời hạn gốc nên cần người xác định.",
       "limits-differ": "Thời hạn khác nhau theo kênh hoặc trường hợp; cần người xác định.",
       "limit-contradicts-note": "Con số và ghi chú về thời hạn không khớp.",
       "fee-too-small": "Số tiền dưới 1.000 đồng: có thể tính bằng nghìn đồng hoặc ngoại tệ.",
@@ -213,6 +217,7 @@ export const vi = {
       channels: "Cách nộp",
       limit: "Thời hạn",
       limitNote: "Ghi chú thời hạn",
+      mountainDays: "Ngày thêm cho xã miền núi",
       fees: "Phí, lệ phí",
       papers: "Thành phần hồ sơ",
       variants: "Các trường hợp",
@@ -228,6 +233,7 @@ export const vi = {
     required: "Hãy điền ô này.",
     invalid: "Giá trị này không dùng được.",
     "too-long": "Nội dung quá dài.",
+    "unclear-mountain-days": "Hãy viết số ngày làm việc thêm, như “10”; “0” là không thêm.",
     "unclear-time-limit": "Chưa đọc được thời hạn. Hãy viết như “6,25 ngày làm việc” hoặc “trong ngày”.",
     "unclear-fees": "Chưa đọc được khoản phí. Mỗi dòng viết như “Lệ phí: 50.000 đ”.",
     "unclear-yes-no": "Hãy viết “có” hoặc “không”.",

@@ -116,6 +116,12 @@ describe("why this date", () => {
     const page = await text(await room.receive({ procedureCode: "9.000002", ...unit }, desk));
     expect(page).toContain("10 ngày làm việc cộng 10 ngày làm việc cho xã miền núi");
     expect(page).toContain("Ngày thêm 10");
+    // A land procedure whose own text adds nothing, such as those of the economic zone's board.
+    const limit = { amount: 5, unit: "working-day" } as const;
+    room.procedures.set("9.4", testProcedure(14, "9.4", "Giao đất", limit, { field: "Đất đai" }));
+    const plain = await text(await room.receive({ procedureCode: "9.4", ...unit }, desk));
+    expect(plain).not.toContain("Ngày thêm");
+    expect(plain).toContain("Hẹn trả kết quả: 16:30 ngày 30/11/2026.");
     expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 21/12/2026.");
   });
 

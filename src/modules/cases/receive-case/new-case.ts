@@ -1,4 +1,3 @@
-import { mountainExtra } from "../../../kernel/mountain-rule.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { Actor } from "../../../platform/permission.ts";
@@ -64,7 +63,10 @@ export async function prepareCase(
     ...given("variantCode", variant?.code),
     ...given("variantName", variant?.name),
     ...given("limit", variant?.limit ?? content.limit),
-    ...given("extraWorkingDays", mountainExtra(content.field, (place ?? deciding).mountain)),
+    ...given(
+      "extraWorkingDays",
+      (place ?? deciding).mountain ? content.mountainDays || undefined : undefined,
+    ),
     processId: process.id,
     ...given("placeUnitId", place?.id),
     ...given("appointments", terms?.appointments),

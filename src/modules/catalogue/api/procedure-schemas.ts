@@ -49,6 +49,11 @@ export const ProcedureBody = z.object({
   channels: z.array(ChannelName),
   limit: Limit.optional(),
   limitNote: z.string().optional(),
+  mountainDays: z
+    .number()
+    .int()
+    .optional()
+    .describe("Working days added where the land lies in a mountain commune, by the procedure's own text"),
   variants: z.array(
     z.object({
       code: z.string(),

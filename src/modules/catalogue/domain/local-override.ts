@@ -1,7 +1,14 @@
 import type { ProcedureContent } from "./procedure.ts";
 
 /** What the province may decide for itself; "receivable" says whether its desks take the procedure in. */
-export const OVERRIDE_FIELDS = ["limit", "limitNote", "fees", "everydayWords", "receivable"] as const;
+export const OVERRIDE_FIELDS = [
+  "limit",
+  "limitNote",
+  "mountainDays",
+  "fees",
+  "everydayWords",
+  "receivable",
+] as const;
 export type OverrideField = (typeof OVERRIDE_FIELDS)[number];
 
 export type LocalOverride = { readonly field: string; readonly value: unknown };

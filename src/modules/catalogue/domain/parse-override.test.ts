@@ -11,6 +11,8 @@ describe("a value of the province", () => {
       ok: true,
       value: ["sổ đỏ", "làm sổ"],
     });
+    expect(parseOverride("mountainDays", "10 ngày làm việc")).toEqual({ ok: true, value: 10 });
+    expect(parseOverride("mountainDays", "0")).toEqual({ ok: true, value: 0 });
     expect(parseOverride("receivable", "Không")).toEqual({ ok: true, value: false });
     expect(
       parseOverride("fees", "Lệ phí: 70.000 đ (đô thị)\nPhí bản sao: 8.000đ\nLệ phí hộ nghèo: 0 đ"),
@@ -27,6 +29,8 @@ describe("a value of the province", () => {
   it.each([
     ["limit", "sớm nhất có thể", "unclear-time-limit"],
     ["limit", "15 ngày + 08 ngày làm việc", "unclear-time-limit"],
+    ["mountainDays", "mười", "unclear-mountain-days"],
+    ["mountainDays", "-3", "unclear-mountain-days"],
     ["fees", "50.000 đ", "unclear-fees"],
     ["fees", "Lệ phí: 100", "unclear-fees"],
     ["fees", "Lệ phí: 1.5", "unclear-fees"],

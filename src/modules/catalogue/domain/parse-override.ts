@@ -5,7 +5,12 @@ import { unmark } from "../../../kernel/vietnamese-text.ts";
 import type { OverrideField } from "./local-override.ts";
 import type { Fee } from "./procedure.ts";
 
-export type ParseOverrideRefusal = "unclear-time-limit" | "unclear-fees" | "unclear-yes-no" | "required";
+export type ParseOverrideRefusal =
+  | "unclear-time-limit"
+  | "unclear-mountain-days"
+  | "unclear-fees"
+  | "unclear-yes-no"
+  | "required";
 
 /** Reads what a controller typed for a field into the value that the content holds. */
 export function parseOverride(field: OverrideField, text: string): Result<unknown, ParseOverrideRefusal> {
@@ -19,6 +24,8 @@ export function parseOverride(field: OverrideField, text: string): Result<unknow
       const limit = parseTimeLimit(text);
       return limit.ok ? limit : refuse("unclear-time-limit");
     }
+    case "mountainDays":
+      return mountainDaysOf(text);
     case "limitNote":
       return ok(lines.join("\n"));
     case "everydayWords":
@@ -28,6 +35,12 @@ export function parseOverride(field: OverrideField, text: string): Result<unknow
     case "fees":
       return feesOf(lines);
   }
+}
+
+/** "10" or "10 ngày làm việc"; "0" says that nothing is added. */
+function mountainDaysOf(text: string): Result<number, "unclear-mountain-days"> {
+  const days = /^(\d{1,2})(?: ngay lam viec| working days?)?$/.exec(unmark(text.trim()))?.[1];
+  return days === undefined ? refuse("unclear-mountain-days") : ok(Number(days));
 }
 
 function yesOrNo(text: string): Result<boolean, "unclear-yes-no"> {

@@ -54,6 +54,8 @@ export type ProcedureContent = {
   readonly limit?: TimeLimit;
   /** The catalogue's own words on time, kept where they say more than the limit. */
   readonly limitNote?: string;
+  /** Working days that its own text adds where the land lies in a mountain commune, on an island or in a poor place. */
+  readonly mountainDays?: number;
   readonly variants: readonly Variant[];
   readonly papers: readonly Paper[];
   readonly fees: readonly Fee[];

@@ -2,6 +2,7 @@
 export type DoubtReason =
   /** The time differs by channel or case; which one holds is for a person to say. */
   | "limits-differ"
+  | "limit-with-mountain-days"
   /** The figure says 20 calendar days, its own note 20 working days. */
   | "limit-contradicts-note"
   /** An amount below 1.000 đồng: thousands, or another currency. */

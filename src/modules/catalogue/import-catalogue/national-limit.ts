@@ -7,6 +7,8 @@ export type NationalTime = {
   /** The one limit all rows agree on; absent where a person must decide. */
   readonly limit?: TimeLimit;
   readonly limitNote?: string;
+  /** Working days that a note adds in mountain communes. */
+  readonly mountainDays?: number;
   readonly doubts: readonly Doubt[];
 };
 
@@ -14,7 +16,9 @@ const CHANNEL_NAMES = { DIRECT: "Trực tiếp", POSTAL: "Bưu chính", ONLINE: 
 
 /**
  * The time limit of a procedure as a proposal. It is taken from the figures alone, and only where all rows agree and no
- * note contradicts them; whatever else the rows say stays in the note, word for word. Nothing is guessed.
+ * note contradicts them; whatever else the rows say stays in the note, word for word. Where a note adds days in mountain
+ * communes the figure holds them already on the portal: then the limit is the one that the note names beside them, or
+ * nobody's but a person's. Nothing is guessed.
  */
 export function nationalTime(channels: readonly NationalChannel[]): NationalTime {
   const rows = channels.map((channel) => ({ channel, limit: limitOfRow(channel.qty, channel.unit) }));
@@ -22,19 +26,50 @@ export function nationalTime(channels: readonly NationalChannel[]): NationalTime
   const contradicted = rows.some(
     ({ channel, limit }) => limit !== undefined && contradicts(channel.note, limit),
   );
-  const [only] = limits.size === 1 && !contradicted ? limits.values() : [];
+  const [figure] = limits.size === 1 && !contradicted ? limits.values() : [];
+  const mountainDays = mountainDaysIn(channels.map((channel) => channel.note));
+  const isMixed = figure !== undefined && mountainDays !== undefined;
+  const only = isMixed ? withoutMountainDays(figure, mountainDays, channels) : figure;
   const said = rows.flatMap(({ channel, limit }) => {
-    const figure = limit === undefined || only !== undefined ? "" : formatTimeLimit(limit, "vi");
-    const text = [figure, freeText(channel), channel.note].filter((part) => part !== "").join("; ");
+    const shown = limit === undefined || only !== undefined ? "" : formatTimeLimit(limit, "vi");
+    const text = [shown, freeText(channel), channel.note].filter((part) => part !== "").join("; ");
     return text === "" ? [] : [{ channel: CHANNEL_NAMES[channel.method], text }];
   });
   const note = noteOf(said, new Set(channels.map((channel) => channel.method)).size);
-  const reason = limits.size > 1 ? "limits-differ" : "limit-contradicts-note";
+  const reason = doubtOf(limits.size > 1, contradicted, isMixed && only === undefined);
   return {
     ...(only === undefined ? {} : { limit: only }),
     ...(note === "" ? {} : { limitNote: note }),
-    doubts: limits.size > 1 || contradicted ? [{ field: "limit", reason, value: note }] : [],
+    ...(mountainDays === undefined ? {} : { mountainDays }),
+    doubts: reason === undefined ? [] : [{ field: "limit", reason, value: note }],
   };
+}
+
+function doubtOf(differ: boolean, contradicted: boolean, mixed: boolean): Doubt["reason"] | undefined {
+  if (differ) return "limits-differ";
+  if (contradicted) return "limit-contradicts-note";
+  return mixed ? "limit-with-mountain-days" : undefined;
+}
+
+const MOUNTAIN = /mien nui.*?tang them (\d{1,2}) ngay lam viec/;
+
+/** The one number of working days that all notes speaking of mountain communes add there. */
+function mountainDaysIn(notes: readonly string[]): number | undefined {
+  const found = new Set(notes.flatMap((note) => MOUNTAIN.exec(unmark(note))?.[1] ?? []));
+  return found.size === 1 ? Number([...found][0]) : undefined;
+}
+
+/** The limit without the days of mountain communes where every note names it; the figure itself where they name that. */
+function withoutMountainDays(
+  figure: TimeLimit,
+  mountainDays: number,
+  channels: readonly NationalChannel[],
+): TimeLimit | undefined {
+  const named = (limit: TimeLimit) =>
+    channels.every(({ note }) => mentionedUnits(note, limit.amount).includes(limit.unit));
+  const base = { ...figure, amount: figure.amount - mountainDays };
+  if (base.amount > 0 && named(base)) return base;
+  return named(figure) ? figure : undefined;
 }
 
 /** The limit of a figure and its unit; absent for free text, nought and fractions that have no exact meaning. */
@@ -87,10 +122,15 @@ function contradicts(note: string, limit: TimeLimit): boolean {
   if (note === "") return false;
   const whole = parseTimeLimit(note);
   if (whole.ok && whole.value.unit !== "in-day") return keyOf(whole.value) !== keyOf(limit);
-  const units = [...unmark(note).matchAll(MENTION)]
-    .filter(([, amount = ""]) => Number(amount.replace(",", ".")) === limit.amount)
-    .map(([, , unit = ""]) => MENTIONED_UNITS[unit]);
+  const units = mentionedUnits(note, limit.amount);
   return units.length > 0 && !units.includes(limit.unit);
+}
+
+/** The units in which a note names this amount. */
+function mentionedUnits(note: string, amount: number): readonly (TimeLimit["unit"] | undefined)[] {
+  return [...unmark(note).matchAll(MENTION)]
+    .filter(([, figure = ""]) => Number(figure.replace(",", ".")) === amount)
+    .map(([, , unit = ""]) => MENTIONED_UNITS[unit]);
 }
 
 /** Each text once, with the channels it stands for unless it stands for all. */

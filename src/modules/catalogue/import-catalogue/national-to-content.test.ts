@@ -84,6 +84,27 @@ describe("a record of the national catalogue", () => {
     expect(withChannels(channel("DIRECT", "10", "WORKING_DAY", note)).doubts).toEqual([]);
   });
 
+  const MOUNTAIN = "Đối với các xã miền núi, hải đảo thì thời gian được tăng thêm 10 ngày làm việc.";
+
+  it("takes the limit that the note names beside the days of mountain communes, which the figure holds already", () => {
+    const note = `Không quá 7,5 ngày làm việc. ${MOUNTAIN}`;
+    const { content, doubts } = withChannels(
+      channel("DIRECT", "17.5", "WORKING_DAY", note),
+      channel("ONLINE", "17.5", "WORKING_DAY", note),
+    );
+    expect(content).toMatchObject({ limit: { amount: 7.5, unit: "working-day" }, mountainDays: 10 });
+    expect(doubts).toEqual([]);
+    const days = withChannels(channel("DIRECT", "45", "DAY", `Không quá 35 ngày. ${MOUNTAIN}`)).content;
+    expect(days).toMatchObject({ limit: { amount: 35, unit: "calendar-day" }, mountainDays: 10 });
+  });
+
+  it("leaves it to a person where the note does not tell the limit without those days", () => {
+    const { content, doubts } = withChannels(channel("DIRECT", "17.5", "WORKING_DAY", MOUNTAIN));
+    expect(content.limit).toBeUndefined();
+    expect(content.mountainDays).toBe(10);
+    expect(doubts).toMatchObject([{ field: "limit", reason: "limit-with-mountain-days" }]);
+  });
+
   it("does not choose between channels that differ", () => {
     const { content, doubts } = withChannels(
       channel("ONLINE", "15", "WORKING_DAY"),

@@ -29,7 +29,7 @@ export function nationalToContent(record: unknown): Result<NationalProposal, "br
   const parsed = NationalRecord.safeParse(record);
   if (!parsed.success) return refuse("broken-record", recordFault(parsed.error));
   const national = parsed.data;
-  const { limit, limitNote, doubts: limitDoubts } = nationalTime(national.channels);
+  const { limit, limitNote, mountainDays, doubts: limitDoubts } = nationalTime(national.channels);
   const { fees, doubts: feeDoubts } = nationalFees(national.channels);
   const agency = national.executing || national.authority;
   const { levels, doubts: levelDoubts } = levelsOf(national.level, agency);
@@ -46,6 +46,7 @@ export function nationalToContent(record: unknown): Result<NationalProposal, "br
       .map((method) => CHANNELS[method]),
     ...(limit === undefined ? {} : { limit }),
     ...(limitNote === undefined ? {} : { limitNote }),
+    ...(mountainDays === undefined ? {} : { mountainDays }),
     variants: variantsOf(national),
     papers: nationalPapers(national.components),
     fees,

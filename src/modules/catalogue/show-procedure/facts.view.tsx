@@ -43,7 +43,7 @@ function Where({ lang, levels }: { readonly lang: Lang; readonly levels: readonl
 }
 
 function HowLong({ lang, procedure, full }: Omit<ProcedureProps, "elsewhere">): VNode {
-  const { limit, limitNote, variants, returnAtOnce } = procedure.content;
+  const { limit, limitNote, mountainDays = 0, variants, returnAtOnce } = procedure.content;
   const texts = textsOf(lang).procedure;
   return (
     <>
@@ -56,6 +56,7 @@ function HowLong({ lang, procedure, full }: Omit<ProcedureProps, "elsewhere">): 
       {limit === undefined && !returnAtOnce ? (
         <p>{variants.length > 0 ? texts.byCase : texts.noLimit}</p>
       ) : null}
+      {mountainDays === 0 ? null : <p>{texts.mountainDays(mountainDays)}</p>}
       {limitNote === undefined ? null : (
         <details class="explain" open={full}>
           <summary>{texts.limitNote}</summary>

@@ -10,7 +10,7 @@ export function testProcedure(
   code: string,
   name: string,
   limit: TimeLimit | undefined,
-  more: { readonly field?: string; readonly levels?: readonly string[] } = {},
+  more: Partial<Pick<TestProcedure["content"], "field" | "levels" | "mountainDays">> = {},
 ): TestProcedure {
   return {
     id,
@@ -19,8 +19,9 @@ export function testProcedure(
     content: {
       code,
       name,
-      field: more.field ?? "Hộ tịch",
-      levels: more.levels ?? ["commune", "province"],
+      field: "Hộ tịch",
+      levels: ["commune", "province"],
+      ...more,
       channels: ["direct"],
       ...(limit === undefined ? {} : { limit }),
       variants: [],
@@ -42,7 +43,7 @@ export const PROCEDURES: readonly TestProcedure[] = [
     "9.000002",
     "Cấp lại giấy chứng nhận do bị mất",
     { amount: 10, unit: "working-day" },
-    { field: "Đất đai" },
+    { field: "Đất đai", mountainDays: 10 },
   ),
   testProcedure(3, "9.000003", "Hòa giải ở cơ sở", undefined),
 ];
