@@ -16,7 +16,7 @@ import { PREVIEW_JOB } from "./preview-job.ts";
 import { enterPreview, findPreview, isForsaken, type KeptPreview, previewKey } from "./preview-store.ts";
 import { latestRun } from "./recompute-run-store.ts";
 
-/** Open cases that are counted while somebody waits. */
+/** Open cases that are counted while somebody waits: a fifth of a second on a machine with two processors. */
 const FEW = 5000;
 
 /**
