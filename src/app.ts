@@ -19,6 +19,7 @@ import {
   movedCasesPage,
   moveJobs,
   moveLeftWorkJob,
+  previewJob,
   queueBadge,
   queueCounts,
   recomputeJobs,
@@ -81,6 +82,8 @@ export type AppDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: ServerOptions["limits"];
+  /** Up to so many open cases a declaration's effects are counted while somebody waits; tests set it low. */
+  readonly fewCases?: number;
 };
 
 export type App = {
@@ -160,7 +163,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     directory,
     frame,
     calendars,
-    effects: calendarEffects(recompute),
+    effects: calendarEffects(recompute, deps.fewCases),
     staffWork: staffWork(cases),
     reorganisation: reorganisationEffects({ database }),
   });
@@ -198,6 +201,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     jobs: [
       ...jobsOf(database),
       ...recomputeJobs(recompute),
+      previewJob(recompute),
       ...reorganise,
       ...moveJobs(cases),
       closeSilentOpinionsJob(cases),

@@ -36,7 +36,9 @@ export type TestApp = App & {
 };
 
 /** The whole program on a database of its own, with a clock that the test moves and without limits in its way. */
-export async function testApp(options: { readonly clock?: SettableClock } = {}): Promise<TestApp> {
+export async function testApp(
+  options: { readonly clock?: SettableClock; readonly fewCases?: number } = {},
+): Promise<TestApp> {
   const clock = options.clock ?? testClock();
   const db = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "motcua-test-"));
@@ -46,6 +48,7 @@ export async function testApp(options: { readonly clock?: SettableClock } = {}):
     clock: clock.read,
     log: createLog("silent"),
     limits: { anonymousPerMinute: 1_000_000, sessionPerMinute: 1_000_000 },
+    ...(options.fewCases === undefined ? {} : { fewCases: options.fewCases }),
   });
   await composed.app.ready();
   const inject = async (request: string | InjectOptions) => composed.app.inject(request);

@@ -74,6 +74,7 @@ export {
 export { type ReportRequest, reportRequest } from "./on-time-report/report-request.ts";
 export { calendarEffects } from "./recompute-deadlines/calendar-effects.ts";
 export { movedCasesPage } from "./recompute-deadlines/moved-cases.page.tsx";
+export { previewJob } from "./recompute-deadlines/preview-job.ts";
 export { recomputeJobs } from "./recompute-deadlines/recompute-jobs.ts";
 export { sharingFollowsSuccessors } from "./share-work/follow-successors.ts";
 export { shareNewWorkJob } from "./share-work/share-setting.ts";

@@ -33,6 +33,7 @@ export type {
   DueEffect,
   EffectPreview,
   MovedDue,
+  Preview,
   Proposal,
   RecomputeState,
 } from "./working-calendars/calendar-effects.ts";
@@ -40,3 +41,4 @@ export { movedHref } from "./working-calendars/calendar-page-deps.ts";
 export type { CalendarVersion } from "./working-calendars/calendar-version.ts";
 export { type Calendars, loadCalendars } from "./working-calendars/calendars.ts";
 export { declareDays, RECOMPUTE_JOB } from "./working-calendars/declare-days.ts";
+export { proposedCalendars } from "./working-calendars/proposal.ts";

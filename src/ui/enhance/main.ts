@@ -3,6 +3,7 @@ import { fileFields } from "./file-field.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { keyboard } from "./keyboard.ts";
 import { liveNumbers } from "./live-numbers.ts";
+import { lookAgain } from "./look-again.ts";
 import { selectAll } from "./select-all.ts";
 import { submitOnce } from "./submit-once.ts";
 
@@ -18,5 +19,6 @@ cardScan();
 fileFields();
 keyboard();
 liveNumbers();
+lookAgain();
 selectAll();
 submitOnce();

@@ -1,70 +1,70 @@
+import type { Instant } from "../../../kernel/time.ts";
+import type { Database } from "../../../platform/database.ts";
 import { listJobRuns } from "../../../platform/job-run.ts";
+import { enqueueJob } from "../../../platform/jobs.ts";
 import {
   type CalendarEffects,
-  type EffectPreview,
-  type MovedDue,
+  type Preview,
   type Proposal,
   RECOMPUTE_JOB,
   type RecomputeState,
 } from "../../organisation/index.ts";
-import { type CalendarsOfUnit, causeOf, decideBatch, effectOf, type RecomputeDeps } from "./decide-batch.ts";
-import { firstMoment } from "./recompute-deadlines.ts";
+import { withClient } from "./alone.ts";
+import { countConcerned, countEffects } from "./count-effects.ts";
+import type { RecomputeDeps } from "./decide-batch.ts";
+import { PREVIEW_JOB } from "./preview-job.ts";
+import { enterPreview, findPreview, isForsaken, type KeptPreview, previewKey } from "./preview-store.ts";
 import { latestRun } from "./recompute-run-store.ts";
-import { candidateIds, findCases } from "./recompute-store.ts";
 
-const SHOWN = 50;
-/** Small enough for other requests to get their turn in between. */
-const CASES_A_BATCH = 250;
+/** Open cases that are counted while somebody waits: a fifth of a second on a machine with two processors. */
+const FEW = 5000;
 
-/** What the pages of the calendar ask about the cases. */
-export function calendarEffects(deps: RecomputeDeps): CalendarEffects {
+/**
+ * What the pages of the calendar ask about the cases.
+ * @param few up to so many open cases a declaration is counted at once.
+ */
+export function calendarEffects(deps: RecomputeDeps, few: number = FEW): CalendarEffects {
+  const { database, calendars, clock } = deps;
+  const areFew = async (proposal: Proposal) => (await countConcerned(deps, proposal, few + 1)) <= few;
+  const keyOf = (proposal: Proposal) => previewKey(proposal, calendars.newest().id);
   return {
-    preview: (proposal) => previewEffects(deps, proposal),
+    preview: async (proposal) => {
+      await calendars.refresh();
+      const key = keyOf(proposal);
+      const now = clock();
+      const kept = await findPreview(database.pool, key, now);
+      if (kept === undefined && (await areFew(proposal)))
+        return { state: "counted", effects: await countEffects(deps, proposal), at: now };
+      if (kept !== undefined && !isForsaken(kept, now)) return stateOf(kept);
+      await askFor(database, key, proposal, now);
+      return { state: "counting", done: 0, total: 0 };
+    },
+    isCounted: async (proposal) => {
+      const kept = await findPreview(database.pool, keyOf(proposal), clock());
+      return kept === undefined ? areFew(proposal) : kept.result !== null;
+    },
     latestRun: () => stateOfRun(deps),
   };
 }
 
-/** Counts the open cases by a calendar that is not declared; changes nothing. */
-async function previewEffects(deps: RecomputeDeps, proposal: Proposal): Promise<EffectPreview> {
-  const { pool } = deps.database;
-  const now = deps.clock();
-  const counts = { looked: 0, moved: 0, becameLate: 0, noLongerLate: 0 };
-  const first: MovedDue[] = [];
-  const from = firstMoment(proposal.changes.map((change) => change.date));
-  if (from === undefined) return { ...counts, first };
-  const calendarsOf = proposed(deps, proposal);
-  for await (const page of candidateIds(pool, from)) {
-    for (let begin = 0; begin < page.length; begin += CASES_A_BATCH) {
-      const cases = await findCases(pool, page.slice(begin, begin + CASES_A_BATCH));
-      for (const { loaded, answer } of await decideBatch(deps, pool, cases, calendarsOf)) {
-        counts.looked++;
-        if (typeof answer === "string") continue;
-        const { code, decidingUnitId, clock } = loaded.state;
-        const { oldDueAt, newDueAt } = answer;
-        const effect = effectOf(oldDueAt, newDueAt, now, clock.pausedAt !== undefined);
-        counts.moved++;
-        if (effect === "became-late") counts.becameLate++;
-        if (effect === "no-longer-late") counts.noLongerLate++;
-        if (first.length < SHOWN) first.push({ code, unitId: decidingUnitId, oldDueAt, newDueAt, effect });
-      }
+/** Lets it be counted in the background. */
+async function askFor(database: Database, key: string, proposal: Proposal, now: Instant): Promise<void> {
+  await withClient(database, async (client) => {
+    await client.query("begin");
+    try {
+      if (await enterPreview(client, key, proposal, now))
+        await enqueueJob(client, PREVIEW_JOB, { key }, { key: `${PREVIEW_JOB} ${key}` });
+      await client.query("commit");
+    } catch (error) {
+      await client.query("rollback");
+      throw error;
     }
-  }
-  return { ...counts, first };
+  });
 }
 
-/** The calendars as they would be; units beyond the proposal are not looked at. */
-function proposed({ calendars }: RecomputeDeps, proposal: Proposal): CalendarsOfUnit {
-  const cause = causeOf(proposal);
-  return (unitId) => {
-    const current = proposal.calendarOf(unitId);
-    return (
-      current && {
-        current,
-        counted: (version) => calendars.find(version)?.calendar,
-        since: () => [{ calendar: current, cause }],
-      }
-    );
-  };
+function stateOf({ result, endedAt, notedAt, done, total }: KeptPreview): Preview {
+  if (result !== null) return { state: "counted", effects: result, at: notedAt };
+  return endedAt === null ? { state: "counting", done, total } : { state: "failed" };
 }
 
 async function stateOfRun({ database }: RecomputeDeps): Promise<RecomputeState | undefined> {

@@ -15,6 +15,7 @@ export type CalendarHistory = {
   find(version: string): CalendarVersion | undefined;
   current(unitId: number | undefined): CalendarVersion;
   since(unitId: number, version: string): readonly CalendarVersion[];
+  isWithin(unitId: number, above: number | undefined): boolean;
 };
 
 export type RecomputeDeps = Pick<CasesDeps, "database" | "clock" | "process"> & {

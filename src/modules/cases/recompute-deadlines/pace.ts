@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { MINUTE_MS } from "../../../kernel/time.ts";
 
 /** How far a walk over the open cases is, and what it took: times in milliseconds. */
@@ -18,6 +19,7 @@ const MEANT_MS = 4 * MINUTE_MS;
 const LONGEST_REST = 3;
 /** Small bites keep nobody waiting; large ones cost less each, for when there is no time to rest. */
 const BITES = { small: 50, large: 200 };
+const NOTE_MS = 1000;
 
 /**
  * As gentle as the time allows: the longest rests while the walk still ends as meant, shorter ones where it would not,
@@ -28,4 +30,35 @@ export function paceOf({ done, total, workedMs, elapsedMs }: Progress): Pace {
   const workAhead = ((total - done) * workedMs) / done;
   const rest = Math.min(LONGEST_REST, Math.max(0, (MEANT_MS - elapsedMs) / workAhead - 1));
   return { batch: rest < 1 ? BITES.large : BITES.small, rest };
+}
+
+/** Keeps a walk at its pace. */
+export class Pacer {
+  readonly #begun = performance.now();
+  #workedMs = 0;
+  #batch = BITES.small;
+
+  /** Cases of the next bite. */
+  get batch(): number {
+    return this.#batch;
+  }
+
+  /** Rests after a bite that began at a moment of `performance.now()`. */
+  async rest(since: number, done: number, total: number): Promise<void> {
+    const now = performance.now();
+    this.#workedMs += now - since;
+    const pace = paceOf({ done, total, workedMs: this.#workedMs, elapsedMs: now - this.#begun });
+    this.#batch = pace.batch;
+    await pause((now - since) * pace.rest);
+  }
+}
+
+/** Lets through what is noted once a second: who looks at the page sees it move, and bites come oftener than that. */
+export function eachSecond<T>(note: (far: T) => Promise<void>): (far: T) => Promise<void> {
+  let noted = Number.NEGATIVE_INFINITY;
+  return async (far) => {
+    if (performance.now() - noted < NOTE_MS) return;
+    noted = performance.now();
+    await note(far);
+  };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as rest } from "node:timers/promises";
 import { type Instant, instantOf, MINUTE_MS } from "../../../kernel/time.ts";
 import type { LoadedCase } from "../case-store.ts";
 import type { CaseAction } from "../domain/case-action.ts";
@@ -10,7 +9,7 @@ import {
   declaredCalendars,
   type RecomputeDeps,
 } from "./decide-batch.ts";
-import { paceOf } from "./pace.ts";
+import { Pacer } from "./pace.ts";
 import {
   candidateIds,
   countCandidates,
@@ -62,21 +61,16 @@ export async function recomputeDeadlines(
     };
     await onProgress(walk);
   };
-  const begun = performance.now();
-  let workedMs = 0;
-  const pace = () =>
-    paceOf({ done: walk.done, total: walk.total, workedMs, elapsedMs: performance.now() - begun });
+  const pacer = new Pacer();
   let saving = Promise.resolve<Saved>({ looked: 0, moved: 0, unexplained: 0 });
-  for await (const ids of batchesOf(candidateIds(pool, from), () => pace().batch)) {
+  for await (const ids of batchesOf(candidateIds(pool, from), () => pacer.batch)) {
     const since = performance.now();
     const decided = await decideBatch(deps, pool, await findCases(pool, ids), calendarsOf);
     await note(saving);
     saving = saveBatch(deps, ids, decided, calendarsOf);
     // A fault is met when its turn comes, not before.
     saving.catch(() => {});
-    const took = performance.now() - since;
-    workedMs += took;
-    await rest(took * pace().rest);
+    await pacer.rest(since, walk.done, walk.total);
   }
   await note(saving);
   return walk;

@@ -1,17 +1,11 @@
-import type { PoolClient } from "pg";
 import { DAY_MS, type Instant } from "../../../kernel/time.ts";
 import { enqueueJob, type Job } from "../../../platform/jobs.ts";
 import { RECOMPUTE_JOB } from "../../organisation/index.ts";
+import { alone, withClient } from "./alone.ts";
 import type { RecomputeDeps } from "./decide-batch.ts";
+import { eachSecond } from "./pace.ts";
 import { ALL_KNOW_MS, recomputeDeadlines, type Walk } from "./recompute-deadlines.ts";
-import {
-  beginRun,
-  latestRun,
-  leaveRunLock,
-  noteRun,
-  type RecomputeRun,
-  tryRunLock,
-} from "./recompute-run-store.ts";
+import { beginRun, latestRun, noteRun, type RecomputeRun } from "./recompute-run-store.ts";
 
 /** The walk over the open cases, and who looks every minute whether one is owed: after a kill, and once a day. */
 export function recomputeJobs(deps: RecomputeDeps): readonly Job[] {
@@ -19,7 +13,7 @@ export function recomputeJobs(deps: RecomputeDeps): readonly Job[] {
     {
       name: RECOMPUTE_JOB,
       run: async (_payload, { progress }) => {
-        const walk = await alone(deps, () =>
+        const walk = await alone(deps.database, WALK_LOCK, () =>
           walkUntilSettled(deps, ({ done, total }) => progress(done, total)),
         );
         if (walk === undefined) return { message: "another walk goes on" };
@@ -33,16 +27,19 @@ export function recomputeJobs(deps: RecomputeDeps): readonly Job[] {
       schedule: { everyMinutes: 1 },
       run: async (_payload, { now }) => {
         if (!(await isOwed(deps, now))) return undefined;
-        const isFree = (await alone(deps, async () => true)) === true;
+        const isFree = (await alone(deps.database, WALK_LOCK, async () => true)) === true;
         if (isFree)
-          await withClient(deps, (client) => enqueueJob(client, RECOMPUTE_JOB, {}, { key: RECOMPUTE_JOB }));
+          await withClient(deps.database, (client) =>
+            enqueueJob(client, RECOMPUTE_JOB, {}, { key: RECOMPUTE_JOB }),
+          );
         return { message: isFree ? "a walk is owed" : "a walk goes on" };
       },
     },
   ];
 }
 
-const NOTE_MS = 1000;
+/** One walk at a time. */
+const WALK_LOCK = 7_226_008;
 
 /** Walks, and again where a calendar was declared meanwhile. */
 async function walkUntilSettled(
@@ -54,14 +51,11 @@ async function walkUntilSettled(
     await calendars.refresh();
     const known = calendars.newest().id;
     const run = await beginRun(database.pool, known, clock());
-    let noted = Number.NEGATIVE_INFINITY;
-    const walk = await recomputeDeadlines(deps, async (so) => {
-      // Who looks at the page sees it move each second; small bites come oftener than that.
-      if (performance.now() - noted < NOTE_MS) return;
-      noted = performance.now();
-      await noteRun(database.pool, run, so);
-      await onProgress(so);
+    const note = eachSecond(async (far: Walk) => {
+      await noteRun(database.pool, run, far);
+      await onProgress(far);
     });
+    const walk = await recomputeDeadlines(deps, note);
     await noteRun(database.pool, run, walk, clock());
     await calendars.refresh();
     if (calendars.newest().id === known) return walk;
@@ -82,25 +76,4 @@ export async function isOwed(deps: RecomputeDeps, now: Instant): Promise<boolean
 /** A walk that began before every process knew of the declaration may have missed what those dated by the old one. */
 function isTooEarly({ begunAt }: RecomputeRun, declaredAt: Instant, now: Instant): boolean {
   return begunAt < declaredAt + ALL_KNOW_MS && now >= declaredAt + ALL_KNOW_MS;
-}
-
-/** Does the work unless somebody else is at it; undefined where somebody is. */
-async function alone<T>(deps: RecomputeDeps, work: () => Promise<T>): Promise<T | undefined> {
-  return withClient(deps, async (client) => {
-    if (!(await tryRunLock(client))) return undefined;
-    try {
-      return await work();
-    } finally {
-      await leaveRunLock(client);
-    }
-  });
-}
-
-async function withClient<T>(deps: RecomputeDeps, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await deps.database.aside.connect();
-  try {
-    return await work(client);
-  } finally {
-    client.release();
-  }
 }

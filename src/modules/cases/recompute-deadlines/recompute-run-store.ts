@@ -1,4 +1,3 @@
-import type { PoolClient } from "pg";
 import { type Instant, toIso } from "../../../kernel/time.ts";
 import type { Db } from "../case-store.ts";
 import type { Walk } from "./recompute-deadlines.ts";
@@ -10,18 +9,6 @@ export type RecomputeRun = Walk & {
   readonly begunAt: Instant;
   readonly endedAt: Instant | null;
 };
-
-/** Any number; one walk at a time. The lock ends with its connection, so that a killed process leaves none behind. */
-const LOCK = 7_226_008;
-
-export async function tryRunLock(client: PoolClient): Promise<boolean> {
-  const found = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [LOCK]);
-  return found.rows[0]?.got === true;
-}
-
-export async function leaveRunLock(client: PoolClient): Promise<void> {
-  await client.query("select pg_advisory_unlock($1)", [LOCK]);
-}
 
 export async function beginRun(db: Db, calendarId: number, at: Instant): Promise<number> {
   const made = await db.query<{ id: number }>(

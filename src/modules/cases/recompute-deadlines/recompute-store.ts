@@ -33,11 +33,12 @@ export async function* candidateIds(db: Db, from: Instant): AsyncGenerator<reado
   }
 }
 
-export async function countCandidates(db: Db, from: Instant): Promise<number> {
+/** @param most counts no further; without it all of them. */
+export async function countCandidates(db: Db, from: Instant, most?: number): Promise<number> {
   const found = await db.query<{ n: number }>({
     name: "cases.recompute.count",
-    text: `select count(*) as n ${CANDIDATES}`,
-    values: [toIso(from)],
+    text: `select count(*) as n from (select 1 ${CANDIDATES} limit $2) as candidate`,
+    values: [toIso(from), most ?? null],
   });
   return found.rows[0]?.n ?? 0;
 }

@@ -1,5 +1,4 @@
 import type { Instant } from "../../../kernel/time.ts";
-import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import type { Declaration } from "../domain/calendar-change.ts";
 
 /** What a moved appointment means now: nothing more, the case is late by it, or it is late no longer. */
@@ -26,9 +25,15 @@ export type EffectPreview = {
 
 /** A declaration that is not made yet. */
 export type Proposal = Declaration & {
-  /** The calendar that a unit would have; undefined: its own stays. */
-  calendarOf(unitId: number): WorkingCalendar | undefined;
+  /** The unit; undefined: the province. */
+  readonly scope: number | undefined;
 };
+
+/** What a declaration would do to the open cases, or how far the counting of it is; total 0: it waits for its turn. */
+export type Preview =
+  | { readonly state: "counted"; readonly effects: EffectPreview; readonly at: Instant }
+  | { readonly state: "counting"; readonly done: number; readonly total: number }
+  | { readonly state: "failed" };
 
 /** How far the latest walk over the open cases is. */
 export type RecomputeState = {
@@ -43,7 +48,9 @@ export type RecomputeState = {
 
 /** What this room asks the one that holds the cases. */
 export type CalendarEffects = {
-  /** What a declaration would do to the open cases; changes nothing. */
-  preview(proposal: Proposal): Promise<EffectPreview>;
+  /** Changes no case. Where they are few they are counted at once, else in the background: ask again for the progress. */
+  preview(proposal: Proposal): Promise<Preview>;
+  /** Whether anybody who asks can see what the declaration would do. */
+  isCounted(proposal: Proposal): Promise<boolean>;
   latestRun(): Promise<RecomputeState | undefined>;
 };

@@ -4,16 +4,17 @@ import { leaveFlash } from "../../../platform/http/flash.ts";
 import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
 import { CALENDAR_URL, type CalendarPageDeps, DECLARE_URL, PREVIEW_URL } from "./calendar-page-deps.ts";
 import { calendarTexts, faultsOf } from "./calendar-texts.ts";
+import { LOOK_AGAIN_SECONDS } from "./counting.view.tsx";
 import { DeclareView } from "./declare.view.tsx";
 import { changes, declarationOf, declareDays } from "./declare-days.ts";
 import { DeclareForm } from "./declare-form.ts";
 import { PreviewView } from "./preview.view.tsx";
-import { proposalOf } from "./proposal.ts";
 
 const DECLARE = { config: { access: "calendar.declare" } } as const;
 
 /**
- * GET /officer/calendar/declare: the form. GET …/preview: what it would do; changes nothing. POST …/declare: does it.
+ * GET /officer/calendar/declare: the form. GET …/preview: what it would do, or how far the counting
+ * of it is; declares nothing. POST …/declare: does it.
  * A form with faults comes back with all that was typed.
  */
 export function declareDaysPages(app: FastifyInstance, deps: CalendarPageDeps): void {
@@ -47,10 +48,11 @@ export function declareDaysPages(app: FastifyInstance, deps: CalendarPageDeps): 
     const declaration = declarationOf(form.value);
     if (!changes(before.calendar, declaration))
       return drawForm(request, reply, values, { rest: "nothing-changes" });
-    const preview = await effects.preview(proposalOf(calendars, unit?.id, declaration));
+    const preview = await effects.preview({ ...declaration, scope: unit?.id });
     return deps.frame.officer(request, reply, {
       title: calendarTexts(request.lang).preview.title,
       active: "calendar",
+      ...(preview.state === "counted" ? {} : { refreshSeconds: LOOK_AGAIN_SECONDS }),
       body: (
         <PreviewView
           lang={request.lang}
@@ -59,6 +61,7 @@ export function declareDaysPages(app: FastifyInstance, deps: CalendarPageDeps): 
           form={form.value}
           typed={values}
           preview={preview}
+          href={request.url}
           now={deps.clock()}
         />
       ),
@@ -69,7 +72,12 @@ export function declareDaysPages(app: FastifyInstance, deps: CalendarPageDeps): 
     const values = formValues(request.body);
     const form = parseForm(DeclareForm, values);
     if (!form.ok) return drawForm(request, reply, values, form.errors);
-    const declared = await runCommand(deps, request.actor, declareDays(calendars, directory), form.value);
+    const declared = await runCommand(
+      deps,
+      request.actor,
+      declareDays(calendars, directory, effects),
+      form.value,
+    );
     if (!declared.ok) {
       const field = declared.refusal === "unit-unknown" ? "unit" : "rest";
       return drawForm(request, reply, values, { [field]: declared.refusal });

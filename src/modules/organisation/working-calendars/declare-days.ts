@@ -7,6 +7,7 @@ import type { Command } from "../../../platform/command.ts";
 import { enqueueJob } from "../../../platform/jobs.ts";
 import type { Directory } from "../directory.ts";
 import { type Declaration, nextVersion, withDeclared } from "../domain/calendar-change.ts";
+import type { CalendarEffects } from "./calendar-effects.ts";
 import { insertVersion, lockCalendars, versionsAfter } from "./calendar-store.ts";
 import type { Calendars } from "./calendars.ts";
 import { DeclareForm } from "./declare-form.ts";
@@ -22,7 +23,7 @@ export function declarationOf({ rest, working, ordinary, name, decision }: Decla
 }
 
 export type Declared = { readonly version: string };
-export type DeclareRefusal = "unit-unknown" | "changed-meanwhile" | "nothing-changes";
+export type DeclareRefusal = "unit-unknown" | "changed-meanwhile" | "nothing-changes" | "not-counted";
 
 /** The job that recomputes the open cases; the cases room runs it. */
 export const RECOMPUTE_JOB = "recompute-deadlines";
@@ -31,10 +32,12 @@ export const RECOMPUTE_JOB = "recompute-deadlines";
  * Declares days of rest or of work: a new version of the calendar of the province or of a unit, and of every calendar
  * of a unit below it, which keep their own days otherwise. The open cases are recomputed by a job that exists if and
  * only if the declaration does. Who saw another version before than the one in force must look again.
+ * @param effects where given, nothing is declared before anybody could see what it would do.
  */
 export function declareDays(
   calendars: Calendars,
   directory: Directory,
+  effects?: Pick<CalendarEffects, "isCounted">,
 ): Command<unknown, DeclareForm, Declared, DeclareRefusal> {
   return {
     name: "calendar.declare-days",
@@ -52,6 +55,8 @@ export function declareDays(
       if (before.version !== input.previous) return refuse("changed-meanwhile");
       const declaration = declarationOf(input);
       if (!changes(before.calendar, declaration)) return refuse("nothing-changes");
+      if ((await effects?.isCounted({ ...declaration, scope: unit?.id })) === false)
+        return refuse("not-counted");
       const made: string[] = [];
       for (const scope of [unit?.id, ...calendars.scopesBelow(unit?.id)]) {
         const base = calendars.current(scope);

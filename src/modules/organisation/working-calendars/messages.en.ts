@@ -94,6 +94,12 @@ export const en: CalendarMessages = {
   preview: {
     title: "Before it is declared",
     lead: "Nothing has changed yet. Read, then confirm.",
+    leadCounting: "Nothing has changed yet. You can confirm once the counting is done.",
+    counting: "The dates of open cases are being counted on trial",
+    waiting: "waits for its turn",
+    failed:
+      "The counting stopped because of a fault; it begins again by itself within minutes. If it still does not end, tell the administrator of the system.",
+    countedAt: "Counted on trial",
     looked: "Open cases counted on trial",
     moved: "Date moves",
     becameLate: "Become late",
@@ -124,6 +130,7 @@ export const en: CalendarMessages = {
     "unit-unknown": "there is no such unit",
     "changed-meanwhile": "somebody has just declared another version, preview again",
     "nothing-changes": "the calendar in force says so already; there is nothing to declare",
+    "not-counted": "which dates move is not counted yet, press Preview and wait for the result",
     invalid: "this is not valid",
   },
 };

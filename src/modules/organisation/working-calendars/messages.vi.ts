@@ -80,6 +80,12 @@ export const vi = {
   preview: {
     title: "Xem trước khi công bố",
     lead: "Chưa có gì thay đổi. Đọc kỹ rồi xác nhận.",
+    leadCounting: "Chưa có gì thay đổi. Tính thử xong mới xác nhận được.",
+    counting: "Đang tính thử ngày hẹn của hồ sơ đang giải quyết",
+    waiting: "chờ đến lượt",
+    failed:
+      "Việc tính thử bị dừng vì có lỗi; hệ thống tự tính lại trong ít phút. Nếu vẫn không xong, hãy báo người quản trị hệ thống.",
+    countedAt: "Tính thử lúc",
     looked: "Hồ sơ đang giải quyết đã tính thử",
     moved: "Đổi ngày hẹn",
     becameLate: "Trở thành trễ hẹn",
@@ -115,6 +121,7 @@ export const vi = {
     "unit-unknown": "không có đơn vị này",
     "changed-meanwhile": "có người vừa công bố một bản lịch khác, hãy xem trước lại",
     "nothing-changes": "lịch đang dùng đã đúng như vậy, không có gì để công bố",
+    "not-counted": "chưa tính thử xong ngày hẹn nào sẽ đổi, hãy bấm Xem trước và đợi kết quả",
     invalid: "nội dung không hợp lệ",
   } as Readonly<Record<string, string>>,
 };

@@ -1,27 +1,16 @@
 import type { VNode } from "preact";
 import { formatDateTime, type Instant, type Lang, localDateOf } from "../../../kernel/time.ts";
 import type { FormValues } from "../../../platform/http/form.ts";
-import {
-  Actions,
-  Button,
-  CardGrid,
-  type Column,
-  DataTable,
-  EmptyState,
-  Form,
-  LinkButton,
-  Notice,
-  PageTitle,
-  StatFigure,
-  SummaryList,
-} from "../../../ui/index.ts";
+import { Actions, Button, Form, LinkButton, Notice, PageTitle, SummaryList } from "../../../ui/index.ts";
 import type { Directory } from "../directory.ts";
 import type { Unit } from "../domain/unit.ts";
-import type { EffectPreview, MovedDue } from "./calendar-effects.ts";
+import type { Preview } from "./calendar-effects.ts";
 import { CALENDAR_URL, DECLARE_URL } from "./calendar-page-deps.ts";
-import { calendarTexts, changesText, countText } from "./calendar-texts.ts";
+import { calendarTexts, changesText } from "./calendar-texts.ts";
+import { CountingView } from "./counting.view.tsx";
 import { declarationOf } from "./declare-days.ts";
 import type { DeclareForm } from "./declare-form.ts";
+import { EffectFigures, MovedTable } from "./effects.view.tsx";
 
 type Props = {
   readonly lang: Lang;
@@ -30,94 +19,88 @@ type Props = {
   readonly form: DeclareForm;
   /** As typed, to be sent again. */
   readonly typed: FormValues;
-  readonly preview: EffectPreview;
+  readonly preview: Preview;
+  /** Address of this page. */
+  readonly href: string;
   readonly now: Instant;
 };
 
 const FIELDS = ["unit", "rest", "working", "ordinary", "name", "decision", "reason"] as const;
 
-/** What a declaration would do, before anything is changed. */
+/** What a declaration would do, before anything is changed; it can be confirmed once that is known. */
 export function PreviewView(props: Props): VNode {
   const { lang, unit, form, preview, now } = props;
   const all = calendarTexts(lang);
   const texts = all.preview;
   const { changes } = declarationOf(form);
   const isPast = changes.some(({ date }) => date < localDateOf(now));
-  const figure = (value: number) => countText(value, lang);
+  const isCounted = preview.state === "counted";
   return (
     <>
-      <PageTitle title={texts.title} lead={texts.lead} kicker={<a href={CALENDAR_URL}>{all.title}</a>} />
+      <PageTitle
+        title={texts.title}
+        lead={isCounted ? texts.lead : texts.leadCounting}
+        kicker={<a href={CALENDAR_URL}>{all.title}</a>}
+      />
       <SummaryList
         items={[
-          { label: all.scope, value: unit === undefined ? all.province : unitName(unit, lang) },
+          {
+            label: all.scope,
+            value: unit === undefined ? all.province : lang === "vi" ? unit.name : unit.nameEn,
+          },
           { label: all.what, value: `${form.name}: ${changesText(changes, lang)}` },
           { label: all.decision, value: form.decision },
           { label: all.form.reason, value: form.reason },
+          ...(isCounted ? [{ label: texts.countedAt, value: formatDateTime(preview.at, lang) }] : []),
         ]}
       />
       {isPast ? <Notice tone="warn">{texts.past}</Notice> : null}
-      <CardGrid>
-        <StatFigure value={figure(preview.moved)} label={texts.moved} />
-        <StatFigure
-          value={figure(preview.becameLate)}
-          label={texts.becameLate}
-          tone={preview.becameLate > 0 ? "danger" : undefined}
-        />
-        <StatFigure value={figure(preview.noLongerLate)} label={texts.noLongerLate} />
-        <StatFigure value={figure(preview.looked)} label={texts.looked} />
-      </CardGrid>
-      <Confirm {...props} />
-      <DataTable
-        caption={
-          preview.moved === preview.first.length
-            ? texts.all(figure(preview.moved))
-            : texts.first(figure(preview.first.length), figure(preview.moved))
-        }
-        rows={preview.first}
-        rowKey={(row) => row.code}
-        columns={columns(props)}
-        empty={
-          <EmptyState title={texts.none} icon="check-circle">
-            {texts.noneHint}
-          </EmptyState>
-        }
-      />
+      {isCounted ? (
+        <>
+          <EffectFigures lang={lang} effects={preview.effects} />
+          <Confirm {...props} />
+          <MovedTable lang={lang} directory={props.directory} effects={preview.effects} />
+        </>
+      ) : (
+        <>
+          <CountingView lang={lang} preview={preview} />
+          <Actions>
+            <LinkButton href={props.href}>{all.run.refresh}</LinkButton>
+            <ChangeLink {...props} />
+          </Actions>
+        </>
+      )}
     </>
   );
 }
 
-function Confirm({ lang, form, typed }: Props): VNode {
-  const texts = calendarTexts(lang).preview;
-  const values = FIELDS.map((name) => [name, [typed[name] ?? ""].flat()[0] ?? ""] as const);
+function Confirm(props: Props): VNode {
+  const texts = calendarTexts(props.lang).preview;
   return (
     <Form action={DECLARE_URL}>
-      <input type="hidden" name="previous" value={form.previous} />
-      {values.map(([name, value]) => (
+      <input type="hidden" name="previous" value={props.form.previous} />
+      {valuesOf(props).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Actions>
         <Button kind="primary" icon="check">
           {texts.confirm}
         </Button>
-        <LinkButton href={`${DECLARE_URL}?${new URLSearchParams([...values].map(([a, b]) => [a, b]))}`}>
-          {texts.change}
-        </LinkButton>
+        <ChangeLink {...props} />
       </Actions>
     </Form>
   );
 }
 
-function columns({ lang, directory }: Props): readonly Column<MovedDue>[] {
-  const all = calendarTexts(lang);
-  return [
-    { key: "code", label: all.moved.code, primary: true, kind: "code", cell: (row) => row.code },
-    { key: "unit", label: all.moved.unit, cell: (row) => unitName(directory.unit(row.unitId), lang) },
-    { key: "before", label: all.moved.before, cell: (row) => formatDateTime(row.oldDueAt, lang) },
-    { key: "after", label: all.moved.after, cell: (row) => formatDateTime(row.newDueAt, lang) },
-    { key: "effect", label: all.moved.effect, cell: (row) => all.effects[row.effect] },
-  ];
+/** Back to the form with all that was typed. */
+function ChangeLink(props: Props): VNode {
+  return (
+    <LinkButton href={`${DECLARE_URL}?${new URLSearchParams(valuesOf(props))}`}>
+      {calendarTexts(props.lang).preview.change}
+    </LinkButton>
+  );
 }
 
-function unitName(unit: Unit, lang: Lang): string {
-  return lang === "vi" ? unit.name : unit.nameEn;
+function valuesOf({ typed }: Props): [string, string][] {
+  return FIELDS.map((name) => [name, [typed[name] ?? ""].flat()[0] ?? ""]);
 }
