@@ -55,7 +55,17 @@ export function listOf(element: Element, name: string): readonly Element[] {
 /** The text under a name; undefined where there is none. */
 export function textOf(element: Element, name: string): string | undefined {
   const value = element.get(name);
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" ? cleanText(value) : undefined;
+}
+
+/** Without NUL and halves of characters: XML forbids them, this parser lets them in, and no database keeps them. */
+export function cleanText(text: string): string {
+  return text.replaceAll("\u0000", "").toWellFormed();
+}
+
+/** What people call an element: its name, else its id. */
+export function nameOf(element: Element): string {
+  return textOf(element, "name")?.trim() || cleanText(element.id ?? "");
 }
 
 /** Our own element of this type among the extension elements. */

@@ -1,6 +1,7 @@
 import type { Condition } from "../domain/condition.ts";
 import type { ProcessTerms } from "../domain/process.ts";
 import { ConditionSchema, TermsSchema } from "../edit-process/draft-schema.ts";
+import { cleanText } from "./moddle.ts";
 
 /** A condition as our files write it; undefined for anything else. */
 export function readCondition(text: string | undefined): Condition | undefined {
@@ -21,7 +22,7 @@ export function readTerms(text: string | undefined): ProcessTerms | undefined {
 function json(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_, value) => (typeof value === "string" ? cleanText(value) : value));
   } catch {
     return undefined;
   }

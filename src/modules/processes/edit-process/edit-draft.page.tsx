@@ -4,7 +4,6 @@ import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues } from "../../../platform/http/form.ts";
 import { Confirm, type FormError } from "../../../ui/index.ts";
-import { fromBpmn } from "../bpmn/from-bpmn.ts";
 import { draftFaults } from "../draft-faults.ts";
 import { limitOf } from "../limit-of.ts";
 import { DiscardDraft, discardDraft } from "../manage-processes/discard-draft.ts";
@@ -124,30 +123,6 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     leaveFlash(reply, gone.ok ? texts.edit.discarded : (texts.faults[gone.refusal] ?? gone.refusal));
     const isOpen = !gone.ok && gone.refusal === "changed-meanwhile";
     return reply.redirect(isOpen ? `${URL}/drafts/${input.data.id}` : URL, 303);
-  });
-
-  importPage(app, deps);
-}
-
-/** POST …/import: the steps of a BPMN file take the place of those of the draft. */
-function importPage(app: FastifyInstance, deps: ProcessesDeps): void {
-  app.post<Params>(`${DRAFT}/import`, MANAGE, async (request, reply) => {
-    const draft = await asDraft(deps, request);
-    if (draft === undefined) return reply.callNotFound();
-    const { edit, faults } = textsOf(request.lang);
-    const file = request.uploads.find(({ field }) => field === "file");
-    const read = file === undefined ? undefined : await fromBpmn(file.bytes.toString("utf8"));
-    const version = idOf(asked(formValues(request.body).version)) ?? draft.version;
-    const { steps, terms, notes = [] } = read?.ok ? read.value : {};
-    const input = ChangeDraft.safeParse({ steps, terms, id: draft.id, version });
-    if (!input.success) {
-      leaveFlash(reply, edit.importFailed);
-    } else {
-      const changed = await runCommand(deps, request.actor, changeDraft(deps), input.data);
-      const done = edit.imported(notes.map((note) => note[request.lang]));
-      leaveFlash(reply, changed.ok ? done : (faults[changed.refusal] ?? changed.refusal));
-    }
-    return reply.redirect(`${URL}/drafts/${draft.id}`, 303);
   });
 }
 

@@ -127,6 +127,9 @@ function EditorBar({ lang, procedure, draft, content, faults }: EditorProps): VN
         <LinkButton href={`${URL}/drafts/${draft.id}/try`} icon="clock">
           {texts.try}
         </LinkButton>
+        <LinkButton href={`${URL}/drafts/${draft.id}/bpmn`} icon="download">
+          {texts.bpmn}
+        </LinkButton>
         <LinkButton
           href={`${URL}/drafts/${draft.id}/publish`}
           icon="stamp"
