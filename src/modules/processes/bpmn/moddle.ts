@@ -1,4 +1,5 @@
 import { BpmnModdle } from "bpmn-moddle";
+import { cleanText } from "../parse-json.ts";
 
 /** An element of the BPMN model as bpmn-moddle holds it: its type, its properties by name. */
 export type Element = {
@@ -56,11 +57,6 @@ export function listOf(element: Element, name: string): readonly Element[] {
 export function textOf(element: Element, name: string): string | undefined {
   const value = element.get(name);
   return typeof value === "string" ? cleanText(value) : undefined;
-}
-
-/** Without NUL and halves of characters: XML forbids them, this parser lets them in, and no database keeps them. */
-export function cleanText(text: string): string {
-  return text.replaceAll("\u0000", "").toWellFormed();
 }
 
 /** What people call an element: its name, else its id. */

@@ -5,6 +5,7 @@ import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues } from "../../../platform/http/form.ts";
 import { Confirm, type FormError } from "../../../ui/index.ts";
 import { draftFaults } from "../draft-faults.ts";
+import { importedFor } from "../import-processes/imported.query.ts";
 import { limitOf } from "../limit-of.ts";
 import { DiscardDraft, discardDraft } from "../manage-processes/discard-draft.ts";
 import { draftById, type ProcessDraft, versionsOf } from "../manage-processes/process.query.ts";
@@ -37,9 +38,10 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
   ) => {
     const typed = given.typed ?? writtenDraft(draft);
     const content = given.typed === undefined ? draft : readDraft(typed, hasUnit).content;
-    const [procedure, versions] = await Promise.all([
+    const [procedure, versions, imported] = await Promise.all([
       deps.procedure(draft.procedureCode),
       versionsOf(deps, draft),
+      importedFor(deps, draft),
     ]);
     return deps.frame.officer(request, reply, {
       title: textsOf(request.lang).edit.title,
@@ -52,6 +54,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
           procedure={procedure}
           draft={draft}
           basedOn={versions.find(({ id }) => id === draft.basedOn)?.definition.version}
+          imported={imported}
           typed={typed}
           content={content}
           faults={draftFaults(content, limitOf(procedure, draft.variantCode))}
