@@ -59,7 +59,8 @@ export function bpmnFilePages(app: FastifyInstance, deps: ProcessesDeps): void {
     if (file === undefined) return refused("bpmn-missing");
     const read = await fromBpmn(file.bytes.toString("utf8"));
     if (!read.ok) return refused(read.refusal);
-    const { steps, terms, notes } = read.value;
+    // A file without terms, as any other modeler's, says nothing against those of the draft.
+    const { steps, terms = draft.terms, notes } = read.value;
     const version = idOf(asked(formValues(request.body).version)) ?? draft.version;
     const input = ChangeDraft.parse({ steps, terms, id: draft.id, version });
     const changed = await runCommand(deps, request.actor, changeDraft(deps), input);

@@ -32,6 +32,11 @@ export function flowsIn(
   };
   const flowOut = (element: Element): Flow => {
     if (!wiring.branches(element)) {
+      for (const flow of wiring.flowsOut(element).filter(hasCondition))
+        note(
+          `“${nameOf(element)}”: chỉ có một đường ra, điều kiện “${nameOf(flow)}” không dùng`,
+          `“${nameOf(element)}”: it has one way out, condition “${nameOf(flow)}” is not used`,
+        );
       const at = behind(wiring.targets(element)[0]);
       const step = at === undefined ? undefined : stepIds.get(at);
       if (at !== undefined && step === undefined) return branching(at);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DraftStep } from "../domain/process.ts";
-import { processFaults } from "../domain/process-faults.ts";
+import { draftFaults } from "../draft-faults.ts";
 import { ChangeDraft } from "../edit-process/change-draft.ts";
 import { makeStep, randomProcess, wholeProcess } from "../testing/random-process.ts";
 import { fromBpmn } from "./from-bpmn.ts";
@@ -133,6 +133,13 @@ describe("a BPMN file of another modeler", () => {
     );
   });
 
+  it("says that the condition of an only way is not used", async () => {
+    const condition = "<bpmn:conditionExpression>x</bpmn:conditionExpression></bpmn:sequenceFlow>";
+    const xml = file(`${ENDS}${tasks("a b")}${flows("start>a a>b b>end")}`);
+    const { notes } = await read(xml.replace('targetRef="b"/>', `targetRef="b">${condition}`));
+    expect(notes).toContain("“Việc a”: it has one way out, condition “đường b” is not used");
+  });
+
   it("says what further pools, lanes, several starts and repetitions it does not keep", async () => {
     const lanes =
       '<bpmn:laneSet id="l"><bpmn:lane id="l1" name="Phòng Kinh tế"><bpmn:flowNodeRef>b</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>';
@@ -258,9 +265,9 @@ describe("any file that is read", () => {
         const input = ChangeDraft.safeParse({ steps: read, terms, id: 1, version: 1 });
         expect(input.error).toBeUndefined();
         expect(JSON.stringify(read)).not.toMatch(/\\u0000|\\ud[89a-f]/);
-        processFaults({ steps: read });
+        draftFaults({ steps: read, terms });
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 

@@ -3,7 +3,15 @@ import type { DraftStep, ProcessTerms } from "../domain/process.ts";
 import { MOST_STEPS } from "../edit-process/draft-schema.ts";
 import { flowsIn } from "./flows-in.ts";
 import { bpmnModel, type Element, extensionOf, listOf, nameOf, textOf } from "./moddle.ts";
-import { foreignNotes, laneNotes, poolNotes, standingNotes, unusedNotes } from "./notes.ts";
+import {
+  foreignNotes,
+  laneNotes,
+  poolNotes,
+  standingNotes,
+  UNREAD_TERMS,
+  unusedNotes,
+  warningNotes,
+} from "./notes.ts";
 import type { Note } from "./read-condition.ts";
 import { readTerms } from "./read-json.ts";
 import { readTask } from "./read-task.ts";
@@ -61,7 +69,8 @@ export async function fromBpmn(xml: string): Promise<Result<ReadBpmn, BpmnRefusa
     0,
   );
   const ordered = [...steps.slice(first, first + 1), ...steps.filter((_, index) => index !== first)];
-  const terms = readTerms(textOf(extensionOf(process, "Terms") ?? process, "terms"));
+  const written = extensionOf(process, "Terms");
+  const terms = written === undefined ? undefined : readTerms(textOf(written, "terms"));
   return ok({
     steps: ordered.map((step, index) => withFlow(step, flows.of(step.id), ordered[index + 1]?.id)),
     ...(terms === undefined ? {} : { terms }),
@@ -76,7 +85,8 @@ export async function fromBpmn(xml: string): Promise<Result<ReadBpmn, BpmnRefusa
       ...foreignNotes(
         read.filter((one) => one.isForeign && isTask(one.element)).map(({ element }) => element),
       ),
-      ...parsed.warnings.slice(0, 20).map(({ message }) => ({ vi: `không hiểu: ${message}`, en: message })),
+      ...(written !== undefined && terms === undefined ? [UNREAD_TERMS] : []),
+      ...warningNotes(parsed.warnings),
     ],
   });
 }

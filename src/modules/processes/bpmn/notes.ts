@@ -51,4 +51,20 @@ export function foreignNotes(tasks: readonly Element[]): readonly Note[] {
   ];
 }
 
+export const UNREAD_TERMS: Note = {
+  vi: "không đọc được điều khoản của quy trình",
+  en: "the terms of the process could not be read",
+};
+
+const MOST_WARNINGS = 20;
+
+/** What the parser could not make sense of; of very many the first. */
+export function warningNotes(warnings: readonly { readonly message: string }[]): readonly Note[] {
+  const notes = warnings
+    .slice(0, MOST_WARNINGS)
+    .map(({ message }) => ({ vi: `không hiểu: ${message}`, en: message }));
+  const more = warnings.length - MOST_WARNINGS;
+  return more > 0 ? [...notes, { vi: `và ${more} chỗ khác không hiểu`, en: `and ${more} more` }] : notes;
+}
+
 const quoted = (elements: readonly Element[]) => elements.map((element) => `“${nameOf(element)}”`).join(", ");

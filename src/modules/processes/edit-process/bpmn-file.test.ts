@@ -54,7 +54,7 @@ const told = async (answer: Awaited<ReturnType<typeof upload>>) => {
   return (await call("GET", String(answer.headers.location), { cookies })).body;
 };
 const draft = async () =>
-  (await db.ownerPool.query("select id, version, steps from processes.draft")).rows[0];
+  (await db.ownerPool.query("select id, version, steps, terms from processes.draft")).rows[0];
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -150,11 +150,14 @@ describe("BPMN files", () => {
   it("of another modeler come in with what they leave open; the draft names it, and goes out again as it is", async () => {
     const { id, version } = (await draft()) ?? {};
     const url = `/officer/processes/drafts/${id}`;
+    const terms = { whenSilent: { outcome: "granted", basis: "Điều 1" } };
+    await db.ownerPool.query("update processes.draft set terms = $1", [JSON.stringify(terms)]);
     const imported = await upload(`${url}/import`, version, FOREIGN);
     expect(imported.statusCode, imported.body).toBe(200);
     expect(imported.body).toContain("điều kiện “hồ sơ phức tạp” cần nhập lại");
     expect(imported.body).toContain("cổng “Rẽ?”: tệp không ghi đường mặc định, phải chọn");
     const now = await draft();
+    expect(now?.terms).toEqual(terms);
     expect(now?.steps.map((step: { id: string }) => step.id)).toEqual(["nhan", "kho", "de"]);
     expect(now?.steps[0].then).toEqual({
       kind: "choice",
