@@ -271,6 +271,11 @@ describe("any file that is read", () => {
     );
   });
 
+  it.each(["\u0000", "&#0;", "&#xD800;"])("loses signs that no database keeps: %j", async (sign) => {
+    const { steps } = await read(file(`${ENDS}<bpmn:task id="a" name="Nh${sign}ận"/>`));
+    expect(steps[0]?.name).toBe(sign === "&#xD800;" ? "Nh\uFFFDận" : "Nhận");
+  });
+
   it("comes back from the draft as it stands there, what is not chosen yet included", async () => {
     const { steps } = await read(
       file(`${ENDS}${tasks("a b c")}${gateway("exclusive", "g")}${flows("start>a a>g g>b g>c b>end c>end")}`),
