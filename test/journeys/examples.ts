@@ -122,6 +122,7 @@ export async function makeExamples(province: Province): Promise<Examples> {
     "/officer/processes/:id/bpmn": [`/officer/processes/${process.id}/bpmn`],
     "/officer/processes/:id/try": [`/officer/processes/${process.id}/try`],
     "/officer/processes/drafts/:id": [process.draft, `${process.draft}?lang=en`],
+    "/officer/processes/drafts/:id/bpmn": [`${process.draft}/bpmn`],
     "/officer/processes/drafts/:id/try": [`${process.draft}/try`],
     "/officer/processes/drafts/:id/publish": [`${process.draft}/publish`],
     "/officer/processes/drafts/:id/discard": [`${process.draft}/discard`],

@@ -30,6 +30,7 @@ export function faultSentence(fault: ProcessFault, steps: readonly DraftStep[], 
 }
 
 function named(id: string, steps: readonly DraftStep[], lang: Lang): string {
+  if (id === "") return lang === "vi" ? "(chưa chọn)" : "(not chosen)";
   const at = steps.findIndex((step) => step.id === id);
   const step = steps[at];
   return step === undefined ? `“${id}”` : `${at + 1} “${stepName(step, lang)}”`;

@@ -208,11 +208,10 @@ export const en: ProcessMessages = {
     importHint: "The steps of the file take the place of those of this draft. BPMN 2.0 only (.bpmn, .xml).",
     importFile: "BPMN file",
     importButton: "Import",
-    imported: (notes) =>
-      notes.length === 0
-        ? "The BPMN file is imported."
-        : `The BPMN file is imported; ${notes.length} things could not be read: ${notes.slice(0, 5).join("; ")}.`,
-    importFailed: "This file cannot be read as a BPMN 2.0 process.",
+    imported: "The BPMN file is imported.",
+    importedSteps: (steps) => `The BPMN file is imported: ${steps} steps.`,
+    importNotes: (count) => `${count} things could not be read or kept`,
+    importFailed: "The file was not imported, the draft is as it was.",
     newStep: "New step",
     discardQuestion: "Discard this draft?",
     discardConsequences: ["What was changed in the draft is lost.", "The version in force stays as it is."],
@@ -327,6 +326,11 @@ export const en: ProcessMessages = {
     "not-a-limit": "Write a limit as “5 ngày làm việc”",
     "both-appointments": "Two appointments: fill in both",
     "basis-missing": "Where silence is an answer, name the article",
+    "bpmn-missing": "Choose a BPMN file",
+    "bpmn-too-large": "The file is too large (at most 1 million characters, 2000 elements)",
+    "bpmn-with-doctype": "The file declares a DOCTYPE or ENTITY, which is not taken",
+    "not-bpmn": "The file is no BPMN 2.0",
+    "bpmn-without-process": "The file has no process with steps",
     invalid: "This is not valid",
   },
 };

@@ -213,11 +213,10 @@ export const vi = {
     importHint: "Các bước trong tệp thay các bước của bản soạn này. Chỉ đọc tệp BPMN 2.0 (.bpmn, .xml).",
     importFile: "Tệp BPMN",
     importButton: "Nhập",
-    imported: (notes: readonly string[]) =>
-      notes.length === 0
-        ? "Đã nhập tệp BPMN."
-        : `Đã nhập tệp BPMN; ${notes.length} điều chưa đọc được: ${notes.slice(0, 5).join("; ")}.`,
-    importFailed: "Tệp này không đọc được như một quy trình BPMN 2.0.",
+    imported: "Đã nhập tệp BPMN.",
+    importedSteps: (steps: number) => `Đã nhập tệp BPMN: ${steps} bước.`,
+    importNotes: (count: number) => `${count} điều chưa đọc được hoặc không giữ được`,
+    importFailed: "Chưa nhập được tệp, bản soạn giữ nguyên.",
     newStep: "Bước mới",
     discardQuestion: "Bỏ bản soạn này?",
     discardConsequences: [
@@ -337,6 +336,11 @@ export const vi = {
     "not-a-limit": "Chưa đọc được thời hạn, hãy viết như “5 ngày làm việc”",
     "both-appointments": "Hẹn hai lần thì phải điền cả hai",
     "basis-missing": "Im lặng là câu trả lời thì phải ghi điều luật",
+    "bpmn-missing": "Hãy chọn tệp BPMN",
+    "bpmn-too-large": "Tệp lớn quá (tối đa 1 triệu ký tự, 2000 phần tử)",
+    "bpmn-with-doctype": "Tệp có khai báo DOCTYPE hoặc ENTITY, không được nhận",
+    "not-bpmn": "Tệp không phải BPMN 2.0",
+    "bpmn-without-process": "Tệp không có quy trình nào có bước",
     invalid: "Chưa đúng",
   } as Record<string, string>,
 };

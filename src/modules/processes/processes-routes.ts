@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { processesApi } from "./api/processes.api.ts";
+import { bpmnFilePages } from "./bpmn/bpmn-file.page.tsx";
 import { editDraftPages } from "./edit-process/edit-draft.page.tsx";
 import { importedPages } from "./import-processes/imported.page.tsx";
 import { listProcessesPage } from "./manage-processes/list-processes.page.tsx";
-import { downloadBpmn, showProcessPages } from "./manage-processes/show-process.page.tsx";
+import { showProcessPages } from "./manage-processes/show-process.page.tsx";
 import type { ProcessesDeps } from "./processes-deps.ts";
 import { publishDraftPages } from "./publish-draft/publish-draft.page.tsx";
 import { tryProcessPages } from "./try-process/try-process.page.tsx";
@@ -12,9 +13,9 @@ import { tryProcessPages } from "./try-process/try-process.page.tsx";
 export function processesRoutes(app: FastifyInstance, deps: ProcessesDeps): void {
   listProcessesPage(app, deps);
   showProcessPages(app, deps);
-  downloadBpmn(app, deps);
   importedPages(app, deps);
   editDraftPages(app, deps);
+  bpmnFilePages(app, deps);
   publishDraftPages(app, deps);
   tryProcessPages(app, deps);
   processesApi(app, deps);

@@ -116,11 +116,9 @@ describe("a process as BPMN 2.0", () => {
       ["z", "Hợp", "below"],
     ]);
     expect(notes.map(({ en }) => en)).toEqual([
-      ...["Xem xét", "Nhận", "Nhánh A", "Nhánh B", "Hợp"].map(
-        (name) => `step “${name}”: the file does not say unit, post and time`,
-      ),
       "condition “đất ở” must be entered anew",
       "an element we have no use for: bpmn:IntermediateThrowEvent Lạ",
+      "the file does not say unit, post and time of 5 steps: “Xem xét”, “Nhận”, “Nhánh A”, “Nhánh B”, “Hợp”",
     ]);
     expect(processFaults({ steps }).map(({ fault }) => fault)).toContain("step-without-budget");
   });

@@ -76,7 +76,9 @@ export function flowGraph(steps: readonly DraftStep[]): FlowGraph {
     }
   }
   nodes.push({ id: "end", kind: "end" });
-  return { nodes, edges };
+  // Of a draft, a way may lead to what is not there or was not chosen.
+  const known = new Set(nodes.map(({ id }) => id));
+  return { nodes, edges: edges.filter(({ to }) => known.has(to)) };
 }
 
 type Fork = { readonly id: string; readonly join: string; readonly region: ReadonlySet<string> };

@@ -1,4 +1,5 @@
 import { BpmnModdle } from "bpmn-moddle";
+import { cleanText } from "../parse-json.ts";
 
 /** An element of the BPMN model as bpmn-moddle holds it: its type, its properties by name. */
 export type Element = {
@@ -55,7 +56,12 @@ export function listOf(element: Element, name: string): readonly Element[] {
 /** The text under a name; undefined where there is none. */
 export function textOf(element: Element, name: string): string | undefined {
   const value = element.get(name);
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" ? cleanText(value) : undefined;
+}
+
+/** What people call an element: its name, else its id. */
+export function nameOf(element: Element): string {
+  return textOf(element, "name")?.trim() || cleanText(element.id ?? "");
 }
 
 /** Our own element of this type among the extension elements. */

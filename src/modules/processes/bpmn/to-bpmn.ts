@@ -1,5 +1,5 @@
-import type { Condition } from "../domain/condition.ts";
 import type { DraftStep, ProcessTerms } from "../domain/process.ts";
+import { conditionText } from "./condition-text.ts";
 import { type FlowGraph, flowGraph, type GraphEdge, type GraphNode } from "./flow-graph.ts";
 import { bpmnModel, NAMESPACE } from "./moddle.ts";
 import { placeNodes, wayBetween } from "./place-nodes.ts";
@@ -113,18 +113,6 @@ function edgePart(model: Model, { id, from, to, when }: GraphEdge, parts: Readon
     targetRef: parts.get(to),
     ...condition,
   });
-}
-
-/** "fee >= 100000", "channel in online, post": for people and for other programs. */
-function conditionText(condition: Condition): string {
-  switch (condition.is) {
-    case "one-of":
-      return `${condition.fact} in ${condition.values.join(", ")}`;
-    case "at-least":
-      return `${condition.fact} >= ${condition.value}`;
-    case "below":
-      return `${condition.fact} < ${condition.value}`;
-  }
 }
 
 function connect(graph: FlowGraph, parts: ReadonlyMap<string, Part>, flows: ReadonlyMap<string, Part>): void {

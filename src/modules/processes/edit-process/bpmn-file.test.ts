@@ -18,6 +18,18 @@ const PROCEDURE = { code: "1.004873", name: "Cấp Giấy xác nhận", variants
 const withoutFacts = (xml: string) =>
   xml.replace(/<bpmn:extensionElements>.*?<\/bpmn:extensionElements>/s, "");
 
+/** As a modeler writes it at the first try: a gateway without conditions and default. */
+const FOREIGN = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="x">
+  <bpmn:process id="p">
+    <bpmn:startEvent id="bat_dau"/><bpmn:task id="Nhan" name="Nhận"/><bpmn:exclusiveGateway id="g" name="Rẽ?"/>
+    <bpmn:task id="Kho" name="Thẩm định"/><bpmn:task id="De" name="Trả ngay"/><bpmn:endEvent id="het"/>
+    <bpmn:sequenceFlow id="f1" sourceRef="bat_dau" targetRef="Nhan"/><bpmn:sequenceFlow id="f2" sourceRef="Nhan" targetRef="g"/>
+    <bpmn:sequenceFlow id="f3" name="hồ sơ phức tạp" sourceRef="g" targetRef="Kho"/>
+    <bpmn:sequenceFlow id="f4" sourceRef="g" targetRef="De"/>
+    <bpmn:sequenceFlow id="f5" sourceRef="Kho" targetRef="het"/><bpmn:sequenceFlow id="f6" sourceRef="De" targetRef="het"/>
+  </bpmn:process>
+</bpmn:definitions>`;
+
 let db: TestDatabase;
 let exported = "";
 let app: FastifyInstance;
@@ -35,8 +47,14 @@ const upload = (url: string, version: number, content: string) =>
       `--x\r\ncontent-disposition: form-data; name="file"; filename="a.bpmn"\r\ncontent-type: application/xml\r\n\r\n${content}\r\n--x--\r\n`,
     ].join(""),
   });
+/** What the next page of the browser says first. */
+const told = async (answer: Awaited<ReturnType<typeof upload>>) => {
+  expect(answer.statusCode).toBe(303);
+  const cookies = { ...cookiesOf(answer), [SESSION_COOKIE]: "controller" };
+  return (await call("GET", String(answer.headers.location), { cookies })).body;
+};
 const draft = async () =>
-  (await db.ownerPool.query("select id, version, steps from processes.draft")).rows[0];
+  (await db.ownerPool.query("select id, version, steps, terms from processes.draft")).rows[0];
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -109,20 +127,56 @@ describe("BPMN files", () => {
     expect((await call("GET", url)).body).toContain("Nhập từ tệp BPMN");
     const imported = await upload(`${url}/import`, 1, withoutFacts(file.body));
     exported = file.body;
-    expect(imported.statusCode, imported.body).toBe(303);
+    expect(imported.statusCode, imported.body).toBe(200);
     expect((await draft())?.steps.length).toBeGreaterThan(2);
-    expect(
-      (await call("GET", url, { cookies: { ...cookiesOf(imported), [SESSION_COOKIE]: "c" } })).body,
-    ).toContain("1 điều chưa đọc được");
+    expect(imported.body).toContain("1 điều chưa đọc được");
+    expect(imported.body).toContain("tệp không ghi đơn vị, vị trí, thời gian của 1 bước");
+    expect(imported.body).toContain(`href="${url}"`);
   });
 
   it("change nothing where they are no process, or the draft was changed meanwhile", async () => {
     const before = await draft();
     const url = `/officer/processes/drafts/${before?.id}/import`;
-    for (const content of ["no xml", '<bpmn>[{"id":"x"}]</bpmn>'])
-      await upload(url, before?.version, content);
-    await upload(url, 1, exported);
+    for (const [content, why] of [
+      ["no xml", "Tệp không phải BPMN 2.0"],
+      ['<bpmn>[{"id":"x"}]</bpmn>', "Tệp không phải BPMN 2.0"],
+      ["<!DOCTYPE a>", "DOCTYPE"],
+    ] as const)
+      expect(await told(await upload(url, before?.version, content))).toContain(why);
+    expect(await told(await upload(url, 1, exported))).toContain("Người khác vừa lưu bản soạn này");
     expect(await draft()).toEqual(before);
+  });
+
+  it("of another modeler come in with what they leave open; the draft names it, and goes out again as it is", async () => {
+    const { id, version } = (await draft()) ?? {};
+    const url = `/officer/processes/drafts/${id}`;
+    const terms = { whenSilent: { outcome: "granted", basis: "Điều 1" } };
+    await db.ownerPool.query("update processes.draft set terms = $1", [JSON.stringify(terms)]);
+    const imported = await upload(`${url}/import`, version, FOREIGN);
+    expect(imported.statusCode, imported.body).toBe(200);
+    expect(imported.body).toContain("điều kiện “hồ sơ phức tạp” cần nhập lại");
+    expect(imported.body).toContain("cổng “Rẽ?”: tệp không ghi đường mặc định, phải chọn");
+    const now = await draft();
+    expect(now?.terms).toEqual(terms);
+    expect(now?.steps.map((step: { id: string }) => step.id)).toEqual(["nhan", "kho", "de"]);
+    expect(now?.steps[0].then).toEqual({
+      kind: "choice",
+      branches: [
+        { when: { fact: "variant", is: "one-of", values: [] }, to: "kho" },
+        { when: { fact: "variant", is: "one-of", values: [] }, to: "de" },
+      ],
+      otherwise: "",
+    });
+    const page = await call("GET", url);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain("Bước 1 “Nhận”: đi tới bước (chưa chọn) không có trong quy trình");
+    expect(page.body).toContain(`${url}/bpmn`);
+    const file = await call("GET", `${url}/bpmn`);
+    expect(file.headers["content-disposition"]).toBe(
+      `attachment; filename="${PROCEDURE.code}-draft-${now?.version}.bpmn"`,
+    );
+    await upload(`${url}/import`, now?.version, file.body);
+    expect((await draft())?.steps).toEqual(now?.steps);
   });
 });
 

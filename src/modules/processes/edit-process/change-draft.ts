@@ -8,13 +8,13 @@ import { findDraft, updateDraft } from "../draft-store.ts";
 import { limitOf } from "../limit-of.ts";
 import { subjectOf } from "../manage-processes/start-draft.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
-import { StepSchema, TermsSchema } from "./draft-schema.ts";
+import { MOST_STEPS, StepSchema, TermsSchema } from "./draft-schema.ts";
 
 export const ChangeDraft = z.object({
   id: z.number().int().positive(),
   /** The version that was seen. */
   version: z.number().int().positive(),
-  steps: z.array(StepSchema).max(80, "too-many-steps"),
+  steps: z.array(StepSchema).max(MOST_STEPS, "too-many-steps"),
   terms: TermsSchema.optional(),
 });
 export type ChangeDraft = z.infer<typeof ChangeDraft>;

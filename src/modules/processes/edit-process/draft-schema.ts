@@ -2,11 +2,18 @@ import { z } from "zod";
 import { CASE_FACTS, type CaseFact } from "../domain/condition.ts";
 import { UNCOUNTED_REASONS, type UncountedReason } from "../domain/uncounted.ts";
 
+/** As many steps as a process may have, and ways out of one step. */
+export const MOST_STEPS = 80;
+export const MOST_BRANCHES = 20;
+
+/** As long as an id of a published step may be (a called process puts its caller's before its own). */
 const Id = z
   .string()
   .min(1)
-  .max(60)
+  .max(80)
   .regex(/^[\p{L}\p{N}_.-]+$/u);
+/** Where a way leads; "" while it was not chosen, which is a fault of the draft and no reason not to keep it. */
+const Target = z.union([z.literal(""), Id]);
 const facts = Object.keys(CASE_FACTS) as [CaseFact, ...CaseFact[]];
 const reasons = Object.keys(UNCOUNTED_REASONS) as [UncountedReason, ...UncountedReason[]];
 
@@ -46,20 +53,20 @@ export const ConditionSchema = z.union([
     is: z.literal("one-of"),
     values: z
       .array(z.union([z.string().max(200), z.number(), z.boolean()]))
-      .min(1)
+      // None yet, in a draft.
       .max(50),
   }),
   z.object({ fact: z.enum(facts), is: z.enum(["at-least", "below"]), value: z.number() }),
 ]);
 
 export const FlowSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("to"), step: Id }),
+  z.object({ kind: z.literal("to"), step: Target }),
   z.object({
     kind: z.literal("choice"),
-    branches: z.array(z.object({ when: ConditionSchema, to: Id })).max(20),
-    otherwise: Id,
+    branches: z.array(z.object({ when: ConditionSchema, to: Target })).max(MOST_BRANCHES),
+    otherwise: Target,
   }),
-  z.object({ kind: z.literal("parallel"), branches: z.array(Id).max(20), join: Id }),
+  z.object({ kind: z.literal("parallel"), branches: z.array(Target).max(MOST_BRANCHES), join: Target }),
   z.object({ kind: z.literal("end") }),
 ]);
 
@@ -69,22 +76,29 @@ export const UnitSchema = z.union([
   z.templateLiteral(["unit:", z.string().regex(/^[A-Z0-9.]{1,40}$/)]),
 ]);
 
+export const LONGEST_NAME = 300;
+/** Working minutes; at most a thousand working days. */
+export const BudgetSchema = z.number().int().min(0).max(480_000);
+/** A step that stands for another procedure. */
+export const SubprocessSchema = z.object({
+  procedureCode: z.string().min(1).max(60),
+  variantCode: z.string().max(60).optional(),
+});
+
 /** A step as it is edited: its shape alone; whether the process makes sense is asked of its faults. */
 export const StepSchema = z.object({
   id: Id,
-  name: z.string().max(300),
-  nameEn: z.string().max(300),
+  name: z.string().max(LONGEST_NAME),
+  nameEn: z.string().max(LONGEST_NAME),
   unit: UnitSchema,
   post: z.enum(POSTS),
   work: z.enum(WORKS),
-  budgetMinutes: z.number().int().min(0).max(480_000),
+  budgetMinutes: BudgetSchema,
   uncounted: z.enum(reasons).optional(),
   outcomes: z.array(z.enum(OUTCOMES)).max(OUTCOMES.length).optional(),
   silence: z.literal("consent").optional(),
   then: FlowSchema.optional(),
-  subprocess: z
-    .object({ procedureCode: z.string().min(1).max(60), variantCode: z.string().max(60).optional() })
-    .optional(),
+  subprocess: SubprocessSchema.optional(),
 });
 
 export const LimitSchema = z.object({

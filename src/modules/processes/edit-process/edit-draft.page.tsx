@@ -4,8 +4,8 @@ import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues } from "../../../platform/http/form.ts";
 import { Confirm, type FormError } from "../../../ui/index.ts";
-import { fromBpmn } from "../bpmn/from-bpmn.ts";
 import { draftFaults } from "../draft-faults.ts";
+import { importedFor } from "../import-processes/imported.query.ts";
 import { limitOf } from "../limit-of.ts";
 import { DiscardDraft, discardDraft } from "../manage-processes/discard-draft.ts";
 import { draftById, type ProcessDraft, versionsOf } from "../manage-processes/process.query.ts";
@@ -38,9 +38,10 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
   ) => {
     const typed = given.typed ?? writtenDraft(draft);
     const content = given.typed === undefined ? draft : readDraft(typed, hasUnit).content;
-    const [procedure, versions] = await Promise.all([
+    const [procedure, versions, imported] = await Promise.all([
       deps.procedure(draft.procedureCode),
       versionsOf(deps, draft),
+      importedFor(deps, draft),
     ]);
     return deps.frame.officer(request, reply, {
       title: textsOf(request.lang).edit.title,
@@ -53,6 +54,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
           procedure={procedure}
           draft={draft}
           basedOn={versions.find(({ id }) => id === draft.basedOn)?.definition.version}
+          imported={imported}
           typed={typed}
           content={content}
           faults={draftFaults(content, limitOf(procedure, draft.variantCode))}
@@ -124,30 +126,6 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     leaveFlash(reply, gone.ok ? texts.edit.discarded : (texts.faults[gone.refusal] ?? gone.refusal));
     const isOpen = !gone.ok && gone.refusal === "changed-meanwhile";
     return reply.redirect(isOpen ? `${URL}/drafts/${input.data.id}` : URL, 303);
-  });
-
-  importPage(app, deps);
-}
-
-/** POST …/import: the steps of a BPMN file take the place of those of the draft. */
-function importPage(app: FastifyInstance, deps: ProcessesDeps): void {
-  app.post<Params>(`${DRAFT}/import`, MANAGE, async (request, reply) => {
-    const draft = await asDraft(deps, request);
-    if (draft === undefined) return reply.callNotFound();
-    const { edit, faults } = textsOf(request.lang);
-    const file = request.uploads.find(({ field }) => field === "file");
-    const read = file === undefined ? undefined : await fromBpmn(file.bytes.toString("utf8"));
-    const version = idOf(asked(formValues(request.body).version)) ?? draft.version;
-    const { steps, terms, notes = [] } = read?.ok ? read.value : {};
-    const input = ChangeDraft.safeParse({ steps, terms, id: draft.id, version });
-    if (!input.success) {
-      leaveFlash(reply, edit.importFailed);
-    } else {
-      const changed = await runCommand(deps, request.actor, changeDraft(deps), input.data);
-      const done = edit.imported(notes.map((note) => note[request.lang]));
-      leaveFlash(reply, changed.ok ? done : (faults[changed.refusal] ?? changed.refusal));
-    }
-    return reply.redirect(`${URL}/drafts/${draft.id}`, 303);
   });
 }
 

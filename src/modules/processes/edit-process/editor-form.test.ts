@@ -8,6 +8,8 @@ import { OUTCOMES, POSTS, REASONS, UNITS, WORKS } from "./draft-schema.ts";
 import { readDraft, writtenDraft } from "./editor-form.ts";
 
 const id = fc.constantFrom("a", "b", "c", "d");
+/** "" while it was not chosen. */
+const target = fc.oneof(id, fc.constant(""));
 const condition = fc
   .tuple(fc.constantFrom(...(Object.keys(CASE_FACTS) as CaseFact[])), fc.nat(9_000_000))
   .map(([fact, number]) => {
@@ -16,13 +18,13 @@ const condition = fc
   })
   .filter((read) => read !== undefined);
 const flow: fc.Arbitrary<Flow> = fc.oneof(
-  fc.record({ kind: fc.constant("to" as const), step: id }),
+  fc.record({ kind: fc.constant("to" as const), step: target }),
   fc.record({ kind: fc.constant("end" as const) }),
-  fc.record({ kind: fc.constant("parallel" as const), branches: fc.uniqueArray(id), join: id }),
+  fc.record({ kind: fc.constant("parallel" as const), branches: fc.uniqueArray(id), join: target }),
   fc.record({
     kind: fc.constant("choice" as const),
-    branches: fc.array(fc.record({ when: condition, to: id }), { maxLength: 3 }),
-    otherwise: id,
+    branches: fc.array(fc.record({ when: condition, to: target }), { maxLength: 3 }),
+    otherwise: target,
   }),
 );
 const step: fc.Arbitrary<DraftStep> = fc.record(

@@ -5,7 +5,7 @@ import type { Condition } from "../domain/condition.ts";
 import type { DraftStep, Flow, ProcessTerms } from "../domain/process.ts";
 import type { DraftContent } from "../draft-store.ts";
 import { conditionOf, valueText } from "./condition-field.ts";
-import { FACTS, OUTCOMES, POSTS, REASONS, UNITS, WORKS } from "./draft-schema.ts";
+import { FACTS, MOST_BRANCHES, MOST_STEPS, OUTCOMES, POSTS, REASONS, UNITS, WORKS } from "./draft-schema.ts";
 
 /** One condition of a choice as it is typed. */
 export type TypedBranch = {
@@ -52,8 +52,6 @@ export type TypedDraft = { readonly steps: readonly TypedStep[]; readonly terms:
 export type TypedFault = { readonly field: string; readonly word: string };
 
 export const NAMED = "named";
-const MOST_ROWS = 80;
-const MOST_BRANCHES = 12;
 
 /** The name of a field of a row: "s.3.name". */
 export const fieldOf = (row: number, name: string): string => `s.${row}.${name}`;
@@ -62,7 +60,7 @@ export const fieldOf = (row: number, name: string): string => `s.${row}.${name}`
 export function typedDraft(values: FormValues): TypedDraft {
   const text = (name: string) => ([values[name] ?? ""].flat()[0] ?? "").trim();
   const list = (name: string) => [values[name] ?? []].flat();
-  const rows = Math.min(Number(text("rows")) || 0, MOST_ROWS);
+  const rows = Math.min(Number(text("rows")) || 0, MOST_STEPS);
   const steps = Array.from({ length: rows }, (_, row): TypedStep => {
     const of = (name: string) => text(fieldOf(row, name));
     const branches = Array.from({ length: MOST_BRANCHES }, (_unused, index): TypedBranch => {
@@ -172,7 +170,6 @@ export function readDraft(typed: TypedDraft, hasUnit: (code: string) => boolean)
     readStep(step, {
       hasUnit,
       fault: (name, word) => faults.push({ field: fieldOf(row, name), word }),
-      below: typed.steps[row + 1]?.id ?? step.id,
     }),
   );
   const terms = readTerms(typed.terms, (field, word) => faults.push({ field, word }));
@@ -182,8 +179,6 @@ export function readDraft(typed: TypedDraft, hasUnit: (code: string) => boolean)
 type Reading = {
   hasUnit(code: string): boolean;
   fault(name: string, word: string): void;
-  /** Where a way leads that was chosen a moment ago and has no target yet. */
-  readonly below: string;
 };
 
 function readStep(typed: TypedStep, reading: Reading): DraftStep {
@@ -227,11 +222,10 @@ function readUnit({ unit, unitCode }: TypedStep, { hasUnit, fault }: Reading): D
   return `unit:${code}`;
 }
 
-function readFlow(typed: TypedStep, { fault, below }: Reading): Flow | undefined {
-  const target = (id: string) => (id === "" ? below : id);
+function readFlow(typed: TypedStep, { fault }: Reading): Flow | undefined {
   switch (typed.flow) {
     case "to":
-      return { kind: "to", step: target(typed.to) };
+      return { kind: "to", step: typed.to };
     case "choice":
       return {
         kind: "choice",
@@ -239,12 +233,12 @@ function readFlow(typed: TypedStep, { fault, below }: Reading): Flow | undefined
           const fact = oneOf(FACTS, branch.fact);
           const when = fact === undefined ? undefined : conditionOf(fact, branch.is, branch.values);
           if (when === undefined) fault(`b.${index}.values`, "not-a-value");
-          return when === undefined ? [] : [{ when, to: target(branch.to) }];
+          return when === undefined ? [] : [{ when, to: branch.to }];
         }),
-        otherwise: target(typed.otherwise),
+        otherwise: typed.otherwise,
       };
     case "parallel":
-      return { kind: "parallel", branches: typed.parallel, join: target(typed.join) };
+      return { kind: "parallel", branches: typed.parallel, join: typed.join };
     case "end":
       return { kind: "end" };
     default:

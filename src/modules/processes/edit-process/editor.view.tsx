@@ -18,6 +18,8 @@ import {
 import type { Directory } from "../../organisation/index.ts";
 import { pictureOf } from "../diagram/process-picture.ts";
 import type { DraftFault } from "../draft-faults.ts";
+import type { KeptProcess } from "../import-processes/imported.query.ts";
+import { ImportedFrom } from "../import-processes/imported-notes.view.tsx";
 import type { DraftContent, ProcessDraft } from "../manage-processes/process.query.ts";
 import { Sums } from "../manage-processes/process-parts.view.tsx";
 import type { ProcedureFacts } from "../processes-deps.ts";
@@ -32,6 +34,8 @@ export type EditorProps = {
   readonly draft: ProcessDraft;
   /** Number of the published version it began from. */
   readonly basedOn: number | undefined;
+  /** The process of a decision from which it was read, if it was. */
+  readonly imported: KeptProcess | undefined;
   /** As it stands in the fields, and as it was read from them. */
   readonly typed: TypedDraft;
   readonly content: DraftContent;
@@ -56,6 +60,7 @@ export function EditorView(props: EditorProps): VNode {
         <input type="hidden" name="rows" value={typed.steps.length} />
         <EditorBar {...props} />
         <Faults {...props} />
+        {props.imported === undefined ? null : <ImportedFrom row={props.imported} lang={lang} />}
         <div class="with-diagram">
           <div class="flow">
             {typed.steps.map((step, row) => (
@@ -126,6 +131,9 @@ function EditorBar({ lang, procedure, draft, content, faults }: EditorProps): VN
         </Button>
         <LinkButton href={`${URL}/drafts/${draft.id}/try`} icon="clock">
           {texts.try}
+        </LinkButton>
+        <LinkButton href={`${URL}/drafts/${draft.id}/bpmn`} icon="download">
+          {texts.bpmn}
         </LinkButton>
         <LinkButton
           href={`${URL}/drafts/${draft.id}/publish`}

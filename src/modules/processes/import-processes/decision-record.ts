@@ -8,7 +8,8 @@ export const DecisionRecord = z.object({
   time: z.array(z.string()),
   steps: z.array(
     z.object({
-      step: z.union([z.number(), z.string()]).transform(Number),
+      /** As it is printed; undefined where that is no number. */
+      step: z.union([z.number(), z.string()]).transform(numberOf),
       unit: z.string(),
       work: z.string(),
       duration: z.string(),
@@ -18,9 +19,13 @@ export const DecisionRecord = z.object({
 export type DecisionRecord = z.infer<typeof DecisionRecord>;
 export type DecisionStep = DecisionRecord["steps"][number];
 
+function numberOf(printed: number | string): number | undefined {
+  return /^\d{1,3}$/.test(String(printed).trim()) ? Number(printed) : undefined;
+}
+
 /** What the reader says of what it read: a person confirms what was taken by a rule, and fills what could not be read. */
 export type ImportNote = {
-  /** Number of the step in the table; absent: the whole. */
+  /** Number of the step in the table; absent: the whole, or a row without a number. */
   readonly step?: number;
   readonly kind: "confirm" | "unread";
   readonly vi: string;

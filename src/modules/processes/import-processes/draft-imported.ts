@@ -16,7 +16,7 @@ export const DraftImported = z.object({
 export type DraftImported = z.infer<typeof DraftImported>;
 export type DraftImportedRefusal = "no-such-import" | "no-such-procedure" | "draft-open";
 
-/** Begins the draft of a procedure with the steps that were read out of a decision; what is doubtful stands in its faults. */
+/** Begins the draft of a procedure with the steps that were read out of a decision; its page shows what was noted. */
 export function draftImported(
   deps: Pick<ProcessesDeps, "procedure">,
 ): Command<unknown, DraftImported, { readonly id: number }, DraftImportedRefusal> {

@@ -3,7 +3,7 @@ import { ok, refuse } from "../../../kernel/result.ts";
 import { actorId } from "../../../platform/audit.ts";
 import type { Command } from "../../../platform/command.ts";
 import { keepImported } from "./imported-store.ts";
-import { readDecision } from "./read-decision.ts";
+import { type ImportReport, readDecision } from "./read-decision.ts";
 
 export const ImportDecision = z.object({
   decision: z.string("required").trim().min(1, "required").max(200, "too-long"),
@@ -16,6 +16,8 @@ export type ImportedDecision = {
   readonly records: number;
   readonly processes: number;
   readonly kept: number;
+  /** Records that gave no process. */
+  readonly withoutSteps: ImportReport["withoutSteps"];
 };
 
 /** Reads the internal processes of a decision and keeps them until somebody says for which procedures they are. */
@@ -32,8 +34,8 @@ export const importDecision: Command<
     about(decision);
     const read = readDecision(text);
     if (!read.ok) return refuse(read.refusal);
-    const { records, processes } = read.value;
+    const { records, processes, withoutSteps } = read.value;
     const kept = await keepImported(sql, decision, processes, { at: now, officerId: actorId(actor) });
-    return ok({ records, processes: processes.length, kept });
+    return ok({ records, processes: processes.length, kept, withoutSteps });
   },
 };

@@ -70,6 +70,15 @@ export async function findImported(sql: Sql, id: number): Promise<KeptProcess | 
   return found.rows[0];
 }
 
+/** What became the draft of a procedure; of several decisions the one read last. */
+export async function findImportedFor(db: Sql, procedureCode: string): Promise<KeptProcess | undefined> {
+  const found = await db.query<KeptProcess>(
+    `select ${COLUMNS} from processes.imported where procedure_code = $1 order by id desc limit 1`,
+    [procedureCode],
+  );
+  return found.rows[0];
+}
+
 export async function markDrafted(sql: Sql, id: number, procedureCode: string): Promise<void> {
   await sql.query("update processes.imported set procedure_code = $2 where id = $1", [id, procedureCode]);
 }

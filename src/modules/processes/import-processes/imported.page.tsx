@@ -5,7 +5,7 @@ import { type FieldErrors, type FormValues, formValues, parseForm } from "../../
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { asked, idOf, URL } from "../texts.ts";
 import { DraftImported, draftImported } from "./draft-imported.ts";
-import { ImportDecision, importDecision } from "./import-decision.ts";
+import { ImportDecision, type ImportedDecision, importDecision } from "./import-decision.ts";
 import { importTexts } from "./import-texts.ts";
 import { importedProcesses } from "./imported.query.ts";
 import { IMPORTED, ImportedView } from "./imported.view.tsx";
@@ -18,7 +18,11 @@ export function importedPages(app: FastifyInstance, deps: ProcessesDeps): void {
   const draw = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    given: { readonly values?: FormValues; readonly errors?: FieldErrors } = {},
+    given: {
+      readonly values?: FormValues;
+      readonly errors?: FieldErrors;
+      readonly read?: ImportedDecision;
+    } = {},
   ) => {
     const { values = {}, errors = {} } = given;
     const texts = importTexts(request.lang);
@@ -37,6 +41,7 @@ export function importedPages(app: FastifyInstance, deps: ProcessesDeps): void {
           next={found.length > SIZE ? shown.at(-1)?.id : undefined}
           isFirst={after === 0}
           values={values}
+          read={given.read}
           errors={Object.entries(errors).map(([field, word]) => ({
             field: field === "text" ? "file" : field,
             text: texts.faults[word] ?? texts.faults.invalid ?? word,
@@ -55,6 +60,7 @@ export function importedPages(app: FastifyInstance, deps: ProcessesDeps): void {
     if (!form.ok) return draw(request, reply, { values, errors: form.errors });
     const read = await runCommand(deps, request.actor, importDecision, form.value);
     if (!read.ok) return draw(request, reply, { values, errors: { file: read.refusal } });
+    if (read.value.withoutSteps.length > 0) return draw(request, reply, { read: read.value });
     leaveFlash(reply, importTexts(request.lang).done(read.value.processes, read.value.kept));
     return reply.redirect(IMPORTED, 303);
   });

@@ -1,5 +1,6 @@
+import type { ProcessDraft } from "../draft-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
-import { type KeptProcess, listImported } from "./imported-store.ts";
+import { findImportedFor, type KeptProcess, listImported } from "./imported-store.ts";
 
 export type { KeptProcess };
 
@@ -10,4 +11,13 @@ export async function importedProcesses(
   limit: number,
 ): Promise<readonly KeptProcess[]> {
   return listImported(database.pool, after, limit);
+}
+
+/** What was read for the procedure of a draft, while no version of it was published: what was noted then still counts. */
+export async function importedFor(
+  { database }: Pick<ProcessesDeps, "database">,
+  { procedureCode, variantCode, basedOn }: Pick<ProcessDraft, "procedureCode" | "variantCode" | "basedOn">,
+): Promise<KeptProcess | undefined> {
+  if (variantCode !== "" || basedOn !== undefined) return undefined;
+  return findImportedFor(database.pool, procedureCode);
 }

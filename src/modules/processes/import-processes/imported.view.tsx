@@ -13,13 +13,16 @@ import {
   Form,
   type FormError,
   LongName,
+  Notice,
   PageTitle,
   Pagination,
   TextField,
 } from "../../../ui/index.ts";
 import { asked, URL } from "../texts.ts";
+import type { ImportedDecision } from "./import-decision.ts";
 import { importTexts } from "./import-texts.ts";
 import type { KeptProcess } from "./imported.query.ts";
+import { ImportedNotes, placeOf } from "./imported-notes.view.tsx";
 
 export const IMPORTED = `${URL}/imported`;
 
@@ -31,6 +34,8 @@ export type ImportedProps = {
   readonly isFirst: boolean;
   readonly values: FormValues;
   readonly errors: readonly FormError[];
+  /** What was just read, where a part of the file is none of the processes below. */
+  readonly read?: ImportedDecision | undefined;
 };
 
 /** A form that reads a decision, and what was read so far. */
@@ -41,6 +46,7 @@ export function ImportedView(props: ImportedProps): VNode {
     <>
       <PageTitle title={texts.title} lead={texts.lead} kicker={<a href={URL}>{texts.back}</a>} />
       <ErrorSummary errors={errors} />
+      {props.read === undefined ? null : <WithoutSteps lang={lang} read={props.read} />}
       <Form action={IMPORTED} multipart>
         <TextField
           name="decision"
@@ -75,6 +81,21 @@ export function ImportedView(props: ImportedProps): VNode {
   );
 }
 
+/** Records of the file that gave no process, each by its name. */
+function WithoutSteps({ lang, read }: { readonly lang: Lang; readonly read: ImportedDecision }): VNode {
+  const texts = importTexts(lang);
+  return (
+    <Notice tone="warn" title={texts.withoutSteps(read.withoutSteps.length)} live>
+      <p>{texts.done(read.processes, read.kept)}</p>
+      <ul>
+        {read.withoutSteps.map(({ article, title }) => (
+          <li>{`Điều ${article}. ${title}`}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function columns({ lang, values, errors }: ImportedProps): readonly Column<KeptProcess>[] {
   const texts = importTexts(lang);
   return [
@@ -85,7 +106,7 @@ function columns({ lang, values, errors }: ImportedProps): readonly Column<KeptP
       cell: (row) => (
         <>
           <LongName text={row.title} />
-          <div class="soft small">{`${row.decision} · Điều ${row.article}.${row.part}`}</div>
+          <div class="soft small">{placeOf(row)}</div>
         </>
       ),
     },
@@ -98,7 +119,7 @@ function columns({ lang, values, errors }: ImportedProps): readonly Column<KeptP
           <div class="soft small">
             {row.limit === null ? texts.noLimit : formatTimeLimit(row.limit, lang)}
           </div>
-          <Notes row={row} lang={lang} />
+          <ImportedNotes row={row} lang={lang} />
         </>
       ),
     },
@@ -125,23 +146,4 @@ function columns({ lang, values, errors }: ImportedProps): readonly Column<KeptP
         ),
     },
   ];
-}
-
-function Notes({ row, lang }: { readonly row: KeptProcess; readonly lang: Lang }): VNode {
-  const texts = importTexts(lang);
-  const of = (kind: "confirm" | "unread") => row.notes.filter((note) => note.kind === kind).length;
-  if (row.notes.length === 0) return <div class="soft small">{texts.sound}</div>;
-  return (
-    <details>
-      <summary>{texts.notes(of("confirm"), of("unread"))}</summary>
-      <ul class="small">
-        {row.notes.map((note) => (
-          <li>
-            {note.step === undefined ? "" : texts.step(note.step)}
-            {note[lang]} ({note.kind === "unread" ? texts.unread : texts.confirm})
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }

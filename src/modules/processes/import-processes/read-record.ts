@@ -28,13 +28,17 @@ export function readRecord(record: DecisionRecord): readonly ImportedProcess[] {
   const tables = tablesOf(record.steps);
   return tables.map((rows, index) => {
     const read = rows.map((row, at) =>
-      readStep(row, { first: at === 0, last: at === rows.length - 1, province: level === "province" }),
+      readStep(row, { at, last: at === rows.length - 1, province: level === "province" }),
     );
     const steps = read.map(({ step }) => step);
     const times = timesFor(record.time, index, tables.length);
     const { appointments, limit } = times;
     const terms = appointments === undefined ? {} : { appointments };
-    const notes = [...notesOfWhole(times, steps, level), ...read.flatMap((one) => one.notes)];
+    const notes = [
+      ...notesOfWhole(times, steps, level),
+      ...missingRows(rows),
+      ...read.flatMap((one) => one.notes),
+    ];
     return {
       article: record.article,
       title: record.title,
@@ -54,11 +58,24 @@ function tablesOf(steps: readonly DecisionStep[]): readonly (readonly DecisionSt
   const tables: DecisionStep[][] = [];
   let before = Infinity;
   for (const step of steps) {
-    if (step.step <= before) tables.push([]);
+    // A row without a number belongs to the table it stands in.
+    if (tables.length === 0 || (step.step ?? Infinity) <= before) tables.push([]);
     tables.at(-1)?.push(step);
-    before = step.step;
+    before = step.step ?? before;
   }
   return tables;
+}
+
+/** Numbers that the table leaves out: rows that were printed and not read, or never printed. */
+function missingRows(rows: readonly DecisionStep[]): readonly ImportNote[] {
+  const numbers = rows.flatMap(({ step }) => step ?? []);
+  const last = numbers.at(-1) ?? 0;
+  const missing = Array.from({ length: last }, (_, index) => index + 1).filter(
+    (number) => !numbers.includes(number),
+  );
+  if (missing.length === 0) return [];
+  const list = missing.join(", ");
+  return [{ kind: "unread", vi: `bảng thiếu bước ${list}`, en: `the table leaves out step ${list}` }];
 }
 
 /** Times stand in the order of the tables; where they are not as many as these, which belongs to which is not guessed. */
@@ -68,6 +85,7 @@ function timesFor(
   tables: number,
 ): Times & { readonly unmatched?: true } {
   if (times.length === tables) return readTimes(times[index] ?? "");
+  if (times.length === 0) return { doubt: "no-limit" };
   return tables > 1 && times.length === 1
     ? { ...readTimes(times[0] ?? ""), unmatched: true }
     : { unmatched: true };

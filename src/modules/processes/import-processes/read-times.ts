@@ -15,11 +15,16 @@ export function readTimes(text: string): Times {
   const plain = text.normalize("NFC").toLowerCase();
   const [total = "", ...parts] = plain.split(/hẹn lần \d\s*:/);
   const limits = [...total.matchAll(new RegExp(AMOUNT, "g"))].map(limitOf);
-  if (limits.length > 1) return { doubt: "several-limits" };
   const [limit] = limits;
+  // "Trong ngày, …; từ chối thì trong 02 ngày": the figure is not the limit, or not the only one.
+  const isAlsoInDay = limit !== undefined && /trong ngày(?! \d)/.test(total);
+  if (limits.length > 1 || isAlsoInDay) return { doubt: "several-limits" };
   if (limit === undefined) return { doubt: "no-limit" };
   if (parts.length === 0) return { limit };
-  const appointments = parts.map((part) => new RegExp(AMOUNT).exec(part)).map(found);
+  const appointments = parts.map((part) => {
+    const figures = [...part.matchAll(new RegExp(AMOUNT, "g"))].map(limitOf);
+    return figures.length === 1 ? figures[0] : undefined;
+  });
   const [first, second] = appointments;
   if (appointments.length !== 2 || first === undefined || second === undefined)
     return { limit, doubt: "appointments-unclear" };
@@ -27,10 +32,6 @@ export function readTimes(text: string): Times {
   return adds
     ? { limit, appointments: { first, second } }
     : { limit, appointments: { first, second }, doubt: "appointments-do-not-add-up" };
-}
-
-function found(match: RegExpExecArray | null): TimeLimit | undefined {
-  return match === null ? undefined : limitOf(match);
 }
 
 function limitOf(match: RegExpExecArray): TimeLimit {

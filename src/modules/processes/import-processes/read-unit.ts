@@ -6,8 +6,11 @@ export type ReadUnit = {
   readonly post: StepPost;
   /** Somebody outside: the step waits for them. */
   readonly outside?: "tax-office" | "applicant" | "other";
-  /** The name says "A hoặc B", or a body that is no unit of ours: a person confirms the unit. */
-  readonly doubt?: "alternatives" | "no-such-unit";
+  /**
+   * What a person confirms: the name says "A hoặc B", or a body that is no unit of ours, or a committee without saying who
+   * of it.
+   */
+  readonly doubt?: "alternatives" | "no-such-unit" | "no-post";
 };
 
 type Rule = { readonly name: RegExp; readonly read: (province: boolean) => ReadUnit };
@@ -15,6 +18,13 @@ type Rule = { readonly name: RegExp; readonly read: (province: boolean) => ReadU
 /** A commune's own body: it decides at its level; at that of the province it is the commune of the land. */
 const commune = (post: StepPost) => (province: boolean) =>
   ({ unit: province ? "commune-of-matter" : "deciding-unit", post }) as const;
+
+/** A body of the province: at the level of a commune it is none of the units of the case. */
+const department = (province: boolean): ReadUnit => ({
+  unit: "deciding-unit",
+  post: "specialist",
+  ...(province ? {} : { doubt: "no-such-unit" }),
+});
 
 /** The names of decisions on land procedures (Đồng Tháp, QĐ 138/2025), first match wins. */
 const RULES: readonly Rule[] = [
@@ -32,16 +42,27 @@ const RULES: readonly Rule[] = [
   },
   { name: /^hđnd/, read: () => ({ unit: "province-committee", post: "specialist", outside: "other" }) },
   {
-    name: /^(chủ tịch )?(ủy ban nhân dân|ubnd) tỉnh/,
+    name: /^chủ tịch (ủy ban nhân dân|ubnd) tỉnh/,
     read: () => ({ unit: "province-committee", post: "leader" }),
   },
+  {
+    name: /^(ủy ban nhân dân|ubnd) tỉnh/,
+    read: () => ({ unit: "province-committee", post: "leader", doubt: "no-post" }),
+  },
   { name: /^chủ tịch (ủy ban nhân dân|ubnd) cấp xã/, read: commune("leader") },
-  { name: /^(ủy ban nhân dân|ubnd) cấp xã/, read: commune("specialist") },
+  {
+    name: /^(ủy ban nhân dân|ubnd) cấp xã/,
+    read: (province) => ({ ...commune("specialist")(province), doubt: "no-post" }),
+  },
   { name: /^cơ quan có chức năng quản lý đất đai cấp xã/, read: commune("specialist") },
   { name: /^phòng kinh tế/, read: commune("specialist") },
-  { name: /^cơ quan tham mưu/, read: commune("specialist") },
-  { name: /^sở nông nghiệp và môi trường/, read: () => ({ unit: "deciding-unit", post: "specialist" }) },
-  { name: /^phòng ql đất đai/, read: () => ({ unit: "deciding-unit", post: "specialist" }) },
+  // Which body advises differs from case to case.
+  {
+    name: /^cơ quan tham mưu/,
+    read: () => ({ unit: "deciding-unit", post: "specialist", doubt: "no-such-unit" }),
+  },
+  { name: /^sở nông nghiệp và môi trường/, read: department },
+  { name: /^phòng ql đất đai/, read: department },
   {
     name: /^(chi nhánh )?(văn phòng (đkđđ|đăng ký đất đai)|vpđkđđ)/,
     // The land registration offices run systems of their own; which unit stands for them is for a person to say.
@@ -55,5 +76,7 @@ export function readUnit(text: string, isProvince: boolean): ReadUnit | undefine
   const rule = RULES.find(({ name }) => name.test(plain));
   if (rule === undefined) return undefined;
   const read = rule.read(isProvince);
-  return read.doubt === undefined && /\bhoặc\b|;/.test(plain) ? { ...read, doubt: "alternatives" } : read;
+  return read.doubt !== "no-such-unit" && /\bhoặc\b|;/.test(plain)
+    ? { ...read, doubt: "alternatives" }
+    : read;
 }

@@ -4,7 +4,6 @@ import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues, parseForm } from "../../../platform/http/form.ts";
 import { holds } from "../../../platform/permission.ts";
-import { toBpmn } from "../bpmn/to-bpmn.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { idOf, textsOf, URL } from "../texts.ts";
 import { draftOf, processOf } from "./process.query.ts";
@@ -52,22 +51,6 @@ export function showProcessPages(app: FastifyInstance, deps: ProcessesDeps): voi
     const begun = await runCommand(deps, request.actor, startDraft(deps), form.value);
     if (begun.ok) return reply.redirect(`${URL}/drafts/${begun.value.id}`, 303);
     return refused(deps, request, reply, form.value, begun.refusal);
-  });
-}
-
-/** GET …/bpmn: a published version as a file for a modeler. */
-export function downloadBpmn(app: FastifyInstance, deps: ProcessesDeps): void {
-  app.get<Params>(`${URL}/:id/bpmn`, { config: { access: "officer.self" } }, async (request, reply) => {
-    const id = idOf(request.params.id);
-    const process = id === undefined ? undefined : await processOf(deps, id);
-    if (process === undefined) return reply.callNotFound();
-    const { definition, procedureCode } = process.version;
-    const name = (await deps.procedure(procedureCode))?.name ?? procedureCode;
-    const file = `${definition.code}-${definition.version}.bpmn`;
-    return reply
-      .header("content-disposition", `attachment; filename="${file}"`)
-      .type("application/xml; charset=utf-8")
-      .send(await toBpmn({ ...definition, name }));
   });
 }
 
