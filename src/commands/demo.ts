@@ -73,6 +73,8 @@ export async function demo(args: readonly string[], config: Config): Promise<num
     printDayReport(report);
     const care = await careReport(database, app.directory, calendar, { from: first, to: last }, clock.read());
     printCareReport(care);
+    print();
+    print(`${played.absences} officers were away for a day, a colleague in their place.`);
     for (const [what, count] of Object.entries(played.unplayed))
       print(`Left waiting, ${count} cases: ${what}.`);
     if (options.json !== undefined)

@@ -98,6 +98,11 @@ describe("some days in the province", () => {
     expect(report.warnings).toBe(await count("steering.notice where kind = 'warning'"));
   });
 
+  it("see people away for a day, a colleague of the unit in their place", async () => {
+    expect(played.absences).toBeGreaterThan(0);
+    expect(await count("organisation.absence")).toBe(played.absences);
+  });
+
   it("end where the next ones go on", async () => {
     expect(await latestActionAt(db.database.pool)).toBeLessThan(instantOf(DAYS.at(-1) ?? "", 18 * 60));
   });

@@ -10,13 +10,16 @@ export class Offices {
   readonly #password: string;
   readonly #directory: Directory;
   readonly #usernames = new Map<string, string[]>();
+  readonly #names = new Map<string, string>();
   readonly #browsers = new Map<string, Promise<Browser>>();
+  readonly #away = new Set<string>();
 
   constructor(base: string, password: string, directory: Directory) {
     this.#base = base;
     this.#password = password;
     this.#directory = directory;
     for (const officer of allSeedOfficers()) {
+      this.#names.set(officer.fullName, officer.username);
       for (const post of officer.posts) {
         const key = `${post.unitCode}/${post.kind}`;
         this.#usernames.set(key, [...(this.#usernames.get(key) ?? []), officer.username]);
@@ -29,9 +32,24 @@ export class Offices {
     return this.#usernames.has(`${unitCode}/${post}`);
   }
 
-  /** Somebody of this unit and post, signed in; always the same person for the same number. */
+  /** Those of a unit who hold a post today, as the organisation knows them; nobody where the unit has no demo people. */
+  colleagues(unitCode: string, post: PostKind) {
+    const people = this.#directory.officersIn(this.unit(unitCode).id, post);
+    return people.flatMap((one) => {
+      const username = this.#names.get(one.fullName);
+      return username === undefined ? [] : [{ ...one, username }];
+    });
+  }
+
+  /** Is away until everybody goes home. */
+  stayHome(username: string): void {
+    this.#away.add(username);
+  }
+
+  /** Somebody of this unit and post who is there, signed in; on one day always the same person for the same number. */
   officer(unitCode: string, post: PostKind, number: number): Promise<Browser> {
-    const names = this.#usernames.get(`${unitCode}/${post}`) ?? [];
+    const all = this.#usernames.get(`${unitCode}/${post}`) ?? [];
+    const names = all.filter((name) => !this.#away.has(name));
     const username = names[number % Math.max(1, names.length)];
     if (username === undefined) throw new Unplayed(`nobody is ${post} in ${unitCode}`);
     const known = this.#browsers.get(username);
@@ -45,6 +63,7 @@ export class Offices {
   /** Everybody goes home: sessions do not last over night. */
   goHome(): void {
     this.#browsers.clear();
+    this.#away.clear();
   }
 
   /** The leader who signs for a unit. */

@@ -4,6 +4,7 @@ import { Agenda } from "./agenda.ts";
 import { caseOf, type DemoCase, lookOrRate, nextTouch, touch, type World } from "./case-life.ts";
 import { type Errand, errandsOf, type Plan } from "./day-plan.ts";
 import { leadersRound } from "./leaders-round.ts";
+import { morningRound } from "./morning-round.ts";
 import { inventPerson } from "./people.ts";
 import { submissionOf } from "./submission.ts";
 import { Unplayed } from "./unplayed.ts";
@@ -23,13 +24,23 @@ export type Played = {
   readonly errands: number;
   readonly touches: number;
   readonly refused: number;
+  /** Officers who were away for a day, somebody in their place. */
+  readonly absences: number;
   readonly open: number;
   /** What no player could do, and how many cases wait for it. */
   readonly unplayed: Readonly<Record<string, number>>;
 };
 
-type Tally = { errands: number; touches: number; refused: number; unplayed: Record<string, number> };
+type Tally = {
+  errands: number;
+  touches: number;
+  refused: number;
+  absences: number;
+  unplayed: Record<string, number>;
+};
 
+/** Before the counters open. */
+const MORNING_MINUTE = 6 * 60 + 40;
 /** When leaders look round: late enough that the day's lateness shows, early enough that it helps. */
 const ROUND_MINUTE = 15 * 60 + 30;
 
@@ -42,13 +53,16 @@ type Event = { readonly errand: Errand } | { readonly kase: DemoCase };
 export async function playDays(input: DayInput): Promise<Played> {
   const { world, clock, days } = input;
   const agenda = new Agenda<Event>();
-  const played: Tally = { errands: 0, touches: 0, refused: 0, unplayed: {} };
+  const played: Tally = { errands: 0, touches: 0, refused: 0, absences: 0, unplayed: {} };
   const open = new Map<string, DemoCase>();
   const total = input.errandsADay * days.length;
+  const units = [...new Set(input.plan.counters.map(({ deciding }) => deciding.code))].toSorted();
   for (const day of days) {
     world.offices.goHome();
     for (const errand of errandsOf(day, input.errandsADay, input.plan, world.random))
       agenda.note(errand.at, { errand });
+    clock.moveTo(Math.max(instantOf(day, MORNING_MINUTE), clock.read()));
+    played.absences += await morningRound(world, units, day);
     const evening = instantOf(day, 18 * 60);
     const round = instantOf(day, ROUND_MINUTE);
     let isRoundDue = true;
