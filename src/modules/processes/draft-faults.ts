@@ -1,7 +1,7 @@
 import type { TimeLimit } from "../../kernel/time-limit.ts";
-import { processFaults } from "./domain/process-faults.ts";
 import type { DraftContent } from "./draft-store.ts";
 import { faultSentence } from "./fault-sentences.ts";
+import { processFaults } from "./process-faults.ts";
 
 /** One thing that keeps a draft from being published; `step` is the id of the row it is about. */
 export type DraftFault = { readonly step?: string; readonly vi: string; readonly en: string };
@@ -9,7 +9,7 @@ export type DraftFault = { readonly step?: string; readonly vi: string; readonly
 /** Everything that keeps a draft from being published, in sentences. */
 export function draftFaults({ steps, terms }: DraftContent, limit?: TimeLimit): readonly DraftFault[] {
   const checked = { steps, ...(terms === undefined ? {} : { terms }) };
-  return processFaults(checked, limit).map((fault) => ({
+  return processFaults(checked, { limit }).map((fault) => ({
     ...("step" in fault ? { step: fault.step } : {}),
     vi: faultSentence(fault, steps, "vi"),
     en: faultSentence(fault, steps, "en"),

@@ -3,7 +3,8 @@ import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { TimeLimit } from "../../kernel/time-limit.ts";
 import type { ProcessStep, ProcessTerms } from "./domain/process.ts";
-import { type ProcessFault, processFaults } from "./domain/process-faults.ts";
+import type { ProcessFault } from "./domain/process-faults.ts";
+import { processFaults } from "./process-faults.ts";
 import { insertVersion, type PublishedBy, type Sql, selectNewest } from "./process-store.ts";
 
 /** A process to publish for a procedure, or for one of its variants alone. */
@@ -33,7 +34,10 @@ export async function publishProcess(
   Result<{ readonly id: number; readonly version: number; readonly isNew: boolean }, ProcessFault["fault"]>
 > {
   const { procedureCode, variantCode = "", steps, terms, validFrom } = process;
-  const [fault] = processFaults({ steps, ...(terms === undefined ? {} : { terms }) }, process.limit);
+  const [fault] = processFaults(
+    { steps, ...(terms === undefined ? {} : { terms }) },
+    { limit: process.limit },
+  );
   if (fault !== undefined) return refuse(fault.fault);
   const newest = await selectNewest(sql, procedureCode, variantCode);
   const same = newest !== undefined && isDeepStrictEqual(wholeOf(newest.definition), plain({ steps, terms }));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processFaults } from "../process-faults.ts";
 import {
   callStep,
   makeStep,
@@ -11,7 +12,6 @@ import {
 import { longestWay } from "./budget.ts";
 import { expandSubprocesses } from "./expand-subprocesses.ts";
 import type { DraftStep } from "./process.ts";
-import { processFaults } from "./process-faults.ts";
 
 const library = (known: Readonly<Record<string, readonly DraftStep[]>>) => (code: string) => known[code];
 

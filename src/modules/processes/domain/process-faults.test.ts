@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processFaults } from "../process-faults.ts";
 import {
   callStep,
   makeStep,
@@ -11,14 +12,15 @@ import {
 import { longestWay } from "./budget.ts";
 import type { CaseFacts } from "./condition.ts";
 import type { DraftStep, Flow, ProcessStep } from "./process.ts";
-import { type ProcessFault, processFaults } from "./process-faults.ts";
+import type { ProcessFault } from "./process-faults.ts";
 import { walkOf } from "./walk.ts";
 
 const to = (step: string): Flow => ({ kind: "to", step });
 const words = (steps: readonly DraftStep[], limitHours?: number) =>
-  processFaults({ steps }, limitHours === undefined ? undefined : { amount: limitHours, unit: "hour" }).map(
-    ({ fault }) => fault,
-  );
+  processFaults(
+    { steps },
+    limitHours === undefined ? {} : { limit: { amount: limitHours, unit: "hour" } },
+  ).map(({ fault }) => fault);
 const fork = (join: string, ...branches: string[]): Flow => ({ kind: "parallel", branches, join });
 
 const facts: fc.Arbitrary<CaseFacts> = fc.record({
@@ -167,14 +169,64 @@ describe("the faults of a process", () => {
     expect(words(steps)).toContain(word);
   });
 
+  it("says who can do a step where its post cannot", () => {
+    const steps = wholeProcess(makeStep("a")).map((step) =>
+      step.id === "approve" ? { ...step, post: "specialist" as const } : step,
+    );
+    expect(processFaults({ steps })).toEqual([
+      {
+        fault: "post-cannot-do-work",
+        step: "approve",
+        post: "specialist",
+        work: "approve",
+        posts: ["leader"],
+      },
+    ]);
+  });
+
+  it("wants the result drafted on every way before anybody reviews, approves or issues it, and says so once", () => {
+    const ofWay = (...steps: ProcessStep[]) =>
+      processFaults({ steps: wholeProcess(...steps) }).map((fault) =>
+        "step" in fault ? `${fault.fault} ${fault.step}` : fault.fault,
+      );
+    const head = { post: "division-head" } as const;
+    expect(ofWay()).toEqual(["needs-draft approve"]);
+    expect(ofWay(makeStep("a", head))).toEqual(["needs-draft approve"]);
+    expect(ofWay(makeStep("a", { outcomes: ["send-back"] }))).toEqual(["needs-draft approve"]);
+    expect(ofWay(makeStep("a", { outcomes: ["draft-result"] }))).toEqual([]);
+    expect(ofWay(makeStep("look", { ...head, work: "review" }), makeStep("a"))).toEqual(["needs-draft look"]);
+    const mountain = { fact: "mountain", is: "one-of", values: [true] } as const;
+    const either: Flow = { kind: "choice", branches: [{ when: mountain, to: "a" }], otherwise: "b" };
+    expect(
+      ofWay(
+        makeStep("x", { ...head, then: either }),
+        makeStep("a", { then: to("approve") }),
+        makeStep("b", { work: "opinion" }),
+      ),
+    ).toEqual(["needs-draft approve"]);
+  });
+
+  it("takes what one branch drafts as there at the join, not in the branch beside it", () => {
+    const forked = (work: ProcessStep["work"]) =>
+      processFaults({
+        steps: wholeProcess(
+          makeStep("x", { post: "division-head", then: fork("approve", "a", "b") }),
+          makeStep("a", { then: to("approve") }),
+          makeStep("b", { post: "division-head", work }),
+        ),
+      });
+    expect(forked("opinion")).toEqual([]);
+    expect(forked("review")).toEqual([{ fault: "needs-draft", step: "b" }]);
+  });
+
   it("compares the longest way with the limit, and says both figures", () => {
     const steps = wholeProcess(makeStep("a", { budgetMinutes: 480 }));
     expect(words(steps, 12)).toEqual([]);
-    expect(processFaults({ steps }, { amount: 11, unit: "hour" })).toEqual([
+    expect(processFaults({ steps }, { limit: { amount: 11, unit: "hour" } })).toEqual([
       { fault: "over-limit", minutes: 720, limitMinutes: 660 },
     ]);
     // Calendar days and months have no working time that could be compared.
-    expect(processFaults({ steps }, { amount: 1, unit: "calendar-day" })).toEqual([]);
+    expect(processFaults({ steps }, { limit: { amount: 1, unit: "calendar-day" } })).toEqual([]);
   });
 
   it("holds each part of two appointments against its own limit: 5 days and 3 after the payment", () => {

@@ -4,7 +4,7 @@ import { decisionFaults } from "./faults/decision-faults.ts";
 import { flowFaults } from "./faults/flow-faults.ts";
 import { parallelFaults } from "./faults/parallel-faults.ts";
 import { stepFaults } from "./faults/step-faults.ts";
-import type { DraftStep, ProcessTerms } from "./process.ts";
+import type { DraftStep, ProcessTerms, StepPost, StepWork } from "./process.ts";
 
 /** What is wrong with a process: the word, the step it is about, and the figures of its sentence. */
 export type ProcessFault =
@@ -36,10 +36,19 @@ export type ProcessFault =
         | "decision-in-branch"
         | "return-before-issue"
         | "issue-before-approval"
+        | "needs-draft"
         | "subprocess-unnamed";
       readonly step: string;
     }
   | { readonly fault: "unknown-target" | "branch-entered"; readonly step: string; readonly target: string }
+  | {
+      readonly fault: "post-cannot-do-work";
+      readonly step: string;
+      readonly post: StepPost;
+      readonly work: StepWork;
+      /** The posts that can. */
+      readonly posts: readonly StepPost[];
+    }
   | { readonly fault: "condition-misfit"; readonly step: string; readonly fact: string }
   | {
       readonly fault: "subprocess-unknown" | "subprocess-recursive";
@@ -57,21 +66,37 @@ export type ProcessFault =
 /** What is checked: a process, or a draft whose sub-processes are not yet in place. */
 export type CheckedProcess = { readonly steps: readonly DraftStep[]; readonly terms?: ProcessTerms };
 
+/** The posts that may end each kind of work, and those that may draft the result. */
+export type Posts = {
+  readonly doing: Readonly<Record<StepWork, readonly StepPost[]>>;
+  readonly drafting: readonly StepPost[];
+};
+
+/** What is known around a process; what is absent is not checked. */
+export type Surroundings = {
+  /** Of the procedure; limits in calendar days and months cannot be compared and are left out. */
+  readonly limit?: TimeLimit | undefined;
+};
+
 /**
  * Everything that keeps a process from being published, each fault with its step; an empty list means it may be. A
  * process begins and ends at the one-stop desk and each step has time of its own (NĐ 61/2018, Điều 18 to 20); its longest
  * way fits the limit of the procedure where that is one of working time.
- * @param limit of the procedure; limits in calendar days and months cannot be compared and are left out.
+ * @param posts from the table of permissions.
  */
-export function processFaults(process: CheckedProcess, limit?: TimeLimit): readonly ProcessFault[] {
+export function faultsOf(
+  process: CheckedProcess,
+  posts: Posts,
+  { limit }: Surroundings,
+): readonly ProcessFault[] {
   if (process.steps.length === 0) return [{ fault: "no-steps" }];
-  const faults = [...stepFaults(process), ...flowFaults(process.steps)];
+  const faults = [...stepFaults(process, posts), ...flowFaults(process.steps)];
   // What follows walks the flows: with a target that is not there, or in a circle, it would get lost.
   if (faults.some(({ fault }) => LOST.has(fault))) return faults;
   return [
     ...faults,
     ...parallelFaults(process.steps),
-    ...decisionFaults(process.steps),
+    ...decisionFaults(process.steps, posts),
     ...limitFaults(process.steps, limit),
     ...appointmentFaults(process),
   ];

@@ -1,12 +1,13 @@
 import { CASE_FACTS, type Condition } from "../condition.ts";
 import type { DraftStep } from "../process.ts";
-import type { CheckedProcess, ProcessFault } from "../process-faults.ts";
+import type { CheckedProcess, Posts, ProcessFault } from "../process-faults.ts";
 
 /** What each step says of itself, wherever it stands. */
-export function stepFaults({ steps, terms }: CheckedProcess): readonly ProcessFault[] {
+export function stepFaults({ steps, terms }: CheckedProcess, posts: Posts): readonly ProcessFault[] {
   const [first] = steps;
   const faults = steps.flatMap((step, index) => [
     ...nameFaults(step, steps.slice(0, index)),
+    ...postFaults(step, posts),
     ...timeFaults(step),
     ...conditionFaults(step),
   ]);
@@ -29,11 +30,19 @@ function nameFaults(step: DraftStep, before: readonly DraftStep[]): ProcessFault
   if (!/^[a-z0-9][a-z0-9.-]{0,79}$/.test(id)) faults.push({ fault: "step-id-invalid", step: id });
   if (before.some((other) => other.id === id)) faults.push({ fault: "step-id-twice", step: id });
   if (step.name.trim() === "") faults.push({ fault: "step-without-name", step: id });
-  // Only officers of a desk work at a desk, and nowhere else.
-  if ((step.unit === "receiving-desk") !== (step.post === "desk-officer") && !step.unit.startsWith("unit:"))
-    faults.push({ fault: "post-not-in-unit", step: id });
   if (step.work === "subprocess" && step.subprocess === undefined)
     faults.push({ fault: "subprocess-unnamed", step: id });
+  return faults;
+}
+
+function postFaults({ id, unit, post, work }: DraftStep, { doing }: Posts): ProcessFault[] {
+  const faults: ProcessFault[] = [];
+  // Only officers of a desk work at a desk, and nowhere else.
+  if ((unit === "receiving-desk") !== (post === "desk-officer") && !unit.startsWith("unit:"))
+    faults.push({ fault: "post-not-in-unit", step: id });
+  // A step that stands for another procedure is done by the posts of that one.
+  if (work !== "subprocess" && !doing[work].includes(post))
+    faults.push({ fault: "post-cannot-do-work", step: id, post, work, posts: doing[work] });
   return faults;
 }
 
