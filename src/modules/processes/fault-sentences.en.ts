@@ -35,6 +35,10 @@ export const en: FaultSentences = {
   "unknown-target": (step, target) => `Step ${step}: it leads to step ${target}, which is not there`,
   "branch-entered": (step, target) =>
     `Step ${step}: it leads into the middle of a parallel branch (step ${target})`,
+  "join-is-branch": (step, target) =>
+    `Step ${step}: step ${target} is both a branch and the step that waits for all branches; take it out of the branches`,
+  "branch-twice": (step, target) =>
+    `Step ${step}: the branch to step ${target} is named twice; keep one of them`,
   "condition-misfit": (step, fact) =>
     `Step ${step}: the condition on “${fact}” has no value or one of the wrong kind`,
   "subprocess-unknown": (step, code) => `Step ${step}: procedure ${code} has no process in force`,

@@ -13,6 +13,8 @@ export function faultSentence(fault: ProcessFault, steps: readonly DraftStep[], 
   switch (fault.fault) {
     case "unknown-target":
     case "branch-entered":
+    case "join-is-branch":
+    case "branch-twice":
       return say[fault.fault](step, named(fault.target, steps, lang));
     case "condition-misfit":
       return say[fault.fault](step, fault.fact);

@@ -38,6 +38,10 @@ export const vi: FaultSentences = {
   "subprocess-unnamed": (step) => `Bước ${step}: chưa chọn thủ tục liên thông`,
   "unknown-target": (step, target) => `Bước ${step}: đi tới bước ${target} không có trong quy trình`,
   "branch-entered": (step, target) => `Bước ${step}: đi thẳng vào giữa nhánh song song (bước ${target})`,
+  "join-is-branch": (step, target) =>
+    `Bước ${step}: bước ${target} vừa là một nhánh vừa là bước chờ đủ các nhánh; hãy bỏ nó khỏi các nhánh`,
+  "branch-twice": (step, target) =>
+    `Bước ${step}: nhánh tới bước ${target} được ghi hai lần; hãy giữ lại một`,
   "condition-misfit": (step, fact) =>
     `Bước ${step}: điều kiện về “${fact}” thiếu giá trị hoặc sai kiểu giá trị`,
   "subprocess-unknown": (step, code) => `Bước ${step}: thủ tục ${code} chưa có quy trình đang áp dụng`,

@@ -103,6 +103,22 @@ describe("the faults of a process", () => {
       wholeProcess(makeStep("a", { then: { kind: "choice", branches: [], otherwise: "approve" } })),
     ],
     [
+      "join-is-branch",
+      wholeProcess(
+        makeStep("a", { then: fork("approve", "b", "c", "approve") }),
+        makeStep("b", { then: to("approve") }),
+        makeStep("c"),
+      ),
+    ],
+    [
+      "branch-twice",
+      wholeProcess(
+        makeStep("a", { then: fork("approve", "b", "c", "b") }),
+        makeStep("b", { then: to("approve") }),
+        makeStep("c"),
+      ),
+    ],
+    [
       "branches-share-step",
       wholeProcess(makeStep("a", { then: fork("approve", "b", "c") }), makeStep("b"), makeStep("c")),
     ],

@@ -40,7 +40,11 @@ export type ProcessFault =
         | "subprocess-unnamed";
       readonly step: string;
     }
-  | { readonly fault: "unknown-target" | "branch-entered"; readonly step: string; readonly target: string }
+  | {
+      readonly fault: "unknown-target" | "branch-entered" | "join-is-branch" | "branch-twice";
+      readonly step: string;
+      readonly target: string;
+    }
   | {
       readonly fault: "post-cannot-do-work";
       readonly step: string;
