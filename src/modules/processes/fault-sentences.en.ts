@@ -43,6 +43,15 @@ export const en: FaultSentences = {
     `Step ${step}: the condition on “${fact}” has no value or one of the wrong kind`,
   "subprocess-unknown": (step, code) => `Step ${step}: procedure ${code} has no process in force`,
   "subprocess-recursive": (step, code) => `Step ${step}: the process of procedure ${code} contains itself`,
+  "subprocess-empty": (step, code) =>
+    `Step ${step}: the process of procedure ${code} has nothing between receipt and return; publish that process anew`,
+  "subprocess-may-return": (step, code) =>
+    `Step ${step}: the process of procedure ${code} may return by a condition and so cannot stand here; publish it anew with one step that all its ways come to before the return`,
+  "subprocess-branches": (step, code) =>
+    `Step ${step}: the process of procedure ${code} branches right behind its receipt and so cannot stand here; publish it anew with a step before it branches`,
+  "unit-unknown": (step, code) => `Step ${step}: no unit with the code ${code} exists; choose another`,
+  "unit-ended": (step, code, successor) =>
+    `Step ${step}: the unit ${code} has ended; put ${successor} in its place, which took over its work`,
   "over-limit": (minutes, limit) => `The longest way takes ${minutes}, more than the limit of ${limit}`,
   "over-appointment": (minutes, limit, part) => `Appointment ${part} takes ${minutes}, more than ${limit}`,
 };

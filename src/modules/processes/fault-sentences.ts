@@ -1,13 +1,16 @@
 import type { Lang } from "../../kernel/time.ts";
-import type { DraftStep } from "./domain/process.ts";
 import type { ProcessFault } from "./domain/process-faults.ts";
 import { en } from "./fault-sentences.en.ts";
 import { vi } from "./fault-sentences.vi.ts";
-import { budgetText, stepName, textsOf } from "./texts.ts";
+import { budgetText, textsOf } from "./texts.ts";
 
 /** What a fault says, with the name of its step and its figures. */
-export function faultSentence(fault: ProcessFault, steps: readonly DraftStep[], lang: Lang): string {
-  const step = "step" in fault ? named(fault.step, steps, lang) : "";
+export function faultSentence(
+  fault: ProcessFault,
+  named: (step: string, lang: Lang) => string,
+  lang: Lang,
+): string {
+  const step = "step" in fault ? named(fault.step, lang) : "";
   const say = lang === "vi" ? vi : en;
   const texts = textsOf(lang);
   switch (fault.fault) {
@@ -15,12 +18,18 @@ export function faultSentence(fault: ProcessFault, steps: readonly DraftStep[], 
     case "branch-entered":
     case "join-is-branch":
     case "branch-twice":
-      return say[fault.fault](step, named(fault.target, steps, lang));
+      return say[fault.fault](step, named(fault.target, lang));
     case "condition-misfit":
       return say[fault.fault](step, fault.fact);
     case "subprocess-unknown":
     case "subprocess-recursive":
+    case "subprocess-empty":
+    case "subprocess-may-return":
+    case "subprocess-branches":
+    case "unit-unknown":
       return say[fault.fault](step, fault.code);
+    case "unit-ended":
+      return say[fault.fault](step, fault.code, fault.successor);
     case "post-cannot-do-work":
       return say[fault.fault](
         step,
@@ -41,14 +50,9 @@ export function faultSentence(fault: ProcessFault, steps: readonly DraftStep[], 
   }
 }
 
-function named(id: string, steps: readonly DraftStep[], lang: Lang): string {
-  const at = steps.findIndex((step) => step.id === id);
-  const step = steps[at];
-  return step === undefined ? `“${id}”` : `${at + 1} “${stepName(step, lang)}”`;
-}
-
 /** Those that say more than their step and one thing. */
 type OwnSentences = {
+  readonly "unit-ended": (step: string, code: string, successor: string) => string;
   readonly "post-cannot-do-work": (step: string, post: string, work: string, posts: string) => string;
   readonly "over-limit": (minutes: string, limit: string) => string;
   readonly "over-appointment": (minutes: string, limit: string, part: 1 | 2) => string;

@@ -46,6 +46,16 @@ export const vi: FaultSentences = {
     `Bước ${step}: điều kiện về “${fact}” thiếu giá trị hoặc sai kiểu giá trị`,
   "subprocess-unknown": (step, code) => `Bước ${step}: thủ tục ${code} chưa có quy trình đang áp dụng`,
   "subprocess-recursive": (step, code) => `Bước ${step}: quy trình của thủ tục ${code} lại chứa chính nó`,
+  "subprocess-empty": (step, code) =>
+    `Bước ${step}: quy trình của thủ tục ${code} không có bước nào giữa tiếp nhận và trả kết quả; hãy công bố lại quy trình đó`,
+  "subprocess-may-return": (step, code) =>
+    `Bước ${step}: quy trình của thủ tục ${code} có điều kiện cho trả kết quả ngay, nên không đặt vào đây được; hãy công bố lại quy trình đó, cho mọi đường về một bước trước khi trả`,
+  "subprocess-branches": (step, code) =>
+    `Bước ${step}: quy trình của thủ tục ${code} rẽ nhánh ngay sau tiếp nhận, nên không đặt vào đây được; hãy công bố lại quy trình đó với một bước ở trước chỗ rẽ`,
+  "unit-unknown": (step, code) =>
+    `Bước ${step}: không có cơ quan nào đang hoạt động mang mã ${code}; hãy chọn cơ quan khác`,
+  "unit-ended": (step, code, successor) =>
+    `Bước ${step}: cơ quan ${code} đã kết thúc hoạt động; hãy thay bằng ${successor}, nơi tiếp nhận công việc`,
   "over-limit": (minutes, limit) => `Đường dài nhất mất ${minutes}, vượt thời hạn giải quyết ${limit}`,
   "over-appointment": (minutes, limit, part) => `Phần hẹn lần ${part} mất ${minutes}, vượt ${limit}`,
 };

@@ -146,6 +146,7 @@ export const en: ProcessMessages = {
   otherwise: "otherwise",
   next: (number, name) => `${number}. ${name}`,
   missing: "a step that is not there",
+  calledStep: (call, name, code) => `${call} (called: step “${name}” in the process of procedure ${code})`,
   end: "End",
   atOnce: (names, join) => `At once: ${names}; when all are done ${join}`,
   flows: {

@@ -151,6 +151,8 @@ export const vi = {
   otherwise: "còn lại",
   next: (number: number, name: string) => `${number}. ${name}`,
   missing: "bước không có",
+  calledStep: (call: string, name: string, code: string) =>
+    `${call} (liên thông: bước “${name}” trong quy trình của thủ tục ${code})`,
   end: "Kết thúc",
   atOnce: (names: string, join: string) => `Cùng lúc: ${names}; chờ đủ rồi tới ${join}`,
   flows: {

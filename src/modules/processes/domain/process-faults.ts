@@ -54,11 +54,9 @@ export type ProcessFault =
       readonly posts: readonly StepPost[];
     }
   | { readonly fault: "condition-misfit"; readonly step: string; readonly fact: string }
-  | {
-      readonly fault: "subprocess-unknown" | "subprocess-recursive";
-      readonly step: string;
-      readonly code: string;
-    }
+  | CallFault
+  | { readonly fault: "unit-unknown"; readonly step: string; readonly code: string }
+  | { readonly fault: "unit-ended"; readonly step: string; readonly code: string; readonly successor: string }
   | { readonly fault: "over-limit"; readonly minutes: number; readonly limitMinutes: number }
   | {
       readonly fault: "over-appointment";
@@ -66,6 +64,18 @@ export type ProcessFault =
       readonly minutes: number;
       readonly limitMinutes: number;
     };
+
+/** Why the process of another procedure cannot stand at a step, and the code of that procedure. */
+export type CallFault = {
+  readonly fault:
+    | "subprocess-unknown"
+    | "subprocess-recursive"
+    | "subprocess-empty"
+    | "subprocess-may-return"
+    | "subprocess-branches";
+  readonly step: string;
+  readonly code: string;
+};
 
 /** What is checked: a process, or a draft whose sub-processes are not yet in place. */
 export type CheckedProcess = { readonly steps: readonly DraftStep[]; readonly terms?: ProcessTerms };
@@ -80,6 +90,8 @@ export type Posts = {
 export type Surroundings = {
   /** Of the procedure; limits in calendar days and months cannot be compared and are left out. */
   readonly limit?: TimeLimit | undefined;
+  /** The code of the unit that does today the work of the one with this code: itself, or who took over; none: undefined. */
+  readonly currentUnit?: (code: string) => string | undefined;
 };
 
 /**
@@ -91,17 +103,17 @@ export type Surroundings = {
 export function faultsOf(
   process: CheckedProcess,
   posts: Posts,
-  { limit }: Surroundings,
+  around: Surroundings,
 ): readonly ProcessFault[] {
   if (process.steps.length === 0) return [{ fault: "no-steps" }];
-  const faults = [...stepFaults(process, posts), ...flowFaults(process.steps)];
+  const faults = [...stepFaults(process, posts, around), ...flowFaults(process.steps)];
   // What follows walks the flows: with a target that is not there, or in a circle, it would get lost.
   if (faults.some(({ fault }) => LOST.has(fault))) return faults;
   return [
     ...faults,
     ...parallelFaults(process.steps),
     ...decisionFaults(process.steps, posts),
-    ...limitFaults(process.steps, limit),
+    ...limitFaults(process.steps, around.limit),
     ...appointmentFaults(process),
   ];
 }

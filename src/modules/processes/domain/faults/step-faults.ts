@@ -1,13 +1,18 @@
 import { CASE_FACTS, type Condition } from "../condition.ts";
 import type { DraftStep } from "../process.ts";
-import type { CheckedProcess, Posts, ProcessFault } from "../process-faults.ts";
+import type { CheckedProcess, Posts, ProcessFault, Surroundings } from "../process-faults.ts";
 
 /** What each step says of itself, wherever it stands. */
-export function stepFaults({ steps, terms }: CheckedProcess, posts: Posts): readonly ProcessFault[] {
+export function stepFaults(
+  { steps, terms }: CheckedProcess,
+  posts: Posts,
+  around: Surroundings,
+): readonly ProcessFault[] {
   const [first] = steps;
   const faults = steps.flatMap((step, index) => [
     ...nameFaults(step, steps.slice(0, index)),
     ...postFaults(step, posts),
+    ...unitFaults(step, around),
     ...timeFaults(step),
     ...conditionFaults(step),
   ]);
@@ -44,6 +49,15 @@ function postFaults({ id, unit, post, work }: DraftStep, { doing }: Posts): Proc
   if (work !== "subprocess" && !doing[work].includes(post))
     faults.push({ fault: "post-cannot-do-work", step: id, post, work, posts: doing[work] });
   return faults;
+}
+
+/** A unit that is named by its code does the work itself: it stands, and nobody has taken over from it. */
+function unitFaults({ id, unit }: DraftStep, { currentUnit }: Surroundings): ProcessFault[] {
+  if (currentUnit === undefined || !unit.startsWith("unit:")) return [];
+  const code = unit.slice("unit:".length);
+  const successor = currentUnit(code);
+  if (successor === undefined) return [{ fault: "unit-unknown", step: id, code }];
+  return successor === code ? [] : [{ fault: "unit-ended", step: id, code, successor }];
 }
 
 function timeFaults({ id, budgetMinutes, uncounted, work, silence }: DraftStep): ProcessFault[] {
