@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatTimeLimit, limitInWorkingMinutes, parseTimeLimit, type TimeLimit } from "./time-limit.ts";
+import {
+  formatTimeLimit,
+  limitInWorkingMinutes,
+  mostWorkingMinutes,
+  parseTimeLimit,
+  type TimeLimit,
+} from "./time-limit.ts";
 
 describe("a time limit in words", () => {
   it.each([
@@ -37,5 +43,9 @@ describe("a time limit in words", () => {
   it("knows the working minutes where they are exact", () => {
     expect(limitInWorkingMinutes({ amount: 6.25, unit: "working-day" })).toBe(3000);
     expect(limitInWorkingMinutes({ amount: 20, unit: "calendar-day" })).toBeUndefined();
+    expect(mostWorkingMinutes({ amount: 6.25, unit: "working-day" })).toBe(3000);
+    expect(mostWorkingMinutes({ amount: 20, unit: "calendar-day" })).toBe(20 * 480);
+    expect(mostWorkingMinutes({ amount: 2, unit: "month" })).toBe(46 * 480);
+    expect(mostWorkingMinutes({ amount: 1, unit: "in-day" })).toBe(480);
   });
 });

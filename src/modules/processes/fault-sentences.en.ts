@@ -52,6 +52,8 @@ export const en: FaultSentences = {
   "unit-unknown": (step, code) => `Step ${step}: no unit with the code ${code} exists; choose another`,
   "unit-ended": (step, code, successor) =>
     `Step ${step}: the unit ${code} has ended; put ${successor} in its place, which took over its work`,
-  "over-limit": (minutes, limit) => `The longest way takes ${minutes}, more than the limit of ${limit}`,
-  "over-appointment": (minutes, limit, part) => `Appointment ${part} takes ${minutes}, more than ${limit}`,
+  "over-limit": (minutes, limit) =>
+    `The longest way takes ${minutes}, more than the limit of ${limit}; shorten its steps`,
+  "over-appointment": (minutes, limit, part) =>
+    `Appointment ${part} takes ${minutes}, more than ${limit}; shorten its steps`,
 };

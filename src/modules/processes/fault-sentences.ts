@@ -1,4 +1,10 @@
 import type { Lang } from "../../kernel/time.ts";
+import {
+  formatTimeLimit,
+  limitInWorkingMinutes,
+  mostWorkingMinutes,
+  type TimeLimit,
+} from "../../kernel/time-limit.ts";
 import type { ProcessFault } from "./domain/process-faults.ts";
 import { en } from "./fault-sentences.en.ts";
 import { vi } from "./fault-sentences.vi.ts";
@@ -38,16 +44,19 @@ export function faultSentence(
         fault.posts.map((post) => texts.posts[post]).join(texts.or),
       );
     case "over-limit":
-      return say[fault.fault](budgetText(fault.minutes, lang), budgetText(fault.limitMinutes, lang));
+      return say[fault.fault](budgetText(fault.minutes, lang), limitText(fault.limit, lang));
     case "over-appointment":
-      return say[fault.fault](
-        budgetText(fault.minutes, lang),
-        budgetText(fault.limitMinutes, lang),
-        fault.part,
-      );
+      return say[fault.fault](budgetText(fault.minutes, lang), limitText(fault.limit, lang), fault.part);
     default:
       return say[fault.fault](step, "");
   }
+}
+
+/** "5 ngày làm việc"; one that is not exact with the working time that it can hold at most. */
+function limitText(limit: TimeLimit, lang: Lang): string {
+  const text = formatTimeLimit(limit, lang);
+  if (limitInWorkingMinutes(limit) !== undefined) return text;
+  return textsOf(lang).atMost(text, budgetText(mostWorkingMinutes(limit), lang));
 }
 
 /** Those that say more than their step and one thing. */

@@ -56,6 +56,8 @@ export const vi: FaultSentences = {
     `Bước ${step}: không có cơ quan nào đang hoạt động mang mã ${code}; hãy chọn cơ quan khác`,
   "unit-ended": (step, code, successor) =>
     `Bước ${step}: cơ quan ${code} đã kết thúc hoạt động; hãy thay bằng ${successor}, nơi tiếp nhận công việc`,
-  "over-limit": (minutes, limit) => `Đường dài nhất mất ${minutes}, vượt thời hạn giải quyết ${limit}`,
-  "over-appointment": (minutes, limit, part) => `Phần hẹn lần ${part} mất ${minutes}, vượt ${limit}`,
+  "over-limit": (minutes, limit) =>
+    `Đường dài nhất mất ${minutes}, vượt thời hạn giải quyết ${limit}; hãy rút ngắn các bước`,
+  "over-appointment": (minutes, limit, part) =>
+    `Phần hẹn lần ${part} mất ${minutes}, vượt ${limit}; hãy rút ngắn các bước`,
 };

@@ -59,6 +59,8 @@ export const vi = {
   within: (left: string) => `Trong thời hạn, còn ${left}`,
   exact: "Vừa đúng thời hạn",
   over: (more: string) => `Vượt thời hạn ${more}`,
+  overSurely: (more: string) => `Vượt thời hạn ít nhất ${more}`,
+  atMost: (limit: string, working: string) => `${limit} (có nhiều nhất ${working} làm việc)`,
   limitOpen: "Không so được chính xác: thời hạn không tính bằng giờ hoặc ngày làm việc",
   noLimit: "Danh mục chưa có thời hạn",
   diagram: "Sơ đồ của quy trình; bảng các bước nói cùng nội dung bằng chữ",

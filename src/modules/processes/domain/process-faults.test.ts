@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import { processFaults } from "../process-faults.ts";
 import {
   callStep,
@@ -239,10 +240,31 @@ describe("the faults of a process", () => {
     const steps = wholeProcess(makeStep("a", { budgetMinutes: 480 }));
     expect(words(steps, 12)).toEqual([]);
     expect(processFaults({ steps }, { limit: { amount: 11, unit: "hour" } })).toEqual([
-      { fault: "over-limit", minutes: 720, limitMinutes: 660 },
+      { fault: "over-limit", minutes: 720, limit: { amount: 11, unit: "hour" } },
     ]);
-    // Calendar days and months have no working time that could be compared.
-    expect(processFaults({ steps }, { limit: { amount: 1, unit: "calendar-day" } })).toEqual([]);
+  });
+
+  it.each<[TimeLimit, number]>([
+    [{ amount: 20, unit: "calendar-day" }, 20],
+    [{ amount: 2, unit: "month" }, 46],
+    [{ amount: 1, unit: "in-day" }, 1],
+  ])("finds what no %o can hold, on whichever dates it falls", (limit, days) => {
+    // Receipt, approval, issue and return have an hour each.
+    const steps = (minutes: number) => wholeProcess(makeStep("a", { budgetMinutes: minutes - 240 }));
+    expect(processFaults({ steps: steps(days * 480) }, { limit })).toEqual([]);
+    const over = { minutes: days * 480 + 1, limit };
+    expect(processFaults({ steps: steps(days * 480 + 1) }, { limit })).toEqual([
+      { fault: "over-limit", ...over },
+    ]);
+    const pay = makeStep("pay", { work: "await-payment", uncounted: "financial-duty", budgetMinutes: 0 });
+    const terms = { appointments: { first: limit, second: { amount: 9, unit: "month" } } } as const;
+    const paid = [
+      RECEIVE,
+      makeStep("a", { budgetMinutes: over.minutes - 60 }),
+      pay,
+      ...wholeProcess().slice(1),
+    ];
+    expect(processFaults({ steps: paid, terms })).toEqual([{ fault: "over-appointment", part: 1, ...over }]);
   });
 
   it("holds each part of two appointments against its own limit: 5 days and 3 after the payment", () => {
@@ -261,10 +283,10 @@ describe("the faults of a process", () => {
     } as const;
     expect(processFaults({ steps: steps(5 * day, 3 * day), terms })).toEqual([]);
     expect(processFaults({ steps: steps(6 * day, 3 * day), terms })).toEqual([
-      { fault: "over-appointment", part: 1, minutes: 6 * day, limitMinutes: 5 * day },
+      { fault: "over-appointment", part: 1, minutes: 6 * day, limit: terms.appointments.first },
     ]);
     expect(processFaults({ steps: steps(5 * day, 4 * day), terms })).toEqual([
-      { fault: "over-appointment", part: 2, minutes: 4 * day, limitMinutes: 3 * day },
+      { fault: "over-appointment", part: 2, minutes: 4 * day, limit: terms.appointments.second },
     ]);
     expect(processFaults({ steps: wholeProcess(makeStep("a")), terms })).toEqual([
       { fault: "appointments-without-payment" },

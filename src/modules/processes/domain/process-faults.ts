@@ -57,12 +57,12 @@ export type ProcessFault =
   | CallFault
   | { readonly fault: "unit-unknown"; readonly step: string; readonly code: string }
   | { readonly fault: "unit-ended"; readonly step: string; readonly code: string; readonly successor: string }
-  | { readonly fault: "over-limit"; readonly minutes: number; readonly limitMinutes: number }
+  | { readonly fault: "over-limit"; readonly minutes: number; readonly limit: TimeLimit }
   | {
       readonly fault: "over-appointment";
       readonly part: 1 | 2;
       readonly minutes: number;
-      readonly limitMinutes: number;
+      readonly limit: TimeLimit;
     };
 
 /** Why the process of another procedure cannot stand at a step, and the code of that procedure. */
@@ -88,7 +88,7 @@ export type Posts = {
 
 /** What is known around a process; what is absent is not checked. */
 export type Surroundings = {
-  /** Of the procedure; limits in calendar days and months cannot be compared and are left out. */
+  /** Of the procedure; one in calendar days or months is exceeded by what it cannot hold on any date. */
   readonly limit?: TimeLimit | undefined;
   /** The code of the unit that does today the work of the one with this code: itself, or who took over; none: undefined. */
   readonly currentUnit?: (code: string) => string | undefined;
@@ -97,7 +97,7 @@ export type Surroundings = {
 /**
  * Everything that keeps a process from being published, each fault with its step; an empty list means it may be. A
  * process begins and ends at the one-stop desk and each step has time of its own (NĐ 61/2018, Điều 18 to 20); its longest
- * way fits the limit of the procedure where that is one of working time.
+ * way fits the limit of the procedure.
  * @param posts from the table of permissions.
  */
 export function faultsOf(

@@ -1,4 +1,4 @@
-import { limitInWorkingMinutes, type TimeLimit } from "../../../../kernel/time-limit.ts";
+import { mostWorkingMinutes, type TimeLimit } from "../../../../kernel/time-limit.ts";
 import { longestWay } from "../budget.ts";
 import type { DraftStep, Flow } from "../process.ts";
 import type { CheckedProcess, ProcessFault } from "../process-faults.ts";
@@ -6,15 +6,14 @@ import { flowsOf } from "../walk.ts";
 
 const END: Flow = { kind: "end" };
 
-/** The counted time of the longest way against the limit of the procedure. */
+/** The counted time of the longest way against the most that the limit of the procedure can hold. */
 export function limitFaults(
   steps: readonly DraftStep[],
   limit: TimeLimit | undefined,
 ): readonly ProcessFault[] {
-  const limitMinutes = limit === undefined ? undefined : limitInWorkingMinutes(limit);
   const minutes = longestWay(steps);
-  return limitMinutes !== undefined && minutes > limitMinutes
-    ? [{ fault: "over-limit", minutes, limitMinutes }]
+  return limit !== undefined && minutes > mostWorkingMinutes(limit)
+    ? [{ fault: "over-limit", minutes, limit }]
     : [];
 }
 
@@ -33,8 +32,7 @@ export function appointmentFaults({ steps, terms }: CheckedProcess): readonly Pr
 }
 
 function part(number: 1 | 2, minutes: number, limit: TimeLimit): readonly ProcessFault[] {
-  const limitMinutes = limitInWorkingMinutes(limit);
-  return limitMinutes !== undefined && minutes > limitMinutes
-    ? [{ fault: "over-appointment", part: number, minutes, limitMinutes }]
+  return minutes > mostWorkingMinutes(limit)
+    ? [{ fault: "over-appointment", part: number, minutes, limit }]
     : [];
 }
