@@ -53,11 +53,18 @@ export async function checkDraft(
 function surroundingsOf({ variantCode }: Drafted, { procedure, directory }: CheckedAgainst): Surroundings {
   return {
     limit: limitOf(procedure, variantCode),
+    variants: procedure && variantsOf(procedure, variantCode),
+    levels: [...new Set(directory.units().map(({ level }) => level))],
     currentUnit: (code) => {
       const unit = directory.currentUnitByCode(code);
       return unit?.endedOn === undefined ? unit?.code : undefined;
     },
   };
+}
+
+/** A variant's own process has its cases alone; that of the whole procedure may have any. */
+function variantsOf({ variants }: ProcedureFacts, variantCode: string): readonly string[] {
+  return variantCode === "" ? ["", ...variants.map(({ code }) => code)] : [variantCode];
 }
 
 /** The faults of what will run; where it calls nobody, or whoever it calls cannot stand in it, those of what is written. */

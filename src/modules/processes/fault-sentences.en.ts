@@ -41,6 +41,10 @@ export const en: FaultSentences = {
     `Step ${step}: the branch to step ${target} is named twice; keep one of them`,
   "condition-misfit": (step, fact) =>
     `Step ${step}: the condition on “${fact}” has no value or one of the wrong kind`,
+  "condition-value-unknown": (step, fact, value, known) =>
+    `Step ${step}: no case has the ${fact} “${value}”; put another value (${known})`,
+  "condition-never-asked": (step, condition) =>
+    `Step ${step}: the condition “${condition}” is never chosen, since those above it take all its cases; change it or leave it out`,
   "subprocess-unknown": (step, code) => `Step ${step}: procedure ${code} has no process in force`,
   "subprocess-recursive": (step, code) => `Step ${step}: the process of procedure ${code} contains itself`,
   "subprocess-empty": (step, code) =>

@@ -8,7 +8,7 @@ import {
 import type { ProcessFault } from "./domain/process-faults.ts";
 import { en } from "./fault-sentences.en.ts";
 import { vi } from "./fault-sentences.vi.ts";
-import { budgetText, textsOf } from "./texts.ts";
+import { budgetText, conditionText, textsOf } from "./texts.ts";
 
 /** What a fault says, with the name of its step and its figures. */
 export function faultSentence(
@@ -27,6 +27,10 @@ export function faultSentence(
       return say[fault.fault](step, named(fault.target, lang));
     case "condition-misfit":
       return say[fault.fault](step, fault.fact);
+    case "condition-value-unknown":
+      return say[fault.fault](step, texts.facts[fault.fact], fault.value, texts.factHints[fault.fact]);
+    case "condition-never-asked":
+      return say[fault.fault](step, conditionText(fault.condition, lang));
     case "subprocess-unknown":
     case "subprocess-recursive":
     case "subprocess-empty":
@@ -61,6 +65,7 @@ function limitText(limit: TimeLimit, lang: Lang): string {
 
 /** Those that say more than their step and one thing. */
 type OwnSentences = {
+  readonly "condition-value-unknown": (step: string, fact: string, value: string, known: string) => string;
   readonly "unit-ended": (step: string, code: string, successor: string) => string;
   readonly "post-cannot-do-work": (step: string, post: string, work: string, posts: string) => string;
   readonly "over-limit": (minutes: string, limit: string) => string;

@@ -44,6 +44,10 @@ export const vi: FaultSentences = {
     `Bước ${step}: nhánh tới bước ${target} được ghi hai lần; hãy giữ lại một`,
   "condition-misfit": (step, fact) =>
     `Bước ${step}: điều kiện về “${fact}” thiếu giá trị hoặc sai kiểu giá trị`,
+  "condition-value-unknown": (step, fact, value, known) =>
+    `Bước ${step}: không hồ sơ nào có “${fact}” là “${value}”; hãy ghi giá trị khác (${known})`,
+  "condition-never-asked": (step, condition) =>
+    `Bước ${step}: điều kiện “${condition}” không bao giờ được chọn, vì các điều kiện ở trên đã nhận hết; hãy sửa hoặc bỏ`,
   "subprocess-unknown": (step, code) => `Bước ${step}: thủ tục ${code} chưa có quy trình đang áp dụng`,
   "subprocess-recursive": (step, code) => `Bước ${step}: quy trình của thủ tục ${code} lại chứa chính nó`,
   "subprocess-empty": (step, code) =>

@@ -1,4 +1,5 @@
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
+import type { CaseFact, Condition } from "./condition.ts";
 import { appointmentFaults, limitFaults } from "./faults/budget-faults.ts";
 import { decisionFaults } from "./faults/decision-faults.ts";
 import { flowFaults } from "./faults/flow-faults.ts";
@@ -54,6 +55,13 @@ export type ProcessFault =
       readonly posts: readonly StepPost[];
     }
   | { readonly fault: "condition-misfit"; readonly step: string; readonly fact: string }
+  | {
+      readonly fault: "condition-value-unknown";
+      readonly step: string;
+      readonly fact: CaseFact;
+      readonly value: string;
+    }
+  | { readonly fault: "condition-never-asked"; readonly step: string; readonly condition: Condition }
   | CallFault
   | { readonly fault: "unit-unknown"; readonly step: string; readonly code: string }
   | { readonly fault: "unit-ended"; readonly step: string; readonly code: string; readonly successor: string }
@@ -92,6 +100,10 @@ export type Surroundings = {
   readonly limit?: TimeLimit | undefined;
   /** The code of the unit that does today the work of the one with this code: itself, or who took over; none: undefined. */
   readonly currentUnit?: (code: string) => string | undefined;
+  /** Codes of the variants whose cases come to this process; "" where some have none. */
+  readonly variants?: readonly string[] | undefined;
+  /** The levels that units have. */
+  readonly levels?: readonly string[];
 };
 
 /**

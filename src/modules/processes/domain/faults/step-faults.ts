@@ -1,6 +1,6 @@
-import { CASE_FACTS, type Condition } from "../condition.ts";
 import type { DraftStep } from "../process.ts";
 import type { CheckedProcess, Posts, ProcessFault, Surroundings } from "../process-faults.ts";
+import { choiceFaults } from "./choice-faults.ts";
 
 /** What each step says of itself, wherever it stands. */
 export function stepFaults(
@@ -14,7 +14,7 @@ export function stepFaults(
     ...postFaults(step, posts),
     ...unitFaults(step, around),
     ...timeFaults(step),
-    ...conditionFaults(step),
+    ...choiceFaults(step, around),
   ]);
   if (first !== undefined && (first.work !== "receive" || first.unit !== "receiving-desk"))
     faults.unshift({ fault: "first-step-not-receive", step: first.id });
@@ -70,18 +70,4 @@ function timeFaults({ id, budgetMinutes, uncounted, work, silence }: DraftStep):
   if (silence !== undefined && work !== "opinion")
     faults.push({ fault: "silence-without-opinion", step: id });
   return faults;
-}
-
-function conditionFaults({ id, then }: DraftStep): ProcessFault[] {
-  if (then?.kind !== "choice") return [];
-  return then.branches
-    .filter(({ when }) => !fits(when))
-    .map(({ when }) => ({ fault: "condition-misfit", step: id, fact: when.fact }));
-}
-
-function fits(condition: Condition): boolean {
-  const kind: string | undefined = CASE_FACTS[condition.fact];
-  if (condition.is !== "one-of") return kind === "number" && Number.isFinite(condition.value);
-  const type = { text: "string", number: "number", truth: "boolean" }[kind ?? ""];
-  return condition.values.length > 0 && condition.values.every((value) => typeof value === type);
 }
