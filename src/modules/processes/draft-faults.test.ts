@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type SignedIn, type TestApp, testApp } from "../../../test/harness/app.ts";
 import { toBpmn } from "./bpmn/to-bpmn.ts";
 import type { DraftStep, ProcessStep, StepUnit } from "./domain/process.ts";
+import { draftFaults } from "./draft-faults.ts";
 import {
   APPROVE,
   callStep,
@@ -180,5 +181,48 @@ describe("a draft that calls another procedure", () => {
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain("thủ tục 9.000016 chưa có quy trình đang áp dụng");
     expect(answer.body).toContain('value="01/02/2027"');
+  });
+});
+
+describe("a draft of a procedure", () => {
+  const look = makeStep("look", {
+    then: {
+      kind: "choice",
+      branches: [{ when: { fact: "variant", is: "one-of", values: ["9.000020.02"] }, to: "approve" }],
+      otherwise: "more",
+    },
+  });
+  const variant = (code: string) => ({
+    code,
+    name: code,
+    limit: { amount: 5, unit: "working-day" } as const,
+  });
+  const sentences = async (variants: readonly string[], variantCode = "") => {
+    const { steps, terms } = {
+      steps: wholeProcess(look, makeStep("more")),
+      terms: { whenSilent: { outcome: "granted", basis: "Điều 8" } } as const,
+    };
+    const faults = await draftFaults(
+      { procedureCode: "9.000020", variantCode, steps, terms },
+      {
+        sql: app.db.database.pool,
+        directory: app.directory,
+        procedure: { code: "9.000020", name: "Thử", variants: variants.map(variant) },
+        on: "2026-11-23",
+      },
+    );
+    return faults.map(({ vi }) => vi);
+  };
+
+  it("chooses only by variants that the procedure has and whose cases come to it", async () => {
+    expect(await sentences(["9.000020.01", "9.000020.02"])).toEqual([]);
+    for (const said of [await sentences(["9.000020.01"]), await sentences(["9.000020.01"], "9.000020.01")])
+      expect(said).toEqual([expect.stringContaining("không hồ sơ nào có “Trường hợp” là “9.000020.02”")]);
+  });
+
+  it("has no rule of silence where the catalogue gives neither the procedure nor a variant a limit", async () => {
+    expect(await sentences([])).toContainEqual(
+      expect.stringContaining("danh mục chưa có thời hạn của thủ tục"),
+    );
   });
 });

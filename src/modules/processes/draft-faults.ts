@@ -52,7 +52,7 @@ export async function checkDraft(
 
 function surroundingsOf({ variantCode }: Drafted, { procedure, directory }: CheckedAgainst): Surroundings {
   return {
-    limit: limitOf(procedure, variantCode),
+    limit: procedure && limitBy(procedure, variantCode),
     variants: procedure && variantsOf(procedure, variantCode),
     levels: [...new Set(directory.units().map(({ level }) => level))],
     currentUnit: (code) => {
@@ -60,6 +60,11 @@ function surroundingsOf({ variantCode }: Drafted, { procedure, directory }: Chec
       return unit?.endedOn === undefined ? unit?.code : undefined;
     },
   };
+}
+
+/** None: neither the procedure nor a variant whose cases may come here has a limit. */
+function limitBy(procedure: ProcedureFacts, variantCode: string): Surroundings["limit"] {
+  return limitOf(procedure, variantCode) ?? (procedure.variants.length === 0 ? "none" : undefined);
 }
 
 /** A variant's own process has its cases alone; that of the whole procedure may have any. */

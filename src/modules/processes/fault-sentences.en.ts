@@ -4,9 +4,13 @@ export const en: FaultSentences = {
   "no-steps": () => "The process has no steps",
   "return-missing": () => "The process has no return at the receiving desk",
   "silence-without-basis": () => "The rule of silence has no legal basis",
+  "silence-without-limit": () =>
+    "The rule of silence needs a limit, and the catalogue has none for the procedure; enter the limit there or leave out the rule",
   "appointments-without-payment": () =>
     "There are two appointments but no step that waits for the payment between them",
   "first-step-not-receive": (step) => `Step ${step}: the first step must be receiving at the desk`,
+  "receive-twice": (step) =>
+    `Step ${step}: a case is received once, in the first step; choose another kind of work for this one`,
   "step-id-invalid": (step) =>
     `Step ${step}: a code has small letters without marks, digits, dots and hyphens`,
   "step-id-twice": (step) => `Step ${step}: another step above has this code`,

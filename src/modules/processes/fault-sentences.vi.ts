@@ -6,10 +6,14 @@ export const vi: FaultSentences = {
   "return-missing": () =>
     "Quy trình thiếu bước trả kết quả tại Bộ phận Một cửa nơi nhận hồ sơ (NĐ 61/2018, Điều 20)",
   "silence-without-basis": () => "Quy tắc “im lặng là trả lời” thiếu căn cứ pháp lý",
+  "silence-without-limit": () =>
+    "Quy tắc “im lặng là trả lời” cần thời hạn, mà danh mục chưa có thời hạn của thủ tục; hãy ghi thời hạn ở danh mục hoặc bỏ quy tắc này",
   "appointments-without-payment": () =>
     "Có hẹn lần 1 và hẹn lần 2 nhưng không có bước chờ nộp nghĩa vụ tài chính ở giữa",
   "first-step-not-receive": (step) =>
     `Bước ${step}: bước đầu phải là tiếp nhận tại Bộ phận Một cửa nơi nhận hồ sơ`,
+  "receive-twice": (step) =>
+    `Bước ${step}: hồ sơ chỉ được tiếp nhận một lần, ở bước đầu; hãy chọn loại việc khác cho bước này`,
   "step-id-invalid": (step) => `Bước ${step}: mã bước chỉ gồm chữ thường không dấu, số, dấu chấm và gạch nối`,
   "step-id-twice": (step) => `Bước ${step}: mã bước trùng với một bước ở trên`,
   "step-without-name": (step) => `Bước ${step}: chưa có tên`,

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import { processFaults } from "../process-faults.ts";
 import {
   callStep,
@@ -11,27 +10,14 @@ import {
   wholeProcess,
 } from "../testing/random-process.ts";
 import { longestWay } from "./budget.ts";
-import { type CaseFacts, type Condition, FACT_VALUES, holdsFor } from "./condition.ts";
+import type { CaseFacts } from "./condition.ts";
 import type { DraftStep, Flow, ProcessStep } from "./process.ts";
 import type { ProcessFault } from "./process-faults.ts";
 import { walkOf } from "./walk.ts";
 
 const to = (step: string): Flow => ({ kind: "to", step });
-const words = (steps: readonly DraftStep[], limitHours?: number) =>
-  processFaults(
-    { steps },
-    limitHours === undefined ? {} : { limit: { amount: limitHours, unit: "hour" } },
-  ).map(({ fault }) => fault);
+const words = (steps: readonly DraftStep[]) => processFaults({ steps }).map(({ fault }) => fault);
 const fork = (join: string, ...branches: string[]): Flow => ({ kind: "parallel", branches, join });
-
-/** A process that chooses by these conditions in turn. */
-const choosing = (...all: Condition[]) =>
-  wholeProcess(
-    makeStep("a", {
-      then: { kind: "choice", branches: all.map((when) => ({ when, to: "b" })), otherwise: "approve" },
-    }),
-    makeStep("b"),
-  );
 
 const facts: fc.Arbitrary<CaseFacts> = fc.record({
   variant: fc.constantFrom("", "x.01"),
@@ -90,6 +76,20 @@ describe("the faults of a process", () => {
   it.each<[ProcessFault["fault"], readonly DraftStep[]]>([
     ["no-steps", []],
     ["first-step-not-receive", wholeProcess().slice(1)],
+    [
+      "receive-twice",
+      wholeProcess(
+        makeStep("a"),
+        makeStep("b", { unit: "receiving-desk", post: "desk-officer", work: "receive" }),
+      ),
+    ],
+    [
+      "goes-on-after-return",
+      wholeProcess(
+        makeStep("a"),
+        makeStep("b", { unit: "unit:H21.18", post: "desk-officer", work: "return" }),
+      ),
+    ],
     ["return-missing", wholeProcess().slice(0, -1)],
     ["step-id-twice", wholeProcess(makeStep("a"), makeStep("a"))],
     ["step-id-invalid", wholeProcess(makeStep("Bước 1"))],
@@ -245,126 +245,15 @@ describe("the faults of a process", () => {
     expect(forked("review")).toEqual([{ fault: "needs-draft", step: "b" }]);
   });
 
-  it("compares the longest way with the limit, and says both figures", () => {
-    const steps = wholeProcess(makeStep("a", { budgetMinutes: 480 }));
-    expect(words(steps, 12)).toEqual([]);
-    expect(processFaults({ steps }, { limit: { amount: 11, unit: "hour" } })).toEqual([
-      { fault: "over-limit", minutes: 720, limit: { amount: 11, unit: "hour" } },
+  it("lets silence be an answer only where some day is given to answer by", () => {
+    const whenSilent = { outcome: "granted", basis: "Điều 8" } as const;
+    const steps = wholeProcess(makeStep("a"));
+    const limit = { amount: 5, unit: "working-day" } as const;
+    expect(processFaults({ steps, terms: { whenSilent } }, { limit: "none" })).toEqual([
+      { fault: "silence-without-limit" },
     ]);
-  });
-
-  it.each<[TimeLimit, number]>([
-    [{ amount: 20, unit: "calendar-day" }, 20],
-    [{ amount: 2, unit: "month" }, 46],
-    [{ amount: 1, unit: "in-day" }, 1],
-  ])("finds what no %o can hold, on whichever dates it falls", (limit, days) => {
-    // Receipt, approval, issue and return have an hour each.
-    const steps = (minutes: number) => wholeProcess(makeStep("a", { budgetMinutes: minutes - 240 }));
-    expect(processFaults({ steps: steps(days * 480) }, { limit })).toEqual([]);
-    const over = { minutes: days * 480 + 1, limit };
-    expect(processFaults({ steps: steps(days * 480 + 1) }, { limit })).toEqual([
-      { fault: "over-limit", ...over },
-    ]);
-    const pay = makeStep("pay", { work: "await-payment", uncounted: "financial-duty", budgetMinutes: 0 });
-    const terms = { appointments: { first: limit, second: { amount: 9, unit: "month" } } } as const;
-    const paid = [
-      RECEIVE,
-      makeStep("a", { budgetMinutes: over.minutes - 60 }),
-      pay,
-      ...wholeProcess().slice(1),
-    ];
-    expect(processFaults({ steps: paid, terms })).toEqual([{ fault: "over-appointment", part: 1, ...over }]);
-  });
-
-  it("holds each part of two appointments against its own limit: 5 days and 3 after the payment", () => {
-    const day = 480;
-    const steps = (before: number, after: number) =>
-      wholeProcess(
-        makeStep("a", { budgetMinutes: before - 60 }),
-        makeStep("pay", { work: "await-payment", uncounted: "financial-duty", budgetMinutes: 0 }),
-        makeStep("b", { budgetMinutes: after - 180 }),
-      );
-    const terms = {
-      appointments: {
-        first: { amount: 5, unit: "working-day" },
-        second: { amount: 3, unit: "working-day" },
-      },
-    } as const;
-    expect(processFaults({ steps: steps(5 * day, 3 * day), terms })).toEqual([]);
-    expect(processFaults({ steps: steps(6 * day, 3 * day), terms })).toEqual([
-      { fault: "over-appointment", part: 1, minutes: 6 * day, limit: terms.appointments.first },
-    ]);
-    expect(processFaults({ steps: steps(5 * day, 4 * day), terms })).toEqual([
-      { fault: "over-appointment", part: 2, minutes: 4 * day, limit: terms.appointments.second },
-    ]);
-    expect(processFaults({ steps: wholeProcess(makeStep("a")), terms })).toEqual([
-      { fault: "appointments-without-payment" },
-    ]);
-  });
-
-  it("finds a choice by a value that no case has", () => {
-    const misfits = (when: Condition) =>
-      processFaults(
-        { steps: choosing(when) },
-        {
-          variants: ["", "1.01"],
-          levels: ["province"],
-          currentUnit: (code) => (code === "H21.18" ? code : undefined),
-        },
-      ).map((fault) => (fault.fault === "condition-value-unknown" ? fault.value : fault.fault));
-    expect(misfits({ fact: "channel", is: "one-of", values: ["online", "onlin"] })).toEqual(["onlin"]);
-    expect(misfits({ fact: "applicant", is: "one-of", values: ["person"] })).toEqual(["person"]);
-    expect(misfits({ fact: "variant", is: "one-of", values: ["1.01", "1.02"] })).toEqual(["1.02"]);
-    expect(misfits({ fact: "level", is: "one-of", values: ["district"] })).toEqual(["district"]);
-    expect(misfits({ fact: "deciding-unit", is: "one-of", values: ["H21.18", "H9"] })).toEqual(["H9"]);
-    expect(misfits({ fact: "papers", is: "one-of", values: [2, -1] })).toEqual(["-1"]);
-  });
-
-  it("finds a condition whose cases all go another way above it", () => {
-    const never = (...all: Condition[]) =>
-      processFaults({ steps: choosing(...all) }).map((fault) =>
-        fault.fault === "condition-never-asked" ? all.lastIndexOf(fault.condition) : fault.fault,
-      );
-    const mountain = (value: boolean): Condition => ({ fact: "mountain", is: "one-of", values: [value] });
-    const fee = (is: "at-least" | "below", value: number): Condition => ({ fact: "fee", is, value });
-    const unit = (...values: string[]): Condition => ({ fact: "deciding-unit", is: "one-of", values });
-    expect(never(mountain(true), fee("below", 10), mountain(true))).toEqual([2]);
-    expect(never(mountain(true), mountain(false))).toEqual([]);
-    expect(never(mountain(true), mountain(false), fee("below", 10))).toEqual([2]);
-    expect(never(fee("at-least", 100), fee("at-least", 10), fee("at-least", 50))).toEqual([2]);
-    expect(never(fee("below", 10), fee("at-least", 11), fee("below", 11), fee("below", 99))).toEqual([3]);
-    expect(never(fee("below", 0))).toEqual([0]);
-    expect(never(unit("H1", "H2"), unit("H2", "H3"), unit("H3", "H1"))).toEqual([2]);
-  });
-
-  it("calls a condition never asked exactly where no case is found that takes it", () => {
-    const condition = fc.oneof(
-      fc.record({
-        fact: fc.constantFrom("fee", "papers"),
-        is: fc.constantFrom("at-least", "below"),
-        value: fc.nat(4),
-      }),
-      fc.record({
-        fact: fc.constant("channel"),
-        is: fc.constant("one-of"),
-        values: fc.uniqueArray(fc.constantFrom("counter", "post", "online"), { minLength: 1 }),
-      }),
-    ) as fc.Arbitrary<Condition>;
-    const few = [0, 1, 2, 3, 4, 5];
-    const cases = few.flatMap((papers) =>
-      few.flatMap((fee) =>
-        FACT_VALUES.channel.map((channel) => ({ papers, fee, channel }) as unknown as CaseFacts),
-      ),
-    );
-    fc.assert(
-      fc.property(fc.array(condition, { minLength: 1, maxLength: 6 }), (all) => {
-        const taken = new Set(cases.map((known) => all.findIndex((one) => holdsFor(one, known))));
-        const never = processFaults({ steps: choosing(...all) }).filter(
-          ({ fault }) => fault === "condition-never-asked",
-        );
-        expect(never).toHaveLength(all.filter((_, index) => !taken.has(index)).length);
-      }),
-    );
+    expect(processFaults({ steps, terms: { whenSilent } }, { limit })).toEqual([]);
+    expect(processFaults({ steps, terms: {} }, { limit: "none" })).toEqual([]);
   });
 
   it("lets a draft call another procedure, which decides by itself", () => {

@@ -14,11 +14,13 @@ export type ProcessFault =
         | "no-steps"
         | "return-missing"
         | "silence-without-basis"
+        | "silence-without-limit"
         | "appointments-without-payment";
     }
   | {
       readonly fault:
         | "first-step-not-receive"
+        | "receive-twice"
         | "step-id-invalid"
         | "step-id-twice"
         | "step-without-name"
@@ -97,7 +99,7 @@ export type Posts = {
 /** What is known around a process; what is absent is not checked. */
 export type Surroundings = {
   /** Of the procedure; one in calendar days or months is exceeded by what it cannot hold on any date. */
-  readonly limit?: TimeLimit | undefined;
+  readonly limit?: TimeLimit | "none" | undefined;
   /** The code of the unit that does today the work of the one with this code: itself, or who took over; none: undefined. */
   readonly currentUnit?: (code: string) => string | undefined;
   /** Codes of the variants whose cases come to this process; "" where some have none. */
@@ -125,7 +127,7 @@ export function faultsOf(
     ...faults,
     ...parallelFaults(process.steps),
     ...decisionFaults(process.steps, posts),
-    ...limitFaults(process.steps, around.limit),
+    ...limitFaults(process.steps, around),
     ...appointmentFaults(process),
   ];
 }

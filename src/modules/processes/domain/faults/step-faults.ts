@@ -18,9 +18,14 @@ export function stepFaults(
   ]);
   if (first !== undefined && (first.work !== "receive" || first.unit !== "receiving-desk"))
     faults.unshift({ fault: "first-step-not-receive", step: first.id });
+  for (const { id } of steps.slice(1).filter(({ work }) => work === "receive"))
+    faults.push({ fault: "receive-twice", step: id });
   if (!steps.some(isReturn)) faults.push({ fault: "return-missing" });
   if (terms?.whenSilent !== undefined && terms.whenSilent.basis.trim() === "")
     faults.push({ fault: "silence-without-basis" });
+  // Silence is an answer once the appointment has passed.
+  const hasNoTerm = around.limit === "none" && terms?.appointments === undefined;
+  if (terms?.whenSilent !== undefined && hasNoTerm) faults.push({ fault: "silence-without-limit" });
   return faults;
 }
 
