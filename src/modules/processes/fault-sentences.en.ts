@@ -33,6 +33,10 @@ export const en: FaultSentences = {
   "issue-before-approval": (step) => `Step ${step}: on some way the result is issued before it is approved`,
   "needs-draft": (step) =>
     `Step ${step}: on some way nobody has drafted the result before; add a step before it where a specialist works on the case and may draft the result`,
+  "work-after-issue": (step) =>
+    `Step ${step}: once the result is issued only its return is left; move this step before the issue`,
+  "payment-after-receipt": (step) =>
+    `Step ${step}: a case that was only just received cannot wait for a payment; add a step of work between the two`,
   "post-cannot-do-work": (step, post, work, posts) =>
     `Step ${step}: the post ${post} cannot do “${work}”; choose ${posts}`,
   "subprocess-unnamed": (step) => `Step ${step}: no procedure was chosen`,

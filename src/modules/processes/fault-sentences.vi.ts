@@ -37,6 +37,10 @@ export const vi: FaultSentences = {
   "issue-before-approval": (step) => `Bước ${step}: có đường phát hành mà chưa phê duyệt`,
   "needs-draft": (step) =>
     `Bước ${step}: có đường tới đây mà chưa ai dự thảo kết quả; hãy thêm trước đó một bước giải quyết của chuyên viên, được dự thảo kết quả`,
+  "work-after-issue": (step) =>
+    `Bước ${step}: sau khi phát hành chỉ còn trả kết quả; hãy đưa bước này lên trước bước phát hành`,
+  "payment-after-receipt": (step) =>
+    `Bước ${step}: hồ sơ vừa tiếp nhận chưa thể chờ nộp tiền; hãy thêm một bước giải quyết ở giữa`,
   "post-cannot-do-work": (step, post, work, posts) =>
     `Bước ${step}: vị trí ${post} không làm được việc “${work}”; hãy chọn ${posts}`,
   "subprocess-unnamed": (step) => `Bước ${step}: chưa chọn thủ tục liên thông`,

@@ -176,6 +176,11 @@ describe("the faults of a process", () => {
       ),
     ],
     ["return-before-issue", [RECEIVE, makeStep("a"), RETURN]],
+    ["work-after-issue", [...wholeProcess(makeStep("a")).slice(0, -1), makeStep("b"), RETURN]],
+    [
+      "payment-after-receipt",
+      wholeProcess(makeStep("pay", { work: "await-payment", uncounted: "financial-duty" }), makeStep("a")),
+    ],
     ["issue-before-approval", wholeProcess().filter(({ id }) => id !== "approve")],
     [
       "condition-misfit",

@@ -40,6 +40,8 @@ export type ProcessFault =
         | "return-before-issue"
         | "issue-before-approval"
         | "needs-draft"
+        | "work-after-issue"
+        | "payment-after-receipt"
         | "subprocess-unnamed";
       readonly step: string;
     }

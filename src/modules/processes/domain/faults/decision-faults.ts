@@ -14,7 +14,8 @@ type At = {
 
 /**
  * On every way the result is drafted before anybody reviews, approves or issues it, a leader approves before a clerk
- * issues, and the result is issued before it is returned. A case that comes to such a step too early can go no further.
+ * issues, and the result is issued right before it is returned. A case that comes to such a step too early, or works on
+ * when it is finished (9), can go no further; nor can one that was only received (2) wait for a payment (6).
  */
 export function decisionFaults(
   steps: readonly DraftStep[],
@@ -44,13 +45,19 @@ export function decisionFaults(
     const issued = at.issued || whole || step.work === "issue";
     const flow = flows.get(at.id);
     if (flow === undefined) continue;
+    const next = targetsOf(flow).flatMap((id) => byId.get(id) ?? []);
+    if (at.issued && !whole && step.work !== "issue" && next.some(isReturn))
+      note(faults, { fault: "work-after-issue", step: at.id });
+    if (step === steps[0])
+      for (const { id } of next.filter(({ work }) => work === "await-payment"))
+        note(faults, { fault: "payment-after-receipt", step: id });
     const { until } = at;
     if (flow.kind !== "parallel") {
-      for (const id of targetsOf(flow)) left.push({ id, drafted, approved, issued, until });
+      for (const { id } of next) left.push({ id, drafted, approved, issued, until });
       continue;
     }
     // A fork decides nothing in its branches; what one of them drafts is there at the join, which waits for all.
-    for (const id of flow.branches) left.push({ id, drafted, approved, issued, until: flow.join });
+    for (const { id } of next) left.push({ id, drafted, approved, issued, until: flow.join });
     const inBranch = flow.branches.some((id) => surely(id, flow.join));
     left.push({ id: flow.join, drafted: drafted || inBranch, approved, issued, until });
   }
