@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   formatTimeLimit,
+  isCountable,
   limitInWorkingMinutes,
   mostWorkingMinutes,
   parseTimeLimit,
@@ -47,5 +48,17 @@ describe("a time limit in words", () => {
     expect(mostWorkingMinutes({ amount: 20, unit: "calendar-day" })).toBe(20 * 480);
     expect(mostWorkingMinutes({ amount: 2, unit: "month" })).toBe(46 * 480);
     expect(mostWorkingMinutes({ amount: 1, unit: "in-day" })).toBe(480);
+  });
+
+  it("knows by which limits no date can be counted", () => {
+    const countable = (amount: number, unit: TimeLimit["unit"]) => isCountable({ amount, unit });
+    expect([countable(6.25, "working-day"), countable(35 / 60, "hour"), countable(12, "month")]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    for (const amount of [0, -1, 1.5, Number.NaN, Infinity, 1e9])
+      expect(countable(amount, "month")).toBe(false);
+    expect(countable(0.0001, "working-day")).toBe(false);
   });
 });

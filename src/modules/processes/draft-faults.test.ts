@@ -197,9 +197,9 @@ describe("a draft of a procedure", () => {
     name: code,
     limit: { amount: 5, unit: "working-day" } as const,
   });
-  const sentences = async (variants: readonly string[], variantCode = "") => {
+  const sentences = async (variants: readonly string[], variantCode = "", days = 1) => {
     const { steps, terms } = {
-      steps: wholeProcess(look, makeStep("more")),
+      steps: wholeProcess(look, makeStep("more", { budgetMinutes: days * 480 })),
       terms: { whenSilent: { outcome: "granted", basis: "Điều 8" } } as const,
     };
     const faults = await draftFaults(
@@ -218,6 +218,14 @@ describe("a draft of a procedure", () => {
     expect(await sentences(["9.000020.01", "9.000020.02"])).toEqual([]);
     for (const said of [await sentences(["9.000020.01"]), await sentences(["9.000020.01"], "9.000020.01")])
       expect(said).toEqual([expect.stringContaining("không hồ sơ nào có “Trường hợp” là “9.000020.02”")]);
+  });
+
+  it("fits the longest limit of its variants where it has none of its own", async () => {
+    const both = ["9.000020.01", "9.000020.02"];
+    expect(await sentences(both, "", 4)).toEqual([]);
+    expect(await sentences(both, "", 5)).toEqual([
+      expect.stringContaining("vượt thời hạn giải quyết 5 ngày làm việc"),
+    ]);
   });
 
   it("has no rule of silence where the catalogue gives neither the procedure nor a variant a limit", async () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { LocalDate } from "../../kernel/time.ts";
+import { mostWorkingMinutes } from "../../kernel/time-limit.ts";
 import type { Directory } from "../organisation/index.ts";
 import type { Expansion } from "./domain/expand-subprocesses.ts";
 import type { ProcessStep } from "./domain/process.ts";
@@ -62,9 +63,12 @@ function surroundingsOf({ variantCode }: Drafted, { procedure, directory }: Chec
   };
 }
 
-/** None: neither the procedure nor a variant whose cases may come here has a limit. */
+/** Where the procedure itself has no limit, the longest of its variants: whose cases come here is not known. */
 function limitBy(procedure: ProcedureFacts, variantCode: string): Surroundings["limit"] {
-  return limitOf(procedure, variantCode) ?? (procedure.variants.length === 0 ? "none" : undefined);
+  const [longest] = procedure.variants
+    .map(({ limit }) => limit)
+    .toSorted((a, b) => mostWorkingMinutes(b) - mostWorkingMinutes(a));
+  return limitOf(procedure, variantCode) ?? longest ?? "none";
 }
 
 /** A variant's own process has its cases alone; that of the whole procedure may have any. */

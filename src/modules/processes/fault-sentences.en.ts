@@ -66,6 +66,8 @@ export const en: FaultSentences = {
     `Step ${step}: the unit ${code} has ended; put ${successor} in its place, which took over its work`,
   "over-limit": (minutes, limit) =>
     `The longest way takes ${minutes}, more than the limit of ${limit}; shorten its steps`,
+  "appointment-uncountable": (part) =>
+    `Appointment ${part}: no date can be counted by this limit; put whole days or months, or hours or working days`,
   "over-appointment": (minutes, limit, part) =>
     `Appointment ${part} takes ${minutes}, more than ${limit}; shorten its steps`,
 };

@@ -51,6 +51,8 @@ export function faultSentence(
       return say[fault.fault](budgetText(fault.minutes, lang), limitText(fault.limit, lang));
     case "over-appointment":
       return say[fault.fault](budgetText(fault.minutes, lang), limitText(fault.limit, lang), fault.part);
+    case "appointment-uncountable":
+      return say[fault.fault](fault.part);
     default:
       return say[fault.fault](step, "");
   }
@@ -68,6 +70,7 @@ type OwnSentences = {
   readonly "condition-value-unknown": (step: string, fact: string, value: string, known: string) => string;
   readonly "unit-ended": (step: string, code: string, successor: string) => string;
   readonly "post-cannot-do-work": (step: string, post: string, work: string, posts: string) => string;
+  readonly "appointment-uncountable": (part: 1 | 2) => string;
   readonly "over-limit": (minutes: string, limit: string) => string;
   readonly "over-appointment": (minutes: string, limit: string, part: 1 | 2) => string;
 };

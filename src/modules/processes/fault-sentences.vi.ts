@@ -70,6 +70,8 @@ export const vi: FaultSentences = {
     `Bước ${step}: cơ quan ${code} đã kết thúc hoạt động; hãy thay bằng ${successor}, nơi tiếp nhận công việc`,
   "over-limit": (minutes, limit) =>
     `Đường dài nhất mất ${minutes}, vượt thời hạn giải quyết ${limit}; hãy rút ngắn các bước`,
+  "appointment-uncountable": (part) =>
+    `Hẹn lần ${part}: thời hạn này không tính ra ngày được; hãy ghi số ngày, số tháng nguyên, hoặc số giờ, ngày làm việc`,
   "over-appointment": (minutes, limit, part) =>
     `Phần hẹn lần ${part} mất ${minutes}, vượt ${limit}; hãy rút ngắn các bước`,
 };

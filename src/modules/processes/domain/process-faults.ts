@@ -70,6 +70,7 @@ export type ProcessFault =
   | { readonly fault: "unit-unknown"; readonly step: string; readonly code: string }
   | { readonly fault: "unit-ended"; readonly step: string; readonly code: string; readonly successor: string }
   | { readonly fault: "over-limit"; readonly minutes: number; readonly limit: TimeLimit }
+  | { readonly fault: "appointment-uncountable"; readonly part: 1 | 2 }
   | {
       readonly fault: "over-appointment";
       readonly part: 1 | 2;

@@ -62,6 +62,18 @@ describe("the time of a process against its limits", () => {
     ]);
   });
 
+  it.each<TimeLimit>([
+    { amount: 1.5, unit: "month" },
+    { amount: 2.5, unit: "calendar-day" },
+    { amount: 1e9, unit: "working-day" },
+  ])("lets nobody be given an appointment of %o", (first) => {
+    const pay = makeStep("pay", { work: "await-payment", uncounted: "financial-duty", budgetMinutes: 0 });
+    const terms = { appointments: { first, second: { amount: 3, unit: "working-day" } } } as const;
+    expect(processFaults({ steps: wholeProcess(makeStep("a"), pay), terms })).toEqual([
+      { fault: "appointment-uncountable", part: 1 },
+    ]);
+  });
+
   it("counts each of two payments of which a case meets one: before any, and after the one with the longer rest", () => {
     const day = 480;
     const pay = { work: "await-payment", uncounted: "financial-duty", budgetMinutes: 0 } as const;

@@ -1,4 +1,4 @@
-import { mostWorkingMinutes, type TimeLimit } from "../../../../kernel/time-limit.ts";
+import { isCountable, mostWorkingMinutes, type TimeLimit } from "../../../../kernel/time-limit.ts";
 import { longestWay } from "../budget.ts";
 import type { DraftStep, Flow } from "../process.ts";
 import type { CheckedProcess, ProcessFault, Surroundings } from "../process-faults.ts";
@@ -34,6 +34,7 @@ export function appointmentFaults({ steps, terms }: CheckedProcess): readonly Pr
 const isPayment = ({ work }: Pick<DraftStep, "work">): boolean => work === "await-payment";
 
 function part(number: 1 | 2, minutes: number, limit: TimeLimit): readonly ProcessFault[] {
+  if (!isCountable(limit)) return [{ fault: "appointment-uncountable", part: number }];
   return minutes > mostWorkingMinutes(limit)
     ? [{ fault: "over-appointment", part: number, minutes, limit }]
     : [];
