@@ -13,9 +13,9 @@ import {
   parseIso,
   toLocalIso,
 } from "./time.ts";
-import type { TimeLimit } from "./time-limit.ts";
+import { mostWorkingMinutes, type TimeLimit } from "./time-limit.ts";
 import { vietnamCalendar } from "./vietnam-calendar.ts";
-import { buildCalendar, isWorkingDay } from "./working-calendar.ts";
+import { buildCalendar, isWorkingDay, workingMinutesBetween } from "./working-calendar.ts";
 
 const calendar = vietnamCalendar();
 const rules = rulesOn("2026-01-01");
@@ -121,6 +121,20 @@ describe("a legal deadline", () => {
     expect(due("2026-11-02T09:00", 20, "calendar-day")).toBe("2026-11-23T16:30+07:00");
     expect(due("2026-01-31T09:00", 1, "month")).toBe("2026-03-02T16:30+07:00");
     expect(due("2026-02-28T09:00", 1, "month")).toBe("2026-03-30T16:30+07:00");
+  });
+
+  it("leaves on no date more working time than a limit can hold, but for the days that made up for others", () => {
+    fc.assert(
+      fc.property(moment, limit, (day, given) => {
+        // In the evening: what is left of the day of receipt is a gift.
+        const from = instantOf(localDateOf(day), 23 * 60);
+        const { dueAt } = deadline({ from, limit: given, calendar, rules });
+        const madeUp = given.unit === "month" ? given.amount * 480 : 0;
+        expect(workingMinutesBetween(calendar, from, dueAt)).toBeLessThanOrEqual(
+          mostWorkingMinutes(given) + madeUp,
+        );
+      }),
+    );
   });
 
   it("counts hours from the moment itself, in working time", () => {

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatTimeLimit, limitInWorkingMinutes, parseTimeLimit, type TimeLimit } from "./time-limit.ts";
+import {
+  formatTimeLimit,
+  isCountable,
+  limitInWorkingMinutes,
+  mostWorkingMinutes,
+  parseTimeLimit,
+  type TimeLimit,
+} from "./time-limit.ts";
 
 describe("a time limit in words", () => {
   it.each([
@@ -37,5 +44,21 @@ describe("a time limit in words", () => {
   it("knows the working minutes where they are exact", () => {
     expect(limitInWorkingMinutes({ amount: 6.25, unit: "working-day" })).toBe(3000);
     expect(limitInWorkingMinutes({ amount: 20, unit: "calendar-day" })).toBeUndefined();
+    expect(mostWorkingMinutes({ amount: 6.25, unit: "working-day" })).toBe(3000);
+    expect(mostWorkingMinutes({ amount: 20, unit: "calendar-day" })).toBe(20 * 480);
+    expect(mostWorkingMinutes({ amount: 2, unit: "month" })).toBe(46 * 480);
+    expect(mostWorkingMinutes({ amount: 1, unit: "in-day" })).toBe(480);
+  });
+
+  it("knows by which limits no date can be counted", () => {
+    const countable = (amount: number, unit: TimeLimit["unit"]) => isCountable({ amount, unit });
+    expect([countable(6.25, "working-day"), countable(35 / 60, "hour"), countable(12, "month")]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    for (const amount of [0, -1, 1.5, Number.NaN, Infinity, 1e9])
+      expect(countable(amount, "month")).toBe(false);
+    expect(countable(0.0001, "working-day")).toBe(false);
   });
 });

@@ -99,3 +99,34 @@ export function limitInWorkingMinutes(limit: TimeLimit): number | undefined {
   if (limit.unit === "working-day") return Math.round(limit.amount * MINUTES_OF_A_WORKING_DAY);
   return undefined;
 }
+
+/** No month has more weekdays; one more only where a day of rest was worked for another. */
+const MOST_WORKING_DAYS_OF_A_MONTH = 23;
+
+/**
+ * Working minutes that a limit can hold at most: what is planned beyond them surely breaks it. A calendar day and an answer
+ * in the day hold a working day, a month 23; hours and working days are exact.
+ */
+export function mostWorkingMinutes(limit: TimeLimit): number {
+  const exact = limitInWorkingMinutes(limit);
+  if (exact !== undefined) return exact;
+  const days = limit.unit === "month" ? limit.amount * MOST_WORKING_DAYS_OF_A_MONTH : limit.amount;
+  return Math.round(days * MINUTES_OF_A_WORKING_DAY);
+}
+
+const PARTS = {
+  hour: 60,
+  "working-day": MINUTES_OF_A_WORKING_DAY,
+  "calendar-day": 1,
+  month: 1,
+  "in-day": 1,
+} as const;
+/** No law gives more; working calendars do not reach further. */
+const LONGEST_DAYS = 3660;
+
+/** Whether a date can be counted by a limit: whole minutes of working time, whole days or months, at most ten years. */
+export function isCountable(limit: TimeLimit): boolean {
+  const parts = limit.amount * PARTS[limit.unit];
+  const isExact = limit.amount > 0 && Math.abs(parts - Math.round(parts)) < 1e-6;
+  return isExact && mostWorkingMinutes(limit) <= LONGEST_DAYS * MINUTES_OF_A_WORKING_DAY;
+}

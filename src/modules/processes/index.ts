@@ -13,12 +13,13 @@ export {
   type StepWork,
   totalBudget,
 } from "./domain/process.ts";
-export { type ProcessFault, processFaults } from "./domain/process-faults.ts";
+export type { ProcessFault } from "./domain/process-faults.ts";
 export { UNCOUNTED_REASONS, UNCOUNTED_SOURCE, type UncountedReason } from "./domain/uncounted.ts";
 export { targetsOf, type Walk, walkOf } from "./domain/walk.ts";
 export type { DraftContent } from "./draft-store.ts";
 export { type ImportReport, readDecision } from "./import-processes/read-decision.ts";
 export type { ImportedProcess } from "./import-processes/read-record.ts";
+export { processFaults } from "./process-faults.ts";
 export { ProcessLibrary } from "./process-library.ts";
 export type { StoredProcess } from "./process-store.ts";
 export type { ProcedureFacts, ProcessesDeps } from "./processes-deps.ts";

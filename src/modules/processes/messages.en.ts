@@ -54,6 +54,8 @@ export const en: ProcessMessages = {
   within: (left) => `Within the limit, ${left} left`,
   exact: "Exactly the limit",
   over: (more) => `${more} over the limit`,
+  overSurely: (more) => `At least ${more} over the limit`,
+  atMost: (limit, working) => `${limit} (holds at most ${working} of work)`,
   limitOpen: "Not exactly comparable: the limit is not in working hours or days",
   noLimit: "The catalogue has no limit",
   diagram: "Diagram of the process; the table of steps says the same in words",
@@ -146,6 +148,8 @@ export const en: ProcessMessages = {
   otherwise: "otherwise",
   next: (number, name) => `${number}. ${name}`,
   missing: "a step that is not there",
+  notChosen: "(not chosen)",
+  calledStep: (call, name, code) => `${call} (called: step “${name}” in the process of procedure ${code})`,
   end: "End",
   atOnce: (names, join) => `At once: ${names}; when all are done ${join}`,
   flows: {

@@ -59,6 +59,8 @@ export const vi = {
   within: (left: string) => `Trong thời hạn, còn ${left}`,
   exact: "Vừa đúng thời hạn",
   over: (more: string) => `Vượt thời hạn ${more}`,
+  overSurely: (more: string) => `Vượt thời hạn ít nhất ${more}`,
+  atMost: (limit: string, working: string) => `${limit} (có nhiều nhất ${working} làm việc)`,
   limitOpen: "Không so được chính xác: thời hạn không tính bằng giờ hoặc ngày làm việc",
   noLimit: "Danh mục chưa có thời hạn",
   diagram: "Sơ đồ của quy trình; bảng các bước nói cùng nội dung bằng chữ",
@@ -151,6 +153,9 @@ export const vi = {
   otherwise: "còn lại",
   next: (number: number, name: string) => `${number}. ${name}`,
   missing: "bước không có",
+  notChosen: "(chưa chọn)",
+  calledStep: (call: string, name: string, code: string) =>
+    `${call} (liên thông: bước “${name}” trong quy trình của thủ tục ${code})`,
   end: "Kết thúc",
   atOnce: (names: string, join: string) => `Cùng lúc: ${names}; chờ đủ rồi tới ${join}`,
   flows: {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
-import type { TimeLimit } from "../../kernel/time-limit.ts";
 import type { ProcessStep, ProcessTerms } from "./domain/process.ts";
-import { type ProcessFault, processFaults } from "./domain/process-faults.ts";
+import type { ProcessFault } from "./domain/process-faults.ts";
+import { processFaults } from "./process-faults.ts";
 import { insertVersion, type PublishedBy, type Sql, selectNewest } from "./process-store.ts";
 
 /** A process to publish for a procedure, or for one of its variants alone. */
@@ -12,8 +12,6 @@ export type NewProcess = {
   readonly variantCode?: string | undefined;
   readonly steps: readonly ProcessStep[];
   readonly terms?: ProcessTerms | undefined;
-  /** Of the procedure or its variant; the longest way must fit it. */
-  readonly limit?: TimeLimit | undefined;
   /** The first day on which cases are received under it. */
   readonly validFrom: LocalDate;
   /** For what comes with the program: a version that a person published stays the newest. */
@@ -33,7 +31,7 @@ export async function publishProcess(
   Result<{ readonly id: number; readonly version: number; readonly isNew: boolean }, ProcessFault["fault"]>
 > {
   const { procedureCode, variantCode = "", steps, terms, validFrom } = process;
-  const [fault] = processFaults({ steps, ...(terms === undefined ? {} : { terms }) }, process.limit);
+  const [fault] = processFaults({ steps, ...(terms === undefined ? {} : { terms }) });
   if (fault !== undefined) return refuse(fault.fault);
   const newest = await selectNewest(sql, procedureCode, variantCode);
   const same = newest !== undefined && isDeepStrictEqual(wholeOf(newest.definition), plain({ steps, terms }));

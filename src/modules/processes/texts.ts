@@ -1,5 +1,5 @@
 import type { Lang } from "../../kernel/time.ts";
-import { limitInWorkingMinutes, type TimeLimit } from "../../kernel/time-limit.ts";
+import { limitInWorkingMinutes, mostWorkingMinutes, type TimeLimit } from "../../kernel/time-limit.ts";
 import type { Directory } from "../organisation/index.ts";
 import { type BudgetUnit, writeBudget } from "./domain/budget.ts";
 import type { Condition } from "./domain/condition.ts";
@@ -97,9 +97,14 @@ export function againstLimit(
 ): { readonly text: string; readonly tone: "ok" | "danger" | "neutral" } {
   const texts = textsOf(lang);
   if (limit === undefined) return { text: texts.noLimit, tone: "neutral" };
-  const most = limitInWorkingMinutes(limit);
-  if (most === undefined) return { text: texts.limitOpen, tone: "neutral" };
-  if (minutes > most) return { text: texts.over(budgetText(minutes - most, lang)), tone: "danger" };
+  const most = mostWorkingMinutes(limit);
+  const isExact = limitInWorkingMinutes(limit) !== undefined;
+  if (minutes > most)
+    return {
+      text: (isExact ? texts.over : texts.overSurely)(budgetText(minutes - most, lang)),
+      tone: "danger",
+    };
+  if (!isExact) return { text: texts.limitOpen, tone: "neutral" };
   if (minutes === most) return { text: texts.exact, tone: "ok" };
   return { text: texts.within(budgetText(most - minutes, lang)), tone: "ok" };
 }

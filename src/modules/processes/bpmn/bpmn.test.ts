@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { seedProcedures } from "../../../seed/data/procedures.ts";
 import { processFor } from "../../../seed/data/process-for.ts";
 import type { DraftStep, ProcessTerms } from "../domain/process.ts";
-import { processFaults } from "../domain/process-faults.ts";
+import { processFaults } from "../process-faults.ts";
 import {
   callStep,
   makeStep,

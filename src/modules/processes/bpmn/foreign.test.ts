@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DraftStep } from "../domain/process.ts";
-import { draftFaults } from "../draft-faults.ts";
 import { ChangeDraft } from "../edit-process/change-draft.ts";
+import { processFaults } from "../process-faults.ts";
 import { makeStep, randomProcess, wholeProcess } from "../testing/random-process.ts";
 import { fromBpmn } from "./from-bpmn.ts";
 import { toBpmn } from "./to-bpmn.ts";
@@ -265,7 +265,7 @@ describe("any file that is read", () => {
         const input = ChangeDraft.safeParse({ steps: read, terms, id: 1, version: 1 });
         expect(input.error).toBeUndefined();
         expect(JSON.stringify(read)).not.toMatch(/\\u0000|\\ud[89a-f]/);
-        draftFaults({ steps: read, terms });
+        processFaults(terms === undefined ? { steps: read } : { steps: read, terms });
       }),
       { numRuns: 50 },
     );

@@ -2,9 +2,7 @@
 export const CASE_FACTS = {
   /** Code of the variant of the procedure (trường hợp), "" without. */
   variant: "text",
-  /** "counter", "post", "online". */
   channel: "text",
-  /** "citizen" or "organisation". */
   applicant: "text",
   /** Level of the unit that decides: "province", "commune". */
   level: "text",
@@ -17,6 +15,12 @@ export const CASE_FACTS = {
   /** Papers that were handed in. */
   papers: "number",
 } as const satisfies Record<string, "text" | "number" | "truth">;
+
+/** The values that there are of the facts that have only a few. */
+export const FACT_VALUES = {
+  channel: ["counter", "post", "online"],
+  applicant: ["citizen", "organisation"],
+} as const satisfies { readonly [Fact in keyof typeof CASE_FACTS]?: readonly string[] };
 
 export type CaseFact = keyof typeof CASE_FACTS;
 
@@ -34,7 +38,11 @@ export type Condition =
 
 /** Whether the condition holds for a case. Pure. A fact that is no number is never at least or below one. */
 export function holdsFor(condition: Condition, facts: CaseFacts): boolean {
-  const fact = facts[condition.fact];
+  return matches(condition, facts[condition.fact]);
+}
+
+/** Whether the condition holds where its fact has this value. */
+export function matches(condition: Condition, fact: CaseFacts[CaseFact]): boolean {
   switch (condition.is) {
     case "one-of":
       return condition.values.includes(fact);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processFaults } from "../process-faults.ts";
 import {
   callStep,
   makeStep,
@@ -11,7 +12,6 @@ import {
 import { longestWay } from "./budget.ts";
 import { expandSubprocesses } from "./expand-subprocesses.ts";
 import type { DraftStep } from "./process.ts";
-import { processFaults } from "./process-faults.ts";
 
 const library = (known: Readonly<Record<string, readonly DraftStep[]>>) => (code: string) => known[code];
 
@@ -61,7 +61,26 @@ describe("putting called processes in place", () => {
       ...wholeProcess(makeStep("a", { then: { kind: "to", step: "approve" } }), makeStep("b")).slice(1),
     ];
     const answer = expandSubprocesses([RECEIVE, callStep("call", "a"), RETURN], library({ a: called }));
-    expect(answer).toEqual({ ok: false, faults: [{ fault: "subprocess-unknown", step: "call", code: "a" }] });
+    expect(answer).toEqual({
+      ok: false,
+      faults: [{ fault: "subprocess-branches", step: "call", code: "a" }],
+    });
+  });
+
+  it("refuses one that may return by a choice, and one that does nothing", () => {
+    const mountain = { fact: "mountain", is: "one-of", values: [true] } as const;
+    const either = {
+      kind: "choice",
+      branches: [{ when: mountain, to: "return" }],
+      otherwise: "approve",
+    } as const;
+    const known = library({ a: wholeProcess(makeStep("x", { then: either })), b: [RECEIVE, RETURN] });
+    const faultOf = (code: string) => {
+      const answer = expandSubprocesses([RECEIVE, callStep("call", code), RETURN], known);
+      return answer.ok ? [] : answer.faults.map(({ fault }) => fault);
+    };
+    expect(faultOf("a")).toEqual(["subprocess-may-return"]);
+    expect(faultOf("b")).toEqual(["subprocess-empty"]);
   });
 
   it("refuses a procedure without a process, and one that calls itself over another", () => {

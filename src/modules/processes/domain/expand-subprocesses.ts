@@ -1,6 +1,6 @@
 import { isReturn } from "./faults/step-faults.ts";
 import type { DraftStep, Flow, ProcessStep, StepUnit } from "./process.ts";
-import type { ProcessFault } from "./process-faults.ts";
+import type { CallFault } from "./process-faults.ts";
 import { flowsOf, targetsOf } from "./walk.ts";
 
 /** The steps of the process in force for a procedure; undefined where there is none. */
@@ -14,13 +14,13 @@ const END: Flow = { kind: "end" };
 /** The steps with every called process in place, or why not. */
 export type Expansion =
   | { readonly ok: true; readonly steps: readonly ProcessStep[] }
-  | { readonly ok: false; readonly faults: readonly ProcessFault[] };
+  | { readonly ok: false; readonly faults: readonly CallFault[] };
 
 /**
  * Puts the steps between receipt and return of the called procedures in place of the steps that call them (liên
  * thông: NĐ 61/2018, Điều 19 khoản 6, khoản 7). Their ids get the caller's before them, and what their own unit decides is
- * decided by the unit that the caller names. Pure. Refuses with the faults: an unknown procedure, or one that contains
- * itself.
+ * decided by the unit that the caller names. Pure. Refuses with the faults: an unknown procedure, one that contains
+ * itself, or one whose process cannot stand inside another.
  */
 export function expandSubprocesses(
   steps: readonly DraftStep[],
@@ -29,7 +29,7 @@ export function expandSubprocesses(
 ): Expansion {
   const flows = flowsOf(steps);
   const expanded: ProcessStep[] = [];
-  const faults: ProcessFault[] = [];
+  const faults: CallFault[] = [];
   /** The first and the last step that stand for a caller. */
   const heads = new Map<string, string>();
   for (const step of steps) {
@@ -60,7 +60,7 @@ export function expandSubprocesses(
 function innerSteps(caller: DraftStep, find: FindSteps, callers: readonly string[]): Expansion {
   const { procedureCode = "", variantCode } = caller.subprocess ?? {};
   const code = variantCode ?? procedureCode;
-  const failed = (fault: "subprocess-unknown" | "subprocess-recursive"): Expansion => ({
+  const failed = (fault: CallFault["fault"]): Expansion => ({
     ok: false,
     faults: [{ fault, step: caller.id, code }],
   });
@@ -68,12 +68,8 @@ function innerSteps(caller: DraftStep, find: FindSteps, callers: readonly string
   const found = find(procedureCode, variantCode);
   const whole = found === undefined ? undefined : expandSubprocesses(found, find, [...callers, code]);
   if (whole === undefined) return failed("subprocess-unknown");
-  if (!whole.ok)
-    return failed(
-      whole.faults.some(({ fault }) => fault === "subprocess-recursive")
-        ? "subprocess-recursive"
-        : "subprocess-unknown",
-    );
+  // What a called process calls in turn is named by its own code, at the step that is before the reader.
+  if (!whole.ok) return { ok: false, faults: whole.faults.map((fault) => ({ ...fault, step: caller.id })) };
   const flows = flowsOf(whole.steps);
   const inside = whole.steps
     .filter((step) => step.work !== "receive" && !isReturn(step))
@@ -84,7 +80,9 @@ function innerSteps(caller: DraftStep, find: FindSteps, callers: readonly string
     ({ then }) => then.kind === "choice" && targetsOf(then).some((id) => !known.has(id)),
   );
   const branchesAtOnce = flows.get(whole.steps[0]?.id ?? "")?.kind !== "to";
-  if (inside.length === 0 || returnsByChoice || branchesAtOnce) return failed("subprocess-unknown");
+  if (inside.length === 0) return failed("subprocess-empty");
+  if (returnsByChoice) return failed("subprocess-may-return");
+  if (branchesAtOnce) return failed("subprocess-branches");
   return {
     ok: true,
     steps: inside.map((step) => ({

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processFaults } from "../process-faults.ts";
 import {
   callStep,
   makeStep,
@@ -11,14 +12,11 @@ import {
 import { longestWay } from "./budget.ts";
 import type { CaseFacts } from "./condition.ts";
 import type { DraftStep, Flow, ProcessStep } from "./process.ts";
-import { type ProcessFault, processFaults } from "./process-faults.ts";
+import type { ProcessFault } from "./process-faults.ts";
 import { walkOf } from "./walk.ts";
 
 const to = (step: string): Flow => ({ kind: "to", step });
-const words = (steps: readonly DraftStep[], limitHours?: number) =>
-  processFaults({ steps }, limitHours === undefined ? undefined : { amount: limitHours, unit: "hour" }).map(
-    ({ fault }) => fault,
-  );
+const words = (steps: readonly DraftStep[]) => processFaults({ steps }).map(({ fault }) => fault);
 const fork = (join: string, ...branches: string[]): Flow => ({ kind: "parallel", branches, join });
 
 const facts: fc.Arbitrary<CaseFacts> = fc.record({
@@ -78,6 +76,20 @@ describe("the faults of a process", () => {
   it.each<[ProcessFault["fault"], readonly DraftStep[]]>([
     ["no-steps", []],
     ["first-step-not-receive", wholeProcess().slice(1)],
+    [
+      "receive-twice",
+      wholeProcess(
+        makeStep("a"),
+        makeStep("b", { unit: "receiving-desk", post: "desk-officer", work: "receive" }),
+      ),
+    ],
+    [
+      "goes-on-after-return",
+      wholeProcess(
+        makeStep("a"),
+        makeStep("b", { unit: "unit:H21.18", post: "desk-officer", work: "return" }),
+      ),
+    ],
     ["return-missing", wholeProcess().slice(0, -1)],
     ["step-id-twice", wholeProcess(makeStep("a"), makeStep("a"))],
     ["step-id-invalid", wholeProcess(makeStep("Bước 1"))],
@@ -99,6 +111,22 @@ describe("the faults of a process", () => {
     [
       "too-few-branches",
       wholeProcess(makeStep("a", { then: { kind: "choice", branches: [], otherwise: "approve" } })),
+    ],
+    [
+      "join-is-branch",
+      wholeProcess(
+        makeStep("a", { then: fork("approve", "b", "c", "approve") }),
+        makeStep("b", { then: to("approve") }),
+        makeStep("c"),
+      ),
+    ],
+    [
+      "branch-twice",
+      wholeProcess(
+        makeStep("a", { then: fork("approve", "b", "c", "b") }),
+        makeStep("b", { then: to("approve") }),
+        makeStep("c"),
+      ),
     ],
     [
       "branches-share-step",
@@ -148,6 +176,11 @@ describe("the faults of a process", () => {
       ),
     ],
     ["return-before-issue", [RECEIVE, makeStep("a"), RETURN]],
+    ["work-after-issue", [...wholeProcess(makeStep("a")).slice(0, -1), makeStep("b"), RETURN]],
+    [
+      "payment-after-receipt",
+      wholeProcess(makeStep("pay", { work: "await-payment", uncounted: "financial-duty" }), makeStep("a")),
+    ],
     ["issue-before-approval", wholeProcess().filter(({ id }) => id !== "approve")],
     [
       "condition-misfit",
@@ -167,40 +200,65 @@ describe("the faults of a process", () => {
     expect(words(steps)).toContain(word);
   });
 
-  it("compares the longest way with the limit, and says both figures", () => {
-    const steps = wholeProcess(makeStep("a", { budgetMinutes: 480 }));
-    expect(words(steps, 12)).toEqual([]);
-    expect(processFaults({ steps }, { amount: 11, unit: "hour" })).toEqual([
-      { fault: "over-limit", minutes: 720, limitMinutes: 660 },
+  it("says who can do a step where its post cannot", () => {
+    const steps = wholeProcess(makeStep("a")).map((step) =>
+      step.id === "approve" ? { ...step, post: "specialist" as const } : step,
+    );
+    expect(processFaults({ steps })).toEqual([
+      {
+        fault: "post-cannot-do-work",
+        step: "approve",
+        post: "specialist",
+        work: "approve",
+        posts: ["leader"],
+      },
     ]);
-    // Calendar days and months have no working time that could be compared.
-    expect(processFaults({ steps }, { amount: 1, unit: "calendar-day" })).toEqual([]);
   });
 
-  it("holds each part of two appointments against its own limit: 5 days and 3 after the payment", () => {
-    const day = 480;
-    const steps = (before: number, after: number) =>
-      wholeProcess(
-        makeStep("a", { budgetMinutes: before - 60 }),
-        makeStep("pay", { work: "await-payment", uncounted: "financial-duty", budgetMinutes: 0 }),
-        makeStep("b", { budgetMinutes: after - 180 }),
+  it("wants the result drafted on every way before anybody reviews, approves or issues it, and says so once", () => {
+    const ofWay = (...steps: ProcessStep[]) =>
+      processFaults({ steps: wholeProcess(...steps) }).map((fault) =>
+        "step" in fault ? `${fault.fault} ${fault.step}` : fault.fault,
       );
-    const terms = {
-      appointments: {
-        first: { amount: 5, unit: "working-day" },
-        second: { amount: 3, unit: "working-day" },
-      },
-    } as const;
-    expect(processFaults({ steps: steps(5 * day, 3 * day), terms })).toEqual([]);
-    expect(processFaults({ steps: steps(6 * day, 3 * day), terms })).toEqual([
-      { fault: "over-appointment", part: 1, minutes: 6 * day, limitMinutes: 5 * day },
+    const head = { post: "division-head" } as const;
+    expect(ofWay()).toEqual(["needs-draft approve"]);
+    expect(ofWay(makeStep("a", head))).toEqual(["needs-draft approve"]);
+    expect(ofWay(makeStep("a", { outcomes: ["send-back"] }))).toEqual(["needs-draft approve"]);
+    expect(ofWay(makeStep("a", { outcomes: ["draft-result"] }))).toEqual([]);
+    expect(ofWay(makeStep("look", { ...head, work: "review" }), makeStep("a"))).toEqual(["needs-draft look"]);
+    const mountain = { fact: "mountain", is: "one-of", values: [true] } as const;
+    const either: Flow = { kind: "choice", branches: [{ when: mountain, to: "a" }], otherwise: "b" };
+    expect(
+      ofWay(
+        makeStep("x", { ...head, then: either }),
+        makeStep("a", { then: to("approve") }),
+        makeStep("b", { work: "opinion" }),
+      ),
+    ).toEqual(["needs-draft approve"]);
+  });
+
+  it("takes what one branch drafts as there at the join, not in the branch beside it", () => {
+    const forked = (work: ProcessStep["work"]) =>
+      processFaults({
+        steps: wholeProcess(
+          makeStep("x", { post: "division-head", then: fork("approve", "a", "b") }),
+          makeStep("a", { then: to("approve") }),
+          makeStep("b", { post: "division-head", work }),
+        ),
+      });
+    expect(forked("opinion")).toEqual([]);
+    expect(forked("review")).toEqual([{ fault: "needs-draft", step: "b" }]);
+  });
+
+  it("lets silence be an answer only where some day is given to answer by", () => {
+    const whenSilent = { outcome: "granted", basis: "Điều 8" } as const;
+    const steps = wholeProcess(makeStep("a"));
+    const limit = { amount: 5, unit: "working-day" } as const;
+    expect(processFaults({ steps, terms: { whenSilent } }, { limit: "none" })).toEqual([
+      { fault: "silence-without-limit" },
     ]);
-    expect(processFaults({ steps: steps(5 * day, 4 * day), terms })).toEqual([
-      { fault: "over-appointment", part: 2, minutes: 4 * day, limitMinutes: 3 * day },
-    ]);
-    expect(processFaults({ steps: wholeProcess(makeStep("a")), terms })).toEqual([
-      { fault: "appointments-without-payment" },
-    ]);
+    expect(processFaults({ steps, terms: { whenSilent } }, { limit })).toEqual([]);
+    expect(processFaults({ steps, terms: {} }, { limit: "none" })).toEqual([]);
   });
 
   it("lets a draft call another procedure, which decides by itself", () => {

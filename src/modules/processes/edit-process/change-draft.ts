@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
+import { localDateOf } from "../../../kernel/time.ts";
 import { actorId } from "../../../platform/audit.ts";
 import type { Command } from "../../../platform/command.ts";
 import type { DraftStep, ProcessTerms } from "../domain/process.ts";
 import { draftFaults } from "../draft-faults.ts";
 import { findDraft, updateDraft } from "../draft-store.ts";
-import { limitOf } from "../limit-of.ts";
 import { subjectOf } from "../manage-processes/start-draft.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { MOST_STEPS, StepSchema, TermsSchema } from "./draft-schema.ts";
@@ -25,7 +25,7 @@ export type ChangeRefusal = "no-such-draft" | "changed-meanwhile";
  * saw an older version must look again.
  */
 export const changeDraft = (
-  deps: Pick<ProcessesDeps, "procedure">,
+  deps: Pick<ProcessesDeps, "procedure" | "directory">,
 ): Command<unknown, ChangeDraft, { readonly version: number }, ChangeRefusal> => ({
   name: "process.change-draft",
   permission: "process.manage",
@@ -35,8 +35,9 @@ export const changeDraft = (
     if (draft === undefined) return refuse("no-such-draft");
     const content = whole(input);
     about(subjectOf(draft.procedureCode, draft.variantCode), { steps: content.steps.length });
-    const limit = limitOf(await deps.procedure(draft.procedureCode), draft.variantCode);
-    const faults = draftFaults(content, limit).length;
+    const procedure = await deps.procedure(draft.procedureCode);
+    const against = { sql, procedure, directory: deps.directory, on: localDateOf(now) };
+    const faults = (await draftFaults({ ...draft, terms: undefined, ...content }, against)).length;
     const seen = { id: input.id, version: input.version };
     const isKept = await updateDraft(sql, seen, { ...content, faults, at: now, by: actorId(actor) });
     return isKept ? ok({ version: input.version + 1 }) : refuse("changed-meanwhile");

@@ -4,11 +4,14 @@ import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues } from "../../../platform/http/form.ts";
 import { Confirm, type FormError } from "../../../ui/index.ts";
-import { draftFaults } from "../draft-faults.ts";
 import { importedFor } from "../import-processes/imported.query.ts";
-import { limitOf } from "../limit-of.ts";
 import { DiscardDraft, discardDraft } from "../manage-processes/discard-draft.ts";
-import { draftById, type ProcessDraft, versionsOf } from "../manage-processes/process.query.ts";
+import {
+  draftById,
+  faultsOfDraft,
+  type ProcessDraft,
+  versionsOf,
+} from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { asked, idOf, textsOf, URL } from "../texts.ts";
 import { ChangeDraft, changeDraft } from "./change-draft.ts";
@@ -43,6 +46,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
       versionsOf(deps, draft),
       importedFor(deps, draft),
     ]);
+    const faults = await faultsOfDraft(deps, { ...draft, terms: undefined, ...content }, procedure);
     return deps.frame.officer(request, reply, {
       title: textsOf(request.lang).edit.title,
       active: "processes",
@@ -57,7 +61,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
           imported={imported}
           typed={typed}
           content={content}
-          faults={draftFaults(content, limitOf(procedure, draft.variantCode))}
+          faults={faults}
           errors={errors}
           seen={given.seen ?? draft.version}
         />

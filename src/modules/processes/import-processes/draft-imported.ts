@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
+import { localDateOf } from "../../../kernel/time.ts";
 import { actorId } from "../../../platform/audit.ts";
 import type { Command } from "../../../platform/command.ts";
 import { draftFaults } from "../draft-faults.ts";
 import { findDraftOf, insertDraft } from "../draft-store.ts";
-import { limitOf } from "../limit-of.ts";
 import { subjectOf } from "../manage-processes/start-draft.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { findImported, markDrafted } from "./imported-store.ts";
@@ -18,7 +18,7 @@ export type DraftImportedRefusal = "no-such-import" | "no-such-procedure" | "dra
 
 /** Begins the draft of a procedure with the steps that were read out of a decision; its page shows what was noted. */
 export function draftImported(
-  deps: Pick<ProcessesDeps, "procedure">,
+  deps: Pick<ProcessesDeps, "procedure" | "directory">,
 ): Command<unknown, DraftImported, { readonly id: number }, DraftImportedRefusal> {
   return {
     name: "process.draft-imported",
@@ -33,13 +33,12 @@ export function draftImported(
       if ((await findDraftOf(sql, procedureCode, "")) !== undefined) return refuse("draft-open");
       const { steps } = imported;
       const terms = Object.keys(imported.terms).length === 0 ? undefined : imported.terms;
+      const drafted = { procedureCode, variantCode: "", steps, terms };
+      const against = { sql, procedure, directory: deps.directory, on: localDateOf(now) };
       const draftId = await insertDraft(sql, {
-        procedureCode,
-        variantCode: "",
+        ...drafted,
         basedOn: undefined,
-        steps,
-        terms,
-        faults: draftFaults({ steps, terms }, limitOf(procedure, "")).length,
+        faults: (await draftFaults(drafted, against)).length,
         at: now,
         by: actorId(actor),
       });

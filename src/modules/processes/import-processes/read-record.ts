@@ -1,7 +1,8 @@
 import { MINUTES_OF_A_WORKING_DAY, type TimeLimit } from "../../../kernel/time-limit.ts";
 import type { ProcessStep, ProcessTerms } from "../domain/process.ts";
 import { totalBudget } from "../domain/process.ts";
-import { type ProcessFault, processFaults } from "../domain/process-faults.ts";
+import type { ProcessFault } from "../domain/process-faults.ts";
+import { processFaults } from "../process-faults.ts";
 import type { DecisionRecord, DecisionStep, ImportNote } from "./decision-record.ts";
 import { readStep } from "./read-step.ts";
 import { readTimes, type Times } from "./read-times.ts";
@@ -49,7 +50,7 @@ export function readRecord(record: DecisionRecord): readonly ImportedProcess[] {
       ...(limit === undefined ? {} : { limit }),
       budgetsRead: read.filter(({ hasBudget }) => hasBudget).length,
       notes,
-      faults: processFaults({ steps, terms }, limit),
+      faults: processFaults({ steps, terms }, { limit }),
     };
   });
 }

@@ -1,8 +1,9 @@
-import { localDateOf } from "../../../kernel/time.ts";
+import { type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import type { Expansion } from "../domain/expand-subprocesses.ts";
+import { type DraftFault, draftFaults } from "../draft-faults.ts";
 import { type DraftContent, findDraft, findDraftOf, type ProcessDraft } from "../draft-store.ts";
 import { type ProcessVersion, selectVersion, selectVersions } from "../process-store.ts";
-import type { ProcessesDeps } from "../processes-deps.ts";
+import type { ProcedureFacts, ProcessesDeps } from "../processes-deps.ts";
 import { expandDraft } from "../publish-draft/expand-draft.ts";
 
 export type { DraftContent, ProcessDraft, ProcessVersion };
@@ -50,4 +51,14 @@ export async function expandedDraft(
   draft: ProcessDraft,
 ): Promise<Expansion> {
   return expandDraft(database.pool, draft, localDateOf(clock()));
+}
+
+/** What would keep a draft from being published, were it tried. @param on the day of publication; today unless given. */
+export async function faultsOfDraft(
+  { database, directory, clock }: Pick<ProcessesDeps, "database" | "directory" | "clock">,
+  draft: Pick<ProcessDraft, "procedureCode" | "variantCode" | "steps" | "terms">,
+  procedure: ProcedureFacts | undefined,
+  on: LocalDate = localDateOf(clock()),
+): Promise<readonly DraftFault[]> {
+  return draftFaults(draft, { sql: database.pool, procedure, directory, on });
 }

@@ -6,7 +6,6 @@ import type { Command } from "../../../platform/command.ts";
 import type { DraftStep } from "../domain/process.ts";
 import { draftFaults } from "../draft-faults.ts";
 import { type DraftContent, findDraftOf, insertDraft } from "../draft-store.ts";
-import { limitOf } from "../limit-of.ts";
 import { selectInForce, selectNewest } from "../process-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 
@@ -21,7 +20,7 @@ export type StartRefusal = "no-such-procedure" | "no-such-variant" | "draft-open
 
 /** Opens the draft of a procedure or variant; there is at most one, so that two people edit the same. */
 export function startDraft(
-  deps: Pick<ProcessesDeps, "procedure">,
+  deps: Pick<ProcessesDeps, "procedure" | "directory">,
 ): Command<unknown, StartDraft, { readonly id: number }, StartRefusal> {
   return {
     name: "process.start-draft",
@@ -40,13 +39,12 @@ export function startDraft(
           : ((await selectNewest(sql, procedureCode, variantCode)) ??
             (await selectInForce(sql, procedureCode, variantCode, localDateOf(now))));
       const content: DraftContent = base?.definition ?? { steps: BARE };
+      const drafted = { procedureCode, variantCode, steps: content.steps, terms: content.terms };
+      const against = { sql, procedure, directory: deps.directory, on: localDateOf(now) };
       const id = await insertDraft(sql, {
-        procedureCode,
-        variantCode,
+        ...drafted,
         basedOn: base?.id,
-        steps: content.steps,
-        terms: content.terms,
-        faults: draftFaults(content, limitOf(procedure, variantCode)).length,
+        faults: (await draftFaults(drafted, against)).length,
         at: now,
         by: actorId(actor),
       });

@@ -2,17 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
-import { draftFaults } from "../draft-faults.ts";
-import { limitOf } from "../limit-of.ts";
 import {
   draftById,
   expandedDraft,
+  faultsOfDraft,
   type ProcessDraft,
   versionsOf,
 } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import type { MovePreview } from "../running-cases.ts";
 import { idOf, textsOf, URL } from "../texts.ts";
+import { dateField } from "./date-field.ts";
 import { PublishDraft, publishDraft } from "./publish-draft.ts";
 import { PublishView } from "./publish-draft.view.tsx";
 import { mappingOf } from "./publish-form.ts";
@@ -39,7 +39,12 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
       deps.procedure(draft.procedureCode),
       versionsOf(deps, draft),
     ]);
-    const isFaulty = draftFaults(draft, limitOf(procedure, draft.variantCode)).length > 0;
+    const isFaulty = (await faultsOfDraft(deps, draft, procedure)).length > 0;
+    // The called procedures may have another process on the day that was typed than they have today.
+    const day = dateField.safeParse(values.validFrom).data;
+    const faulty = Object.values(errors).includes("draft-faulty")
+      ? await faultsOfDraft(deps, draft, procedure, day)
+      : [];
     const preview = isFaulty ? undefined : await previewOf(deps, draft, versions, values);
     return deps.frame.officer(request, reply, {
       title: texts.publishing.title,
@@ -54,10 +59,13 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
           preview={preview}
           isFaulty={isFaulty}
           values={values}
-          errors={Object.entries(errors).map(([field, word]) => ({
-            field: field === "" || field === "id" || field === "version" ? "validFrom" : field,
-            text: faults[word] ?? faults.invalid ?? word,
-          }))}
+          errors={[
+            ...Object.entries(errors).map(([field, word]) => ({
+              field: field === "" || field === "id" || field === "version" ? "validFrom" : field,
+              text: faults[word] ?? faults.invalid ?? word,
+            })),
+            ...faulty.map((fault) => ({ field: "validFrom", text: fault[request.lang] })),
+          ]}
           now={deps.clock()}
         />
       ),

@@ -3,14 +3,13 @@ import { ok, refuse } from "../../../kernel/result.ts";
 import { instantOf, type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import { actorId } from "../../../platform/audit.ts";
 import type { Command } from "../../../platform/command.ts";
+import { checkDraft } from "../draft-faults.ts";
 import { deleteDraft, findDraft } from "../draft-store.ts";
-import { limitOf } from "../limit-of.ts";
 import { subjectOf } from "../manage-processes/start-draft.ts";
 import { selectVersions } from "../process-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { publishProcess } from "../publish-process.ts";
 import { dateField } from "./date-field.ts";
-import { expandDraft } from "./expand-draft.ts";
 
 export const PublishDraft = z.object({
   id: z.coerce.number().int().positive(),
@@ -42,7 +41,7 @@ export type PublishedDraft = {
  * background once the version is in force.
  */
 export function publishDraft(
-  deps: Pick<ProcessesDeps, "runningCases" | "procedure">,
+  deps: Pick<ProcessesDeps, "runningCases" | "procedure" | "directory">,
 ): Command<unknown, PublishDraft, PublishedDraft, PublishRefusal> {
   return {
     name: "process.publish",
@@ -55,10 +54,10 @@ export function publishDraft(
       about(subjectOf(procedureCode, variantCode), { running: input.running, validFrom: input.validFrom });
       if (draft.version !== input.version) return refuse("changed-meanwhile");
       if (isPast(input.validFrom, localDateOf(now))) return refuse("date-past");
-      const expanded = await expandDraft(sql, draft, input.validFrom);
-      if (!expanded.ok) return refuse("draft-faulty");
-      const { steps } = expanded;
-      const limit = limitOf(await deps.procedure(procedureCode), variantCode);
+      const procedure = await deps.procedure(procedureCode);
+      const against = { sql, procedure, directory: deps.directory, on: input.validFrom };
+      const { faults, steps } = await checkDraft(draft, against);
+      if (faults.length > 0 || steps === undefined) return refuse("draft-faulty");
       const earlier = await selectVersions(sql, procedureCode, variantCode);
       const by = actorId(actor);
       const { validFrom, decision, reason } = input;
@@ -69,7 +68,6 @@ export function publishDraft(
           variantCode,
           steps,
           terms: draft.terms,
-          limit,
           validFrom,
           decision,
           reason,

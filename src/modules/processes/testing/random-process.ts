@@ -87,6 +87,9 @@ function blocks(depth: number, isBranch: boolean): fc.Arbitrary<readonly Block[]
   return fc.array(block, { minLength: 1, maxLength: 3 });
 }
 
+/** Somebody drafts the result before it is reviewed. */
+const DRAFTING: Block = { kind: "work", budget: 60, step: {} };
+
 /** Random block-structured processes without a fault: choices and forks within each other, waits, opinions. */
 export const randomProcess: fc.Arbitrary<readonly ProcessStep[]> = blocks(2, false).map((list) => {
   let last = 0;
@@ -104,7 +107,7 @@ export const randomProcess: fc.Arbitrary<readonly ProcessStep[]> = blocks(2, fal
     steps[at] = makeStep(own, { ...change, then });
     return own;
   };
-  const first = write(list, "approve");
+  const first = write([DRAFTING, ...list], "approve");
   return [{ ...RECEIVE, then: { kind: "to", step: first } }, ...steps, APPROVE, ISSUE, RETURN];
 });
 

@@ -3,7 +3,7 @@ import { type Instant, instantOf, isLocalDate, localDateOf } from "../../../kern
 import type { FormValues } from "../../../platform/http/form.ts";
 import type { Directory } from "../../organisation/index.ts";
 import { type BudgetUnit, parseBudget } from "../domain/budget.ts";
-import { CASE_FACTS, type CaseFact, type CaseFacts } from "../domain/condition.ts";
+import { CASE_FACTS, type CaseFact, type CaseFacts, FACT_VALUES } from "../domain/condition.ts";
 import type { ProcessStep, ProcessTerms } from "../domain/process.ts";
 import type { ProcedureFacts, ProcessesDeps } from "../processes-deps.ts";
 import { type StepPlan, simulate, TRIAL_OUTCOMES, type Trial } from "./simulate.ts";
@@ -28,8 +28,7 @@ export type TryForm = {
 };
 
 export const FACT_CHOICES: Readonly<Partial<Record<CaseFact, readonly string[]>>> = {
-  channel: ["counter", "post", "online"],
-  applicant: ["citizen", "organisation"],
+  ...FACT_VALUES,
   level: ["province", "commune"],
   mountain: ["no", "yes"],
 };

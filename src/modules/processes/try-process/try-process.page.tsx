@@ -3,8 +3,8 @@ import { formatClock, formatDate } from "../../../kernel/time.ts";
 import { nextWorkingInstant } from "../../../kernel/working-calendar.ts";
 import { formValues } from "../../../platform/http/form.ts";
 import { Notice, PageTitle } from "../../../ui/index.ts";
-import { draftFaults } from "../draft-faults.ts";
 import { draftById, expandedDraft, processOf } from "../manage-processes/process.query.ts";
+import { processFaults } from "../process-faults.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { idOf, textsOf, URL } from "../texts.ts";
 import { firstUnit, type Tried, tryForm, tryOut } from "./try-form.ts";
@@ -34,7 +34,8 @@ export function tryProcessPages(app: FastifyInstance, deps: ProcessesDeps): void
       const back = `${URL}/drafts/${draft.id}`;
       const expanded = await expandedDraft(deps, draft);
       // A draft over its limit may be tried: that is how one sees where the time goes.
-      if (!expanded.ok || draftFaults({ ...draft, steps: expanded.steps }).length > 0)
+      const own = terms === undefined ? {} : { terms };
+      if (!expanded.ok || processFaults({ steps: expanded.steps, ...own }).length > 0)
         return unfit(deps, request, reply, back);
       const { steps } = expanded;
       const tried: Tried = { code: procedureCode, variantCode, steps, terms };

@@ -28,7 +28,8 @@ export function flowFaults(steps: readonly DraftStep[]): readonly ProcessFault[]
     if (next(id).some((target) => reachedFrom(target, next).has(id)))
       faults.push({ fault: "loop", step: id });
     if (flow?.kind === "end" && !isReturn(step)) faults.push({ fault: "dead-end", step: id });
-    if (flow?.kind !== "end" && isReturn(step)) faults.push({ fault: "goes-on-after-return", step: id });
+    if (flow?.kind !== "end" && step.work === "return")
+      faults.push({ fault: "goes-on-after-return", step: id });
     if (flow?.kind === "choice" && flow.branches.length === 0)
       faults.push({ fault: "too-few-branches", step: id });
     return faults;

@@ -1,20 +1,31 @@
-import { CASE_FACTS, type Condition } from "../condition.ts";
 import type { DraftStep } from "../process.ts";
-import type { CheckedProcess, ProcessFault } from "../process-faults.ts";
+import type { CheckedProcess, Posts, ProcessFault, Surroundings } from "../process-faults.ts";
+import { choiceFaults } from "./choice-faults.ts";
 
 /** What each step says of itself, wherever it stands. */
-export function stepFaults({ steps, terms }: CheckedProcess): readonly ProcessFault[] {
+export function stepFaults(
+  { steps, terms }: CheckedProcess,
+  posts: Posts,
+  around: Surroundings,
+): readonly ProcessFault[] {
   const [first] = steps;
   const faults = steps.flatMap((step, index) => [
     ...nameFaults(step, steps.slice(0, index)),
+    ...postFaults(step, posts),
+    ...unitFaults(step, around),
     ...timeFaults(step),
-    ...conditionFaults(step),
+    ...choiceFaults(step, around),
   ]);
   if (first !== undefined && (first.work !== "receive" || first.unit !== "receiving-desk"))
     faults.unshift({ fault: "first-step-not-receive", step: first.id });
+  for (const { id } of steps.slice(1).filter(({ work }) => work === "receive"))
+    faults.push({ fault: "receive-twice", step: id });
   if (!steps.some(isReturn)) faults.push({ fault: "return-missing" });
   if (terms?.whenSilent !== undefined && terms.whenSilent.basis.trim() === "")
     faults.push({ fault: "silence-without-basis" });
+  // Silence is an answer once the appointment has passed.
+  const hasNoTerm = around.limit === "none" && terms?.appointments === undefined;
+  if (terms?.whenSilent !== undefined && hasNoTerm) faults.push({ fault: "silence-without-limit" });
   return faults;
 }
 
@@ -29,12 +40,29 @@ function nameFaults(step: DraftStep, before: readonly DraftStep[]): ProcessFault
   if (!/^[a-z0-9][a-z0-9.-]{0,79}$/.test(id)) faults.push({ fault: "step-id-invalid", step: id });
   if (before.some((other) => other.id === id)) faults.push({ fault: "step-id-twice", step: id });
   if (step.name.trim() === "") faults.push({ fault: "step-without-name", step: id });
-  // Only officers of a desk work at a desk, and nowhere else.
-  if ((step.unit === "receiving-desk") !== (step.post === "desk-officer") && !step.unit.startsWith("unit:"))
-    faults.push({ fault: "post-not-in-unit", step: id });
   if (step.work === "subprocess" && step.subprocess === undefined)
     faults.push({ fault: "subprocess-unnamed", step: id });
   return faults;
+}
+
+function postFaults({ id, unit, post, work }: DraftStep, { doing }: Posts): ProcessFault[] {
+  const faults: ProcessFault[] = [];
+  // Only officers of a desk work at a desk, and nowhere else.
+  if ((unit === "receiving-desk") !== (post === "desk-officer") && !unit.startsWith("unit:"))
+    faults.push({ fault: "post-not-in-unit", step: id });
+  // A step that stands for another procedure is done by the posts of that one.
+  if (work !== "subprocess" && !doing[work].includes(post))
+    faults.push({ fault: "post-cannot-do-work", step: id, post, work, posts: doing[work] });
+  return faults;
+}
+
+/** A unit that is named by its code does the work itself: it stands, and nobody has taken over from it. */
+function unitFaults({ id, unit }: DraftStep, { currentUnit }: Surroundings): ProcessFault[] {
+  if (currentUnit === undefined || !unit.startsWith("unit:")) return [];
+  const code = unit.slice("unit:".length);
+  const successor = currentUnit(code);
+  if (successor === undefined) return [{ fault: "unit-unknown", step: id, code }];
+  return successor === code ? [] : [{ fault: "unit-ended", step: id, code, successor }];
 }
 
 function timeFaults({ id, budgetMinutes, uncounted, work, silence }: DraftStep): ProcessFault[] {
@@ -47,18 +75,4 @@ function timeFaults({ id, budgetMinutes, uncounted, work, silence }: DraftStep):
   if (silence !== undefined && work !== "opinion")
     faults.push({ fault: "silence-without-opinion", step: id });
   return faults;
-}
-
-function conditionFaults({ id, then }: DraftStep): ProcessFault[] {
-  if (then?.kind !== "choice") return [];
-  return then.branches
-    .filter(({ when }) => !fits(when))
-    .map(({ when }) => ({ fault: "condition-misfit", step: id, fact: when.fact }));
-}
-
-function fits(condition: Condition): boolean {
-  const kind: string | undefined = CASE_FACTS[condition.fact];
-  if (condition.is !== "one-of") return kind === "number" && Number.isFinite(condition.value);
-  const type = { text: "string", number: "number", truth: "boolean" }[kind ?? ""];
-  return condition.values.length > 0 && condition.values.every((value) => typeof value === type);
 }
