@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
+import type { CaseState } from "../domain/case-state.ts";
 import { stateInWork } from "../domain/go-on.ts";
-import { askedOpinions, notAtThisStep, openSide, ownStep } from "../domain/steps.ts";
+import type { RuleContext } from "../domain/rule-context.ts";
+import { askedOpinions, openSide, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
 export const AskOpinion = z.object({
@@ -17,6 +19,7 @@ export const askOpinion: CaseVerb<AskOpinion> = {
   name: "ask-opinion",
   permission: "case.ask-opinion",
   input: AskOpinion,
+  ofStep: true,
   prepare(deps, _state, input) {
     const asked = deps.directory.findUnit(input.unitId);
     if (asked === undefined) return refuse("unit-unknown");
@@ -26,16 +29,14 @@ export const askOpinion: CaseVerb<AskOpinion> = {
     return answers ? ok(input) : refuse("opinion-unit-invalid");
   },
   may(state, context) {
-    const step = ownStep(state, context.who, ["process", "review", "approve"]);
+    const step = asking(state, context);
     if (!step.ok) return step;
-    const denied = notAtThisStep(step.value, "ask-opinion", context);
-    if (denied) return denied;
     return askedOpinions(state, step.value).length > 0 ? refuse("opinion-pending") : undefined;
   },
   decide(state, input, context) {
     const denied = this.may(state, context);
     if (denied) return denied;
-    const step = ownStep(state, context.who, ["process", "review", "approve"]);
+    const step = asking(state, context);
     if (!step.ok) return step;
     if (input.unitId === step.value.unitId) return refuse("opinion-unit-invalid");
     const budgetMinutes = input.workingDays * 480;
@@ -56,3 +57,8 @@ export const askOpinion: CaseVerb<AskOpinion> = {
     });
   },
 };
+
+/** The step whose holder asks. */
+function asking(state: CaseState, context: RuleContext) {
+  return ownStep(state, context, ["process", "review", "approve"], "ask-opinion");
+}

@@ -3,10 +3,10 @@ import { isUuid } from "../../../kernel/ids.ts";
 import type { Result } from "../../../kernel/result.ts";
 import { AccessDenied } from "../../../platform/http/access.ts";
 import { approveResult } from "../approve-result/approve-result.ts";
-import { assignableStep } from "../assign/assign.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { Choices } from "../do-with-case/actions-pane.tsx";
 import type { TypedForm } from "../do-with-case/typed-form.ts";
+import type { OpenStep } from "../domain/case-state.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import { mainSteps } from "../domain/steps.ts";
 import { nothingHere } from "../nothing-here.ts";
@@ -45,11 +45,15 @@ export async function drawCase(
 /** Who may take the step, and which units may be asked; read only where a form needs them. */
 function choicesFor(deps: CasesDeps, { names }: CaseView, { state, context, possible }: CaseDetail): Choices {
   const lawful = (verb: string) => possible.some((one) => one.verb === verb && one.refusal === undefined);
-  const step = assignableStep(state, context.who);
-  const officers =
-    step.ok && lawful("assign")
-      ? deps.directory.officersIn(step.value.unitId).filter((post) => post.kind === step.value.post)
-      : [];
+  const stepsOf = (verb: string): readonly OpenStep[] => {
+    const steps = possible.find((one) => one.verb === verb)?.steps ?? [];
+    return steps.length > 0 ? steps : state.open;
+  };
+  const officers = lawful("assign")
+    ? stepsOf("assign").flatMap(({ unitId, post }) =>
+        deps.directory.officersIn(unitId).filter(({ kind }) => kind === post),
+      )
+    : [];
   const here = new Set(mainSteps(state).map((open) => open.unitId));
   const units = lawful("ask-opinion")
     ? deps.directory
@@ -57,11 +61,19 @@ function choicesFor(deps: CasesDeps, { names }: CaseView, { state, context, poss
         .filter((unit) => !here.has(unit.id) && deps.directory.officersIn(unit.id, "specialist").length > 0)
     : [];
   return {
-    officers: officers.map((post) => ({ value: String(post.officerId), label: post.fullName })),
+    officers: [...new Map(officers.map((post) => [post.officerId, post.fullName]))].map(([id, label]) => ({
+      value: String(id),
+      label,
+    })),
     units: units.map((unit) => ({ value: String(unit.id), label: names.unit(unit.id) })),
     sendsOut: new Set(
       [passOn, approveResult]
-        .filter((verb) => lawful(verb.name) && isRefused(verb.decide(state, {}, context), "evidence-missing"))
+        .filter(({ name }) => lawful(name))
+        .filter((verb) =>
+          stepsOf(verb.name).some(({ seq: step }) =>
+            isRefused(verb.decide(state, {}, { ...context, step }), "evidence-missing"),
+          ),
+        )
         .map((verb) => verb.name as VerbName),
     ),
   };

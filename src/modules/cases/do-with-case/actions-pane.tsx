@@ -12,6 +12,7 @@ import type { VerbName } from "../verbs.ts";
 import { fieldTexts } from "./field-texts.ts";
 import type { TypedForm } from "./typed-form.ts";
 import { VERB_FIELDS } from "./verb-fields.tsx";
+import { WhichStep } from "./which-step.view.tsx";
 
 /** Lists that some forms choose from. */
 export type Choices = {
@@ -99,6 +100,8 @@ function VerbForm({ view, choices, verb, typed, open, why }: VerbFormProps): VNo
   const claims = verb === "assign" && !state.open.some((step) => leadsStep(step, detail.context.who));
   const name = claims ? fieldTexts(lang).claim : shared.verbs[verb];
   const Fields = VERB_FIELDS[verb];
+  const steps = detail.possible.find((one) => one.verb === verb)?.steps ?? [];
+  const sendsOut = !choices.sendsOut.has(verb) ? "no" : steps.length > 1 ? "maybe" : "yes";
   return (
     <details class="verb" open={open} name={typed === undefined ? "verb" : undefined}>
       <summary>{name}</summary>
@@ -111,6 +114,7 @@ function VerbForm({ view, choices, verb, typed, open, why }: VerbFormProps): VNo
       >
         <input type="hidden" name="version" value={state.version} />
         <p class="soft small">{claims ? fieldTexts(lang).claimLead : shared.verbLeads[verb]}</p>
+        <WhichStep view={view} verb={verb} steps={steps} typed={typed} />
         {claims ? (
           <input type="hidden" name="officerId" value={actor.id} />
         ) : (
@@ -119,6 +123,7 @@ function VerbForm({ view, choices, verb, typed, open, why }: VerbFormProps): VNo
             verb={verb}
             state={state}
             {...choices}
+            sendsOut={sendsOut}
             typed={(field) => [typed?.values[field]].flat().at(0)}
             error={(field) => errorOf(typed?.errors ?? [], `${verb}-${field}`)}
           />

@@ -1,6 +1,7 @@
 import type { Lang } from "../../../kernel/time.ts";
 
 const vi = {
+  step: "Bước nào",
   note: "Ghi chú cho bước sau",
   reason: "Lý do",
   sendBackReason: "Lý do trả lại, cần sửa gì",
@@ -53,6 +54,7 @@ const vi = {
 export type FieldTexts = typeof vi;
 
 const en: FieldTexts = {
+  step: "Which step",
   note: "Note for the next step",
   reason: "Reason",
   sendBackReason: "Why it goes back, what to change",

@@ -24,7 +24,8 @@ export type FieldsProps = {
   /** Officers who may take the step, units that may be asked. */
   readonly officers: readonly Option[];
   readonly units: readonly Option[];
-  readonly sendsOut: ReadonlySet<VerbName>;
+  /** Whether the clock stands still after this: the document by which the case is sent out is asked for. */
+  readonly sendsOut: "yes" | "maybe" | "no";
   /** What was typed, else undefined. */
   typed(name: string): string | undefined;
   error(name: string): string | undefined;
@@ -114,12 +115,18 @@ function options(words: Readonly<Record<string, string>>, only?: readonly string
 /** A note; where the next step stops the clock, the document by which the case goes there. */
 function OnwardFields(props: FieldsProps): VNode {
   const texts = fieldTexts(props.lang);
-  if (!props.sendsOut.has(props.verb)) return <Note {...props} />;
+  if (props.sendsOut === "no") return <Note {...props} />;
+  const required = props.sendsOut === "yes";
   return (
     <>
       <p class="soft small">{texts.sendsOut}</p>
-      <TextField {...field(props, "evidenceNumber")} label={texts.evidenceNumber} width="medium" />
-      <DateField {...field(props, "evidenceDate")} label={texts.evidenceDate} />
+      <TextField
+        {...field(props, "evidenceNumber")}
+        label={texts.evidenceNumber}
+        required={required}
+        width="medium"
+      />
+      <DateField {...field(props, "evidenceDate")} label={texts.evidenceDate} required={required} />
       <Note {...props} />
     </>
   );

@@ -4,7 +4,7 @@ import type { CaseState, DoneStep, OpenStep } from "../domain/case-state.ts";
 import { open, stateInWork, undoneBy } from "../domain/go-on.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { ProcessStepFacts, RuleContext } from "../domain/rule-context.ts";
-import { close, isWork, mainSteps, notAtThisStep, ownStep } from "../domain/steps.ts";
+import { close, isWork, mainSteps, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
 export const SendBack = z.object({ reason: requiredText });
@@ -19,18 +19,17 @@ export const sendBack: CaseVerb<SendBack> = {
   name: "send-back",
   permission: "case.send-back",
   input: SendBack,
+  ofStep: true,
   may(state, context) {
-    const step = ownStep(state, context.who, ["process", "review", "approve", "issue"]);
+    const step = returning(state, context);
     if (!step.ok) return step;
-    const denied = notAtThisStep(step.value, "send-back", context);
-    if (denied) return denied;
     const before = stepBefore(state, step.value, context);
     return before.ok ? undefined : before;
   },
   decide(state, input, context) {
     const denied = this.may(state, context);
     if (denied) return denied;
-    const step = ownStep(state, context.who, ["process", "review", "approve", "issue"]);
+    const step = returning(state, context);
     if (!step.ok) return step;
     const before = stepBefore(state, step.value, context);
     if (!before.ok) return before;
@@ -45,6 +44,11 @@ export const sendBack: CaseVerb<SendBack> = {
     });
   },
 };
+
+/** The step whose holder sends back. */
+function returning(state: CaseState, context: RuleContext) {
+  return ownStep(state, context, ["process", "review", "approve", "issue"], "send-back");
+}
 
 type Before = { readonly done: DoneStep; readonly facts: ProcessStepFacts };
 
