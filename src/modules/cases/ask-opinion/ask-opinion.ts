@@ -5,11 +5,13 @@ import type { CaseState } from "../domain/case-state.ts";
 import { stateInWork } from "../domain/go-on.ts";
 import type { RuleContext } from "../domain/rule-context.ts";
 import { askedOpinions, openSide, ownStep } from "../domain/steps.ts";
-import { type CaseVerb, requiredText } from "../verb.ts";
+import { type CaseVerb, given, optionalText, requiredText } from "../verb.ts";
 
 export const AskOpinion = z.object({
   unitId: z.coerce.number({ error: "required" }).int("invalid").positive("required"),
   question: requiredText,
+  /** The article by which who does not answer in time has agreed; without one the case then goes on without an answer. */
+  silenceBasis: optionalText,
   workingDays: z.coerce.number().int("invalid").min(1, "invalid").max(30, "invalid").default(3),
 });
 export type AskOpinion = z.infer<typeof AskOpinion>;
@@ -39,11 +41,18 @@ export const askOpinion: CaseVerb<AskOpinion> = {
     const step = asking(state, context);
     if (!step.ok) return step;
     if (input.unitId === step.value.unitId) return refuse("opinion-unit-invalid");
+    const silenceBasis = input.silenceBasis || undefined;
     const budgetMinutes = input.workingDays * 480;
     const dueAt = addWorkingMinutes(context.calendar, context.now, budgetMinutes);
     return ok({
       status: stateInWork(state),
-      data: { type: "opinion-asked", unitId: input.unitId, question: input.question, answerDueAt: dueAt },
+      data: {
+        type: "opinion-asked",
+        unitId: input.unitId,
+        question: input.question,
+        answerDueAt: dueAt,
+        ...given("silenceBasis", silenceBasis),
+      },
       opened: [
         openSide(state, {
           work: "opinion",
@@ -52,6 +61,7 @@ export const askOpinion: CaseVerb<AskOpinion> = {
           dueAt,
           budgetMinutes,
           beside: step.value.seq,
+          ...(silenceBasis === undefined ? {} : { silence: "consent" as const }),
         }),
       ],
     });

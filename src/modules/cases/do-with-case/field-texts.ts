@@ -18,6 +18,8 @@ const vi = {
   question: "Nội dung hỏi",
   workingDays: "Trả lời trong",
   workingDaysUnit: "ngày làm việc",
+  silenceBasis: "Điều luật coi im lặng là đồng ý",
+  silenceBasisHint: "Ví dụ: Điều 102 Luật Xây dựng. Để trống: hết hạn thì đi tiếp không chờ.",
   opinion: "Ý kiến",
   opinionText: "Nội dung trả lời",
   items: "Giấy tờ cần bổ sung",
@@ -71,6 +73,9 @@ const en: FieldTexts = {
   question: "Question",
   workingDays: "Answer within",
   workingDaysUnit: "working days",
+  silenceBasis: "Article by which silence is consent",
+  silenceBasisHint:
+    "For example: Article 102, Law on Construction. Empty: the case then goes on without an answer.",
   opinion: "Opinion",
   opinionText: "Answer",
   items: "Missing papers",

@@ -255,6 +255,12 @@ function AskOpinionFields(props: FieldsProps): VNode {
         unit={texts.workingDaysUnit}
         width="tiny"
       />
+      <TextField
+        {...field(props, "silenceBasis")}
+        label={texts.silenceBasis}
+        hint={texts.silenceBasisHint}
+        required={false}
+      />
     </>
   );
 }

@@ -132,7 +132,7 @@ export function askedOpinions(state: CaseState, step: Pick<OpenStep, "seq">): re
 /** Opens side work, such as asking the applicant; it has no place in the process. */
 export function openSide(
   state: CaseState,
-  side: Pick<OpenedStep, "work" | "unitId" | "post" | "dueAt" | "budgetMinutes" | "beside">,
+  side: Pick<OpenedStep, "work" | "unitId" | "post" | "dueAt" | "budgetMinutes" | "beside" | "silence">,
 ): OpenedStep {
   return { seq: state.nextStep, processStep: side.work, ...side };
 }
