@@ -12,6 +12,7 @@ import { mainSteps } from "../domain/steps.ts";
 import { nothingHere } from "../nothing-here.ts";
 import { passOn } from "../pass-on/pass-on.ts";
 import { REFUSAL_STATUS } from "../refusal-status.ts";
+import { stepsBefore } from "../send-back/send-back.ts";
 import type { VerbName } from "../verbs.ts";
 import { type CaseDetail, caseDetail } from "./case-detail.query.ts";
 import { CaseScreen } from "./case-screen.tsx";
@@ -43,7 +44,11 @@ export async function drawCase(
 }
 
 /** Who may take the step, and which units may be asked; read only where a form needs them. */
-function choicesFor(deps: CasesDeps, { names }: CaseView, { state, context, possible }: CaseDetail): Choices {
+function choicesFor(
+  deps: CasesDeps,
+  { names, stepName }: CaseView,
+  { state, context, possible }: CaseDetail,
+): Choices {
   const lawful = (verb: string) => possible.some((one) => one.verb === verb && one.refusal === undefined);
   const stepsOf = (verb: string): readonly OpenStep[] => {
     const steps = possible.find((one) => one.verb === verb)?.steps ?? [];
@@ -60,7 +65,17 @@ function choicesFor(deps: CasesDeps, { names }: CaseView, { state, context, poss
         .units()
         .filter((unit) => !here.has(unit.id) && deps.directory.officersIn(unit.id, "specialist").length > 0)
     : [];
+  const before = lawful("send-back")
+    ? stepsOf("send-back").flatMap((step) => stepsBefore(state, step, context))
+    : [];
   return {
+    doneBefore: [...new Map(before.map(({ done, facts }) => [facts.id, { ...facts, ...done }])).values()].map(
+      ({ id, work, officerId, unitId }) => ({
+        value: id,
+        label: stepName({ processStep: id, work }),
+        hint: officerId === undefined ? names.shortUnit(unitId) : names.officer(officerId),
+      }),
+    ),
     officers: [...new Map(officers.map((post) => [post.officerId, post.fullName]))].map(([id, label]) => ({
       value: String(id),
       label,

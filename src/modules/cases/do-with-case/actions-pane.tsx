@@ -20,6 +20,8 @@ export type Choices = {
   readonly units: readonly Option[];
   /** Verbs after which the clock stands still: they ask for the document by which the case is sent out. */
   readonly sendsOut: ReadonlySet<VerbName>;
+  /** Work that was done and may be had again, the last first. */
+  readonly doneBefore: readonly Option[];
 };
 
 type PaneProps = {
@@ -101,7 +103,6 @@ function VerbForm({ view, choices, verb, typed, open, why }: VerbFormProps): VNo
   const name = claims ? fieldTexts(lang).claim : shared.verbs[verb];
   const Fields = VERB_FIELDS[verb];
   const steps = detail.possible.find((one) => one.verb === verb)?.steps ?? [];
-  const sendsOut = !choices.sendsOut.has(verb) ? "no" : steps.length > 1 ? "maybe" : "yes";
   return (
     <details class="verb" open={open} name={typed === undefined ? "verb" : undefined}>
       <summary>{name}</summary>
@@ -123,7 +124,8 @@ function VerbForm({ view, choices, verb, typed, open, why }: VerbFormProps): VNo
             verb={verb}
             state={state}
             {...choices}
-            sendsOut={sendsOut}
+            sendsOut={choices.sendsOut.has(verb)}
+            oneStep={steps.length < 2}
             typed={(field) => [typed?.values[field]].flat().at(0)}
             error={(field) => errorOf(typed?.errors ?? [], `${verb}-${field}`)}
           />

@@ -4,6 +4,7 @@ const vi = {
   step: "Bước nào",
   note: "Ghi chú cho bước sau",
   reason: "Lý do",
+  sendBackTo: "Trả lại bước",
   sendBackReason: "Lý do trả lại, cần sửa gì",
   kind: "Kết quả",
   title: "Trích yếu kết quả",
@@ -59,6 +60,7 @@ const en: FieldTexts = {
   step: "Which step",
   note: "Note for the next step",
   reason: "Reason",
+  sendBackTo: "Back to the step",
   sendBackReason: "Why it goes back, what to change",
   kind: "Result",
   title: "Title of the result",
@@ -115,6 +117,7 @@ const OTHER_LABELS: Readonly<Record<string, keyof FieldTexts>> = {
   officerId: "officer",
   text: "opinionText",
   name: "dutyName",
+  to: "sendBackTo",
 };
 
 /** The label of a field by its name in the command's schema. */
