@@ -18,11 +18,11 @@ beforeEach(async () => {
 });
 afterEach(() => app?.close());
 
-/** By law silence is this answer for building permits, of all or of one variant. */
-async function silenceMeans(outcome: "granted" | "refused", variant = ""): Promise<void> {
+/** By law silence is this answer for a procedure, or for one variant that has a process of its own. */
+async function silenceMeans(outcome: "granted" | "refused", code = PERMIT, variant = ""): Promise<void> {
   await app.db.ownerPool.query(
     "update processes.process set terms = $1 where procedure_code = $2 and variant_code = $3",
-    [JSON.stringify({ whenSilent: { outcome, basis: BASIS } }), PERMIT, variant],
+    [JSON.stringify({ whenSilent: { outcome, basis: BASIS } }), code, variant],
   );
 }
 
@@ -86,4 +86,17 @@ it("with the day, as long as the clock runs and nobody has decided otherwise", a
   app.clock.moveTo(instantOf("2026-12-08", 9 * 60));
   expect(await screen()).toContain("kết quả đồng ý đã ký mà chưa phát hành");
   expect(await page(track)).not.toContain("kết quả đồng ý");
+});
+
+it("at a procedure with variants beside the time of each for which a law says so", async () => {
+  const found = await app.db.ownerPool.query<{ code: string; variant: string }>(
+    `select procedure_code as code, max(variant_code) as variant from processes.process where variant_code <> ''
+     group by 1 having count(*) > 1 order by 1 limit 1`,
+  );
+  const { code, variant } = found.rows[0] ?? { code: "", variant: "" };
+  const times = async () =>
+    (await page(`/procedures/${code}`)).split("Quá thời hạn mà cơ quan không trả lời").length - 1;
+  expect(await times()).toBe(0);
+  await silenceMeans("granted", code, variant);
+  expect(await times()).toBe(1);
 });

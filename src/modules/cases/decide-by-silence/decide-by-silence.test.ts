@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { instantOf } from "../../../kernel/time.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { silentFrom } from "../domain/silence.ts";
 import { DRAFT, type OfficerRoom, officerRoom, value } from "../testing/officer-room.ts";
 import { DEPARTMENT_PROCESS } from "../testing/test-matter.ts";
 import { silenceJobs } from "./silence-jobs.ts";
@@ -37,6 +38,10 @@ test("silence grants nothing over a refusal that is signed; what it left is told
   const signed = await refusal(true);
   const drafted = await refusal(false);
   const granted = await room.caseAt("clerk");
+  // Where another has yet to sign, nobody has decided.
+  const between = { ...signed, open: signed.open.map((step) => ({ ...step, work: "approve" as const })) };
+  expect(silentFrom(signed, whenSilent)).toMatchObject({ refusal: "signed-otherwise" });
+  expect(silentFrom(between, whenSilent).ok).toBe(true);
   room.clock.moveTo(instantOf("2026-12-01", 8 * 60));
   expect(await silently()).toEqual({
     done: 2,
