@@ -114,10 +114,11 @@ function VariantsView({
             key: "time",
             label: texts.variantTime,
             cell: (variant) => (
-              <>
+              // One box: on a telephone the cell stands beside its label.
+              <div>
                 {formatTimeLimit(variant.limit, lang)}
                 <SilenceNote lang={lang} silence={silence(variant.code)} />
-              </>
+              </div>
             ),
           },
         ]}
