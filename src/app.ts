@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { assetRoutes } from "./asset-routes.ts";
 import { makeErrorPage } from "./error-page.tsx";
 import { makeFrame } from "./frame.tsx";
+import { localDateOf } from "./kernel/time.ts";
 import {
   accountsRoutes,
   forgetExpired,
@@ -34,6 +35,7 @@ import {
   unsureCasesPages,
 } from "./modules/cases/index.ts";
 import {
+  type CatalogueDeps,
   catalogueRoutes,
   findProcedure,
   procedureNames,
@@ -141,12 +143,19 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     secureCookies: config.secureCookies,
     issuer: `Một Cửa ${province().vi}`,
   });
-  const work = rulesOfWork(database, calendars);
-  const { silentProcesses } = work;
+  const work = rulesOfWork(database, calendars, clock);
+  const { silences, silentProcesses } = work;
   const recompute = { database, clock, calendars, process: work.process };
   // The same figures for everybody who opens the home page within these seconds.
   const today = remembered(FIGURES_MS, clock, () => todayFigures(database.pool, clock()));
-  catalogueRoutes(app, { database, clock, frame, todayFigures: today, province: () => province().vi });
+  catalogueRoutes(app, {
+    database,
+    clock,
+    frame,
+    silences,
+    todayFigures: today,
+    province: () => province().vi,
+  });
   const cases: CasesDeps = {
     database,
     clock,
@@ -220,11 +229,13 @@ export async function composeApp(deps: AppDeps): Promise<App> {
 function rulesOfWork(
   database: Database,
   calendars: Calendars,
+  clock: Clock,
 ): Pick<
   CasesDeps,
   "calendarOf" | "calendarVersion" | "process" | "processFor" | "procedureInForce" | "searchProcedures"
 > &
-  Pick<SteeringDeps, "silentProcesses"> {
+  Pick<SteeringDeps, "silentProcesses"> &
+  Pick<CatalogueDeps, "silences"> {
   const library = new ProcessLibrary(database);
   return {
     calendarOf: (unitId) => calendars.calendarOf(unitId),
@@ -239,6 +250,7 @@ function rulesOfWork(
       const found = await findProcedure(database, code);
       return found?.state === "active" ? found : undefined;
     },
+    silences: (code) => library.silences(code, localDateOf(clock())),
     silentProcesses: async () =>
       (await library.withSilence()).flatMap(({ id, definition: { terms } }) =>
         terms?.whenSilent === undefined ? [] : [{ processId: id, ...terms.whenSilent }],

@@ -122,7 +122,7 @@ describe("a case whose process asks two units side by side", () => {
     expect(await answered(kase)).toEqual(joined);
     expect(await track(kase)).toContain("coi như đồng ý, hồ sơ đi tiếp");
     const story = await page(`/officer/cases/${kase.id}`, LAND.specialist);
-    expect(story).toContain("Hết hạn trả lời mà không có ý kiến: coi như đồng ý theo quy trình");
+    expect(story).toContain("Hết hạn trả lời mà không có ý kiến: coi như đồng ý theo quy định");
     expect(story).toContain("im lặng, coi như đồng ý");
     expect(await controlSheet(kase)).toContain("coi như đồng ý");
 

@@ -13,10 +13,13 @@ import { evolve } from "./domain/evolve.ts";
 import type { CaseRefusal } from "./domain/refusal.ts";
 import type { Decision, RuleContext } from "./domain/rule-context.ts";
 import { nextPaperNumber } from "./serial-store.ts";
-import type { CaseVerb } from "./verb.ts";
+import { type CaseVerb, given } from "./verb.ts";
 
-/** Which case, and which version of it the person saw; a given version makes a later change a conflict. */
-export type CaseTarget = { readonly caseId: string; readonly version?: number };
+/**
+ * Which case, and which version of it the person saw; a given version makes a later change a conflict. With `step` which
+ * of its open steps, where a verb could mean several.
+ */
+export type CaseTarget = { readonly caseId: string; readonly version?: number; readonly step?: number };
 
 /**
  * Runs a verb on a case: permission, load, rule, save. The save is one statement that succeeds only on the version that
@@ -60,7 +63,7 @@ async function attempt<Input>(
   if (loaded === undefined) return refuse("case-not-found");
   const { state } = loaded;
   if (target.version !== undefined && target.version !== state.version) return refuse("changed-meanwhile");
-  const context = await contextFor(deps, actor, state, now);
+  const context = { ...(await contextFor(deps, actor, state, now)), ...given("step", target.step) };
   // Asked before a number is taken: most refusals need no serial.
   const denied = verb.may(state, context);
   if (denied) return denied;

@@ -114,7 +114,7 @@ export const messagesEn: CasesMessages = {
     "allow-supplement":
       "The law allows one request, within three working days. Who allowed more and why is kept; a second one counts the case late by index 766.",
     "note-financial-duty": "The clock stands still until the proof of payment has come.",
-    "send-back": "Whoever did the step before gets it again with your reason.",
+    "send-back": "Whoever did the step that it goes back to gets it again with your reason.",
     assign: "Only the person it is assigned to can do the step.",
     apologise: "Prints the apology (form 04). The first appointment stays in the history; late stays late.",
     "recall-result": "When it holds an error and is not handed over yet; the clock goes on.",

@@ -118,7 +118,7 @@ const verbLeads: Record<VerbName, string> = {
   "allow-supplement":
     "Luật cho một lần, trong ba ngày làm việc. Ai cho phép và vì sao được ghi lại; yêu cầu lần thứ hai làm hồ sơ tính quá hạn theo chỉ số 766.",
   "note-financial-duty": "Thời hạn tạm dừng đến khi có chứng từ đã nộp.",
-  "send-back": "Người đã làm bước trước nhận lại việc cùng lý do.",
+  "send-back": "Người đã làm bước được trả lại nhận lại việc cùng lý do.",
   assign: "Bước này chỉ người được giao mới làm được.",
   apologise: "In phiếu xin lỗi (Mẫu 04). Ngày hẹn đầu vẫn giữ trong lịch sử; hồ sơ trễ vẫn là trễ.",
   "recall-result": "Khi kết quả có sai sót và chưa trả; thời hạn chạy tiếp.",

@@ -34,6 +34,7 @@ export const REFUSAL_STATUS = {
   "new-date-not-later": 422,
   "new-date-not-working": 422,
   "no-appointment": 409,
+  "signed-otherwise": 409,
   "result-exists": 409,
   "nothing-to-urge": 409,
   "urge-own-work": 409,

@@ -43,6 +43,8 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "new-date-not-later":
     "The new date must be after today and after the present appointment. Choose a later one.",
   "new-date-not-working": "The new date is a day off. Choose a working day.",
+  "signed-otherwise":
+    "What was signed is not what the law takes silence for. Issue it, or send it back to be changed.",
   "no-appointment": "The case has no running appointment, so there is nothing to postpone.",
   "result-exists": "There is a result already, so the case cannot be withdrawn. Hand the result over.",
   "nothing-to-urge":

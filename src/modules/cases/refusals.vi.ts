@@ -41,6 +41,8 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "apology-used": "Đã xin lỗi, hẹn lại đủ số lần cho phép. Hãy tập trung giải quyết xong hồ sơ.",
   "new-date-not-later": "Ngày hẹn mới phải sau hôm nay và sau ngày hẹn hiện tại. Hãy chọn ngày muộn hơn.",
   "new-date-not-working": "Ngày hẹn mới là ngày nghỉ. Hãy chọn một ngày làm việc.",
+  "signed-otherwise":
+    "Kết quả đã ký khác với điều mà luật coi là câu trả lời khi im lặng. Hãy phát hành, hoặc trả lại để sửa.",
   "no-appointment": "Hồ sơ không có ngày hẹn đang tính nên không hẹn lại được.",
   "result-exists": "Đã có kết quả nên không rút hồ sơ được nữa. Hãy trả kết quả cho người dân.",
   "nothing-to-urge":

@@ -44,5 +44,17 @@ export function remarkText(lang: Lang, remark: Remark, names: RemarkNames): stri
       return vi
         ? `Kết quả do hết hạn không trả lời, có hiệu lực từ ${names.moment(remark.effectiveAt)}. Căn cứ: ${remark.basis}.`
         : `The result came of silence, in force since ${names.moment(remark.effectiveAt)}. Basis: ${remark.basis}.`;
+    case "silence-ahead": {
+      const granted = remark.outcome === "granted";
+      return vi
+        ? `Quá ${names.moment(remark.at)} mà cơ quan không trả lời thì được coi là ${granted ? "đồng ý" : "từ chối"}. Căn cứ: ${remark.basis}.`
+        : `Without an answer by ${names.moment(remark.at)} this counts as ${granted ? "granted" : "refused"}. Basis: ${remark.basis}.`;
+    }
+    case "silence-stopped": {
+      const granted = remark.outcome === "granted";
+      return vi
+        ? `Đã quá ngày hẹn. Luật coi im lặng là ${granted ? "đồng ý" : "từ chối"} (${remark.basis}), nhưng ${granted ? "văn bản từ chối" : "kết quả đồng ý"} đã ký mà chưa phát hành nên kết quả không tự có. Phải phát hành hoặc trả lại để sửa ngay.`
+        : `The appointment has passed. By law silence counts as ${granted ? "granted" : "refused"} (${remark.basis}), but a ${granted ? "refusal" : "grant"} is signed and not issued, hence nothing comes of itself. Issue it or send it back now.`;
+    }
   }
 }

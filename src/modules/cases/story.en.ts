@@ -26,7 +26,7 @@ export const storyEn: StoryTexts = {
       ? `Back to the common queue, since ${names.officer(data.why.officerId)} left the post`
       : "Back to the common queue",
   "opinion-asked": (data, names) =>
-    `Asked the opinion of ${names.unit(data.unitId)}, answer due ${names.moment(data.answerDueAt)}`,
+    `Asked the opinion of ${names.unit(data.unitId)}, answer due ${names.moment(data.answerDueAt)}${data.silenceBasis === undefined ? "" : `; silence is consent (${data.silenceBasis})`}`,
   "opinion-given": (data) =>
     ({
       agree: "Opinion given: agrees",
@@ -35,7 +35,7 @@ export const storyEn: StoryTexts = {
     })[data.opinion],
   "opinion-silent": (data) =>
     data.consent
-      ? "No opinion came within its term: by the process that is consent"
+      ? "No opinion came within its term: by the rule that is consent"
       : "No opinion came within its term: the case goes on without",
   "wait-ended": (data) =>
     `What was awaited has come: document ${data.evidence.number} of ${formatDate(data.evidence.date)}`,

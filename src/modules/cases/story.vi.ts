@@ -29,7 +29,7 @@ export const storyVi: StoryTexts = {
       ? `Trả về hàng việc chung, vì ${names.officer(data.why.officerId)} thôi giữ vị trí`
       : "Trả về hàng việc chung",
   "opinion-asked": (data, names) =>
-    `Lấy ý kiến ${names.unit(data.unitId)}, trả lời trước ${names.moment(data.answerDueAt)}`,
+    `Lấy ý kiến ${names.unit(data.unitId)}, trả lời trước ${names.moment(data.answerDueAt)}${data.silenceBasis === undefined ? "" : `; quá hạn coi như đồng ý (${data.silenceBasis})`}`,
   "opinion-given": (data) =>
     ({
       agree: "Trả lời ý kiến: đồng ý",
@@ -38,7 +38,7 @@ export const storyVi: StoryTexts = {
     })[data.opinion],
   "opinion-silent": (data) =>
     data.consent
-      ? "Hết hạn trả lời mà không có ý kiến: coi như đồng ý theo quy trình"
+      ? "Hết hạn trả lời mà không có ý kiến: coi như đồng ý theo quy định"
       : "Hết hạn trả lời mà không có ý kiến: tiếp tục không chờ",
   "wait-ended": (data) =>
     `Đã có kết quả chờ: văn bản số ${data.evidence.number} ngày ${formatDate(data.evidence.date)}`,

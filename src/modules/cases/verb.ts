@@ -3,7 +3,7 @@ import type { Refused, Result } from "../../kernel/result.ts";
 import type { Permission } from "../../platform/permission.ts";
 import type { CasesDeps } from "./cases-deps.ts";
 import type { Evidence } from "./domain/case-action.ts";
-import type { CaseState } from "./domain/case-state.ts";
+import type { CaseState, OpenStep } from "./domain/case-state.ts";
 import type { CaseRefusal } from "./domain/refusal.ts";
 import type { Decision, RuleContext } from "./domain/rule-context.ts";
 import { localDate } from "./local-date-field.ts";
@@ -22,6 +22,8 @@ export type CaseVerb<Input = unknown> = {
   readonly input: z.ZodType<Input>;
   /** The numbered paper this prints; its number is taken in the same transaction, so that none is lost. */
   readonly paper?: PaperKind;
+  /** It moves one open step: where several could be meant, `step` of the context says which. */
+  readonly ofStep?: true;
   /** Several cases at once, for the daily mass. */
   readonly batch?: true;
   /**
@@ -32,6 +34,12 @@ export type CaseVerb<Input = unknown> = {
   may(state: CaseState, context: RuleContext): Refused<CaseRefusal> | undefined;
   decide(state: CaseState, input: Input, context: RuleContext): Result<Decision, CaseRefusal>;
 };
+
+/** The open steps that a verb could move now, where more than one is open; of a case with one nothing is asked. */
+export function movable(verb: CaseVerb, state: CaseState, context: RuleContext): readonly OpenStep[] {
+  if (verb.ofStep !== true || state.open.length < 2) return [];
+  return state.open.filter(({ seq }) => verb.may(state, { ...context, step: seq }) === undefined);
+}
 
 const NOTHING = z.literal("").transform(() => undefined);
 

@@ -13,6 +13,9 @@ export type TodayFigures = {
   readonly onTimeRate: number | undefined;
 };
 
+/** Where a law makes silence an answer: which one, and the article. */
+export type Silence = { readonly outcome: "granted" | "refused"; readonly basis: string };
+
 /** What the composition root gives this room. */
 export type CatalogueDeps = {
   readonly database: Database;
@@ -20,6 +23,11 @@ export type CatalogueDeps = {
   readonly frame: Frame;
   /** Asked for each visitor of the home page: the composition root remembers the answer for some seconds. */
   readonly todayFigures: () => Promise<TodayFigures>;
+  /**
+   * What silence means for new cases of a procedure, by the codes of the variants that have a process of their own; "" for
+   * all others.
+   */
+  silences(procedureCode: string): Promise<ReadonlyMap<string, Silence | undefined>>;
   /** Name of this province, such as "Tỉnh Gia Lai"; absent: procedures of all provinces are shown. */
   readonly province?: () => string;
 };

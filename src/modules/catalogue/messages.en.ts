@@ -101,6 +101,7 @@ export const en = {
     variantsTitle: "Cases",
     variant: "Case",
     variantTime: "Time limit",
+    silent: (outcome, basis) => `Without an answer in this time it counts as ${outcome}. Basis: ${basis}.`,
     sequenceTitle: "Steps",
     requirementsTitle: "Requirements",
     legalTitle: "Legal basis",

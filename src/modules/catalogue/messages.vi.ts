@@ -98,6 +98,8 @@ export const vi = {
     variantsTitle: "Các trường hợp",
     variant: "Trường hợp",
     variantTime: "Thời hạn",
+    silent: (outcome: "granted" | "refused", basis: string) =>
+      `Quá thời hạn mà cơ quan không trả lời thì được coi là ${outcome === "granted" ? "đồng ý" : "từ chối"}. Căn cứ: ${basis}.`,
     sequenceTitle: "Các bước thực hiện",
     requirementsTitle: "Yêu cầu, điều kiện",
     legalTitle: "Căn cứ pháp lý",

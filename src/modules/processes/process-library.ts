@@ -1,6 +1,13 @@
 import type { LocalDate } from "../../kernel/time.ts";
 import type { Database } from "../../platform/database.ts";
-import { type StoredProcess, selectInForce, selectProcess, selectWithSilence } from "./process-store.ts";
+import type { ProcessTerms } from "./domain/process.ts";
+import {
+  type StoredProcess,
+  selectInForce,
+  selectProcess,
+  selectSilences,
+  selectWithSilence,
+} from "./process-store.ts";
 
 /** Gives published processes; each version is read once, since it never changes. */
 export class ProcessLibrary {
@@ -34,5 +41,13 @@ export class ProcessLibrary {
   /** Every published version, also an ended one, whose law makes silence an answer: cases stay on their version. */
   async withSilence(): Promise<readonly StoredProcess[]> {
     return selectWithSilence(this.#database);
+  }
+
+  /** What silence means for new cases of a procedure on a day, by the codes of its variants that have a process; "" for all others. */
+  async silences(
+    procedureCode: string,
+    on: LocalDate,
+  ): Promise<ReadonlyMap<string, ProcessTerms["whenSilent"]>> {
+    return selectSilences(this.#database, procedureCode, on);
   }
 }

@@ -55,6 +55,21 @@ export async function selectWithSilence(database: Database): Promise<readonly St
   return found.rows.flatMap((row) => stored(row) ?? []);
 }
 
+/** What silence means by the processes in force on a day, by variant code; "" for the whole procedure. */
+export async function selectSilences(
+  database: Database,
+  procedureCode: string,
+  on: LocalDate,
+): Promise<ReadonlyMap<string, ProcessTerms["whenSilent"]>> {
+  const found = await database.pool.query<{ variant: string; silence: ProcessTerms["whenSilent"] | null }>({
+    name: "processes.silences",
+    text: `select variant_code as variant, terms -> 'whenSilent' as silence from processes.process
+           where procedure_code = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2) order by version`,
+    values: [procedureCode, on],
+  });
+  return new Map(found.rows.map(({ variant, silence }) => [variant, silence ?? undefined]));
+}
+
 /** The newest version of exactly this procedure and variant. */
 export async function selectNewest(
   sql: Sql,

@@ -20,13 +20,13 @@ export const acceptCase: CaseVerb<AcceptCase> = {
   paper: "receipt",
   may(state, context) {
     if (state.status !== CASE_STATUS.registered) return refuse("nothing-to-accept");
-    const step = ownStep(state, context.who, ["accept"]);
+    const step = ownStep(state, context, ["accept"]);
     return step.ok ? undefined : step;
   },
   decide(state, _input, context) {
     const denied = this.may(state, context);
     if (denied) return denied;
-    const step = ownStep(state, context.who, ["accept"]);
+    const step = ownStep(state, context, ["accept"]);
     if (!step.ok) return step;
     const opened = begin(state, context);
     if (!opened.ok) return opened;

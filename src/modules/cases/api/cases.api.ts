@@ -6,13 +6,19 @@ import { caseDetail } from "../case-detail/case-detail.query.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import { messagesEn } from "../messages.en.ts";
 import { searchCases } from "../search-cases/search-cases.query.ts";
-import type { CaseVerb } from "../verb.ts";
+import { type CaseVerb, given } from "../verb.ts";
 import { VERBS } from "../verbs.ts";
 import { ActionBody, actionBodyOf, CaseBody, caseBody, PROBLEMS } from "./case-schemas.ts";
 import { areStored, filesIn } from "./files-in.ts";
 import { refused } from "./refused.ts";
 
 const CaseId = z.object({ id: z.uuid() });
+const number = z.number().int().positive().optional();
+const Whole = z.object({ version: number });
+const OneStep = Whole.extend({
+  step: number.describe("Number of the open step that is meant, where several could be"),
+});
+type VerbBody = z.infer<typeof OneStep> & { readonly input: unknown };
 const SECURITY = [{ systemToken: [] }, { officerSession: [] }];
 
 /** The cases over HTTP for other systems: the same commands and rules as the pages. */
@@ -79,6 +85,7 @@ export function caseApi(app: FastifyInstance, deps: CasesDeps): void {
 
 /** One route per verb, so that each says its own permission and schema. */
 function verbRoute(app: FastifyInstance, deps: CasesDeps, verb: CaseVerb): void {
+  const body: z.ZodType<VerbBody> = (verb.ofStep ? OneStep : Whole).extend({ input: verb.input });
   app.withTypeProvider<ZodTypeProvider>().post(
     `/api/v1/cases/:id/${verb.name}`,
     {
@@ -88,15 +95,14 @@ function verbRoute(app: FastifyInstance, deps: CasesDeps, verb: CaseVerb): void 
         tags: ["cases"],
         security: [{ officerSession: [] }],
         params: CaseId,
-        body: z.object({ version: z.number().int().positive().optional(), input: verb.input }),
+        body,
         response: { 200: CaseBody, ...PROBLEMS },
       },
     },
     async (request, reply) => {
-      const { version, input } = request.body;
+      const { version, step, input } = request.body;
       if (!(await areStored(deps.files, filesIn(input)))) return refused(request, reply, "file-unknown");
-      const target =
-        version === undefined ? { caseId: request.params.id } : { caseId: request.params.id, version };
+      const target = { caseId: request.params.id, ...given("version", version), ...given("step", step) };
       const done = await runCaseVerb(deps, request.actor, verb, target, input);
       if (!done.ok) return refused(request, reply, done.refusal, done.detail);
       return caseBody(done.value, (unitId) => deps.directory.unit(unitId).code);

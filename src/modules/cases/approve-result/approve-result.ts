@@ -16,6 +16,7 @@ export const approveResult: CaseVerb<ApproveResult> = {
   name: "approve",
   permission: "case.approve",
   input: ApproveResult,
+  ofStep: true,
   batch: true,
   may(state, context) {
     const gone = approved(state, context);
@@ -38,7 +39,7 @@ function approved(
   context: RuleContext,
   evidence?: Evidence,
 ): Result<GoneOnSteps, CaseRefusal> {
-  const step = ownStep(state, context.who, ["approve"]);
+  const step = ownStep(state, context, ["approve"]);
   if (!step.ok) return step;
   if (state.draft === undefined) return refuse("draft-missing");
   const waiting = awaitsOpinion(state, step.value, context.now);

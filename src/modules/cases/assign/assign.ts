@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { isFinal } from "../domain/case-status.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
-import type { Who } from "../domain/rule-context.ts";
+import type { RuleContext, Who } from "../domain/rule-context.ts";
 import { hasPost } from "../domain/steps.ts";
 import type { CaseVerb } from "../verb.ts";
 
@@ -20,20 +20,21 @@ export const assign: CaseVerb<Assign> = {
   name: "assign",
   permission: "case.assign",
   input: Assign,
+  ofStep: true,
   batch: true,
   may(state, context) {
-    const step = assignableStep(state, context.who);
+    const step = assignableStep(state, context);
     return step.ok ? undefined : step;
   },
   prepare(deps, state, input, context) {
-    const step = assignableStep(state, context.who, input.officerId);
+    const step = assignableStep(state, context, input.officerId);
     if (!step.ok) return step;
     const holders = deps.directory.officersIn(step.value.unitId);
     const fits = holders.some((post) => post.officerId === input.officerId && post.kind === step.value.post);
     return fits ? ok(input) : refuse("officer-not-in-unit");
   },
   decide(state, input, context) {
-    const step = assignableStep(state, context.who, input.officerId);
+    const step = assignableStep(state, context, input.officerId);
     if (!step.ok) return step;
     if (step.value.officerId === input.officerId) return refuse("already-assigned");
     return ok({
@@ -49,19 +50,21 @@ export function leadsStep(step: OpenStep, who: Who): boolean {
 }
 
 /**
- * The open step that may be assigned: any of the units one leads, or one of one's own post that nobody holds, to be
- * claimed. With `officerId` to that officer; without, to whomever.
+ * The open step that may be assigned: any of the units one leads, one that nobody holds first, or one of one's own post
+ * that nobody holds, to be claimed. With `officerId` to that officer; without, to whomever.
  */
-export function assignableStep(
+function assignableStep(
   state: CaseState,
-  who: Who,
+  { who, step: meant }: Pick<RuleContext, "who" | "step">,
   officerId?: number,
 ): Result<OpenStep, CaseRefusal> {
   if (isFinal(state.status)) return refuse("case-ended");
-  const led = state.open.find((step) => leadsStep(step, who));
-  if (led !== undefined) return ok(led);
+  const open = state.open.filter((step) => meant === undefined || step.seq === meant);
+  const led = open.filter((step) => leadsStep(step, who));
+  const first = led.find((step) => step.officerId === undefined) ?? led[0];
+  if (first !== undefined) return ok(first);
   // Who fills an absent officer's post works from the common queue: a step of theirs would be stuck when it ends.
-  const own = state.open.filter((step) =>
+  const own = open.filter((step) =>
     who.posts.some(
       (held) => held.inPlaceOf === undefined && held.unitId === step.unitId && held.kind === step.post,
     ),

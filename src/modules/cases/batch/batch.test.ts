@@ -61,7 +61,7 @@ describe("a batch", () => {
       case: states.map(ticked),
     });
     expect(approved.statusCode).toBe(303);
-    const rows = states.map((state) => `${state.id}.${state.version + 1}.0`);
+    const rows = states.map((state) => `${state.id}.${state.version + 1}.${state.nextStep}`);
     expect((await room.post("clerk", "/officer/batch", { verb: "issue", case: rows })).statusCode).toBe(303);
     const numbers = await room.db.ownerPool.query<{ number: string }>(
       "select state -> 'result' ->> 'number' as number from cases.case_file where id = any ($1::uuid[]) order by 1",

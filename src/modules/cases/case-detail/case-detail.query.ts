@@ -4,11 +4,12 @@ import { contextFor } from "../case-context.ts";
 import { findCase, listActions } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { CaseAction } from "../domain/case-action.ts";
-import type { CaseState } from "../domain/case-state.ts";
+import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { RuleContext } from "../domain/rule-context.ts";
 import { mayRead } from "../readable.ts";
 import { logReading, type ReadingPurpose } from "../reading-store.ts";
+import { type CaseVerb, movable } from "../verb.ts";
 import { VERBS, type VerbName } from "../verbs.ts";
 
 /** What can be done with a case now, or the word of why not. */
@@ -17,6 +18,8 @@ export type Possibility = {
   readonly refusal?: CaseRefusal;
   /** What the word's sentence names, such as a day. */
   readonly detail?: string;
+  /** The open steps at which it can be done, where more than one is open. */
+  readonly steps: readonly OpenStep[];
 };
 
 /** A case as its screen shows it. */
@@ -49,9 +52,10 @@ export function possibilities(actor: Actor, state: CaseState, context: RuleConte
   const possible: Possibility[] = [];
   for (const verb of VERBS) {
     if (!holds(actor, verb.permission)) continue;
-    const denied = verb.may(state, context);
+    const steps = movable(verb as CaseVerb, state, context);
+    const denied = steps.length > 0 ? undefined : verb.may(state, context);
     const name = verb.name as VerbName;
-    possible.push({ verb: name, ...(denied === undefined ? {} : reasonOf(denied)) });
+    possible.push({ verb: name, steps, ...(denied === undefined ? {} : reasonOf(denied)) });
   }
   return possible;
 }

@@ -3,15 +3,16 @@ import { isUuid } from "../../../kernel/ids.ts";
 import type { Result } from "../../../kernel/result.ts";
 import { AccessDenied } from "../../../platform/http/access.ts";
 import { approveResult } from "../approve-result/approve-result.ts";
-import { assignableStep } from "../assign/assign.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { Choices } from "../do-with-case/actions-pane.tsx";
 import type { TypedForm } from "../do-with-case/typed-form.ts";
+import type { OpenStep } from "../domain/case-state.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import { mainSteps } from "../domain/steps.ts";
 import { nothingHere } from "../nothing-here.ts";
 import { passOn } from "../pass-on/pass-on.ts";
 import { REFUSAL_STATUS } from "../refusal-status.ts";
+import { stepsBefore } from "../send-back/send-back.ts";
 import type { VerbName } from "../verbs.ts";
 import { type CaseDetail, caseDetail } from "./case-detail.query.ts";
 import { CaseScreen } from "./case-screen.tsx";
@@ -43,25 +44,51 @@ export async function drawCase(
 }
 
 /** Who may take the step, and which units may be asked; read only where a form needs them. */
-function choicesFor(deps: CasesDeps, { names }: CaseView, { state, context, possible }: CaseDetail): Choices {
+function choicesFor(
+  deps: CasesDeps,
+  { names, stepName }: CaseView,
+  { state, context, possible }: CaseDetail,
+): Choices {
   const lawful = (verb: string) => possible.some((one) => one.verb === verb && one.refusal === undefined);
-  const step = assignableStep(state, context.who);
-  const officers =
-    step.ok && lawful("assign")
-      ? deps.directory.officersIn(step.value.unitId).filter((post) => post.kind === step.value.post)
-      : [];
+  const stepsOf = (verb: string): readonly OpenStep[] => {
+    const steps = possible.find((one) => one.verb === verb)?.steps ?? [];
+    return steps.length > 0 ? steps : state.open;
+  };
+  const officers = lawful("assign")
+    ? stepsOf("assign").flatMap(({ unitId, post }) =>
+        deps.directory.officersIn(unitId).filter(({ kind }) => kind === post),
+      )
+    : [];
   const here = new Set(mainSteps(state).map((open) => open.unitId));
   const units = lawful("ask-opinion")
     ? deps.directory
         .units()
         .filter((unit) => !here.has(unit.id) && deps.directory.officersIn(unit.id, "specialist").length > 0)
     : [];
+  const before = lawful("send-back")
+    ? stepsOf("send-back").flatMap((step) => stepsBefore(state, step, context))
+    : [];
   return {
-    officers: officers.map((post) => ({ value: String(post.officerId), label: post.fullName })),
+    doneBefore: [...new Map(before.map(({ done, facts }) => [facts.id, { ...facts, ...done }])).values()].map(
+      ({ id, work, officerId, unitId }) => ({
+        value: id,
+        label: stepName({ processStep: id, work }),
+        hint: officerId === undefined ? names.shortUnit(unitId) : names.officer(officerId),
+      }),
+    ),
+    officers: [...new Map(officers.map((post) => [post.officerId, post.fullName]))].map(([id, label]) => ({
+      value: String(id),
+      label,
+    })),
     units: units.map((unit) => ({ value: String(unit.id), label: names.unit(unit.id) })),
     sendsOut: new Set(
       [passOn, approveResult]
-        .filter((verb) => lawful(verb.name) && isRefused(verb.decide(state, {}, context), "evidence-missing"))
+        .filter(({ name }) => lawful(name))
+        .filter((verb) =>
+          stepsOf(verb.name).some(({ seq: step }) =>
+            isRefused(verb.decide(state, {}, { ...context, step }), "evidence-missing"),
+          ),
+        )
         .map((verb) => verb.name as VerbName),
     ),
   };

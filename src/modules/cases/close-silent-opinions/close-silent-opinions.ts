@@ -12,8 +12,8 @@ import type { CaseRefusal } from "../domain/refusal.ts";
 import type { Decision, RuleContext } from "../domain/rule-context.ts";
 
 /**
- * What becomes of an opinion of the process whose term has passed: by its rule silence is consent, without one whoever
- * waits goes on without it. One at a time; undefined where none is overdue.
+ * What becomes of an opinion whose term has passed: where a law says so silence is consent (Luật Xây dựng Điều 102, NĐ
+ * 31/2021), else whoever waits goes on without it. One at a time; undefined where none is overdue.
  */
 export function closedBySilence(
   state: CaseState,
@@ -66,14 +66,13 @@ async function closeIn(deps: CasesDeps, caseId: string, now: Instant): Promise<n
   }
 }
 
-/** Cases with an opinion of the process beyond its term; one that somebody asked for beside it waits for the asker. */
+/** Cases with an opinion beyond its term. */
 async function silentCases(db: Db, now: Instant, after: string): Promise<readonly string[]> {
   const found = await db.query<{ id: string }>({
     name: "cases.silent-opinions",
-    text: `select distinct s.case_id as id from cases.step as s join cases.case_file as f on f.id = s.case_id
-      where s.closed_at is null and s.work = 'opinion' and s.due_at <= $1 and s.case_id > $2::uuid
-        and jsonb_path_exists(f.state, '$.open[*] ? (@.work == "opinion" && @.ofProcess == true)')
-      order by s.case_id limit $3`,
+    text: `select distinct case_id as id from cases.step
+      where closed_at is null and work = 'opinion' and due_at <= $1 and case_id > $2::uuid
+      order by case_id limit $3`,
     values: [toIso(now), after, PAGE],
   });
   return found.rows.map((row) => row.id);

@@ -19,11 +19,11 @@ export const completeSupplement: CaseVerb<CompleteSupplement> = {
   input: CompleteSupplement,
   paper: "receipt",
   may(state, context) {
-    const step = ownStep(state, context.who, ["await-supplement"]);
+    const step = ownStep(state, context, ["await-supplement"]);
     return step.ok ? undefined : step;
   },
   decide(state, input, context) {
-    const step = ownStep(state, context.who, ["await-supplement"]);
+    const step = ownStep(state, context, ["await-supplement"]);
     if (!step.ok) return step;
     const opened = begin(state, context);
     if (!opened.ok) return opened;

@@ -32,6 +32,6 @@ export const confirmPayment: CaseVerb<ConfirmPayment> = {
 };
 
 /** The payment that somebody noted beside the process; one that the process foresees ends with "end-wait". */
-function owed(state: CaseState, { who }: RuleContext) {
-  return ownStep({ ...state, open: state.open.filter((step) => !isMain(step)) }, who, ["await-payment"]);
+function owed(state: CaseState, context: RuleContext) {
+  return ownStep({ ...state, open: state.open.filter((step) => !isMain(step)) }, context, ["await-payment"]);
 }

@@ -9,6 +9,7 @@ import type { CaseState } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { Decision, RuleContext } from "../domain/rule-context.ts";
+import { type SilenceRule, silentFrom } from "../domain/silence.ts";
 import { closeAll, openSide } from "../domain/steps.ts";
 import { nextPaperNumber } from "../serial-store.ts";
 import { type SilentProcess, silentCases } from "./silent-cases.query.ts";
@@ -17,19 +18,26 @@ export type SilenceDeps = CasesDeps & { silentProcesses(): Promise<readonly Sile
 
 const PAGE = 200;
 
+/** How many cases were decided, and why others that were due were not: by the word, how many. */
+export type DecidedBySilence = { readonly decided: number; readonly left: ReadonlyMap<CaseRefusal, number> };
+
 /**
  * Issues what silence means for every case whose appointment has passed without a result where a law says so; elsewhere
- * nothing. Each case in a transaction of its own: a run that was cut off is taken up by the next. Answers how many.
+ * nothing. Each case in a transaction of its own: a run that was cut off, and what could not be done, is taken up by the next.
  */
-export async function decideBySilence(deps: SilenceDeps, now: Instant): Promise<number> {
+export async function decideBySilence(deps: SilenceDeps, now: Instant): Promise<DecidedBySilence> {
   const processes = await deps.silentProcesses();
   const { pool } = deps.database;
   let decided = 0;
+  const left = new Map<CaseRefusal, number>();
   let page = await silentCases(pool, processes, { before: now, limit: PAGE });
   while (page.length > 0) {
     for (const { caseId, processId } of page) {
       const process = processes.find((one) => one.processId === processId);
-      if (process !== undefined && (await decideOne(deps, caseId, process, now)).ok) decided++;
+      if (process === undefined) continue;
+      const done = await decideOne(deps, caseId, process, now);
+      if (done.ok) decided++;
+      else left.set(done.refusal, (left.get(done.refusal) ?? 0) + 1);
     }
     const after = page.at(-1)?.caseId;
     page =
@@ -37,7 +45,7 @@ export async function decideBySilence(deps: SilenceDeps, now: Instant): Promise<
         ? []
         : await silentCases(pool, processes, { before: now, after, limit: PAGE });
   }
-  return decided;
+  return { decided, left };
 }
 
 function decideOne(
@@ -68,25 +76,22 @@ function decideOne(
  */
 export function silence(
   state: CaseState,
-  { outcome, basis }: SilentProcess,
+  rule: SilenceRule,
   context: RuleContext,
 ): Result<Decision, CaseRefusal> {
-  const { clock, status } = state;
-  if (status !== CASE_STATUS.received && status !== CASE_STATUS.processing) return refuse("wrong-state");
-  const appointment = clock.newDueAt ?? clock.dueAt;
-  if (appointment === undefined || clock.pausedAt !== undefined || clock.endedAt !== undefined)
-    return refuse("no-appointment");
-  if (context.now <= appointment) return refuse("wrong-state");
+  const from = silentFrom(state, rule);
+  if (!from.ok) return from;
+  if (context.now <= from.value) return refuse("wrong-state");
   const back = context.process.findLast((step) => step.work === "return");
   return ok({
     status: CASE_STATUS.finished,
     data: {
       type: "decided-by-silence",
-      kind: outcome,
+      kind: rule.outcome,
       number: `${context.paperNumber}/KQ-${context.resultSuffix}`,
       title: state.matter.procedureName,
-      basis,
-      effectiveAt: appointment,
+      basis: rule.basis,
+      effectiveAt: from.value,
     },
     closed: closeAll(state, "silence", context),
     opened: [

@@ -7,7 +7,13 @@ export function silenceJobs(deps: SilenceDeps): readonly Job[] {
     {
       name: "decide-by-silence",
       schedule: { everyMinutes: 5 },
-      run: async (_payload, { now }) => ({ done: await decideBySilence(deps, now) }),
+      run: async (_payload, { now }) => {
+        const { decided, left } = await decideBySilence(deps, now);
+        const why = [...left].map(([word, cases]) => `${cases} ${word}`).join(", ");
+        return left.size === 0
+          ? { done: decided }
+          : { done: decided, message: `${decided} decided by silence, left: ${why}` };
+      },
     },
   ];
 }

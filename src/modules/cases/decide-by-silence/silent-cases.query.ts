@@ -1,12 +1,9 @@
 import { type Instant, toIso } from "../../../kernel/time.ts";
 import type { Db } from "../case-store.ts";
+import type { SilenceRule } from "../domain/silence.ts";
 
 /** A process for whose cases a law makes silence an answer. */
-export type SilentProcess = {
-  readonly processId: number;
-  readonly outcome: "granted" | "refused";
-  readonly basis: string;
-};
+export type SilentProcess = SilenceRule & { readonly processId: number };
 
 /** A running case that silence will decide, or should have decided. */
 export type SilentCase = {

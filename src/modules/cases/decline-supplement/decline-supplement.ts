@@ -13,11 +13,11 @@ export const declineSupplement: CaseVerb<DeclineSupplement> = {
   permission: "case.supplement",
   input: DeclineSupplement,
   may(state, context) {
-    const step = ownStep(state, context.who, ["ask-supplement"]);
+    const step = ownStep(state, context, ["ask-supplement"]);
     return step.ok ? undefined : step;
   },
   decide(state, input, context) {
-    const step = ownStep(state, context.who, ["ask-supplement"]);
+    const step = ownStep(state, context, ["ask-supplement"]);
     if (!step.ok) return step;
     return ok({
       status: stateInWork(state),

@@ -12,6 +12,7 @@ import type { VerbName } from "../verbs.ts";
 import { fieldTexts } from "./field-texts.ts";
 import type { TypedForm } from "./typed-form.ts";
 import { VERB_FIELDS } from "./verb-fields.tsx";
+import { WhichStep } from "./which-step.view.tsx";
 
 /** Lists that some forms choose from. */
 export type Choices = {
@@ -19,6 +20,8 @@ export type Choices = {
   readonly units: readonly Option[];
   /** Verbs after which the clock stands still: they ask for the document by which the case is sent out. */
   readonly sendsOut: ReadonlySet<VerbName>;
+  /** Work that was done and may be had again, the last first. */
+  readonly doneBefore: readonly Option[];
 };
 
 type PaneProps = {
@@ -99,6 +102,7 @@ function VerbForm({ view, choices, verb, typed, open, why }: VerbFormProps): VNo
   const claims = verb === "assign" && !state.open.some((step) => leadsStep(step, detail.context.who));
   const name = claims ? fieldTexts(lang).claim : shared.verbs[verb];
   const Fields = VERB_FIELDS[verb];
+  const steps = detail.possible.find((one) => one.verb === verb)?.steps ?? [];
   return (
     <details class="verb" open={open} name={typed === undefined ? "verb" : undefined}>
       <summary>{name}</summary>
@@ -111,6 +115,7 @@ function VerbForm({ view, choices, verb, typed, open, why }: VerbFormProps): VNo
       >
         <input type="hidden" name="version" value={state.version} />
         <p class="soft small">{claims ? fieldTexts(lang).claimLead : shared.verbLeads[verb]}</p>
+        <WhichStep view={view} verb={verb} steps={steps} typed={typed} />
         {claims ? (
           <input type="hidden" name="officerId" value={actor.id} />
         ) : (
@@ -119,6 +124,8 @@ function VerbForm({ view, choices, verb, typed, open, why }: VerbFormProps): VNo
             verb={verb}
             state={state}
             {...choices}
+            sendsOut={choices.sendsOut.has(verb)}
+            oneStep={steps.length < 2}
             typed={(field) => [typed?.values[field]].flat().at(0)}
             error={(field) => errorOf(typed?.errors ?? [], `${verb}-${field}`)}
           />

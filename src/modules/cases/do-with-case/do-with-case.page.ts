@@ -10,7 +10,7 @@ import type { CaseState } from "../domain/case-state.ts";
 import { hasPost, isTheirs } from "../domain/steps.ts";
 import { nothingHere } from "../nothing-here.ts";
 import { formErrors, textsOf } from "../texts.ts";
-import type { CaseVerb } from "../verb.ts";
+import { type CaseVerb, given } from "../verb.ts";
 import { VERBS, type VerbName } from "../verbs.ts";
 import { fieldLabel } from "./field-texts.ts";
 import { storeUploads } from "./store-uploads.ts";
@@ -48,7 +48,7 @@ async function doWithCase(
   const values = formValues(request.body);
   const owner = { caseId: params.id, officerId: actor.id, verb: name };
   const { kept, errors } = await storeUploads(deps, lang, owner, values, request.uploads);
-  const seen = versionOf(values.version);
+  const seen = numberIn(values.version);
   const typed = { verb: name, values, kept, ...(seen === undefined ? {} : { seen }) };
 
   const form = parseForm(verb.input, { ...values, files: kept.map((one) => one.file) });
@@ -58,7 +58,11 @@ async function doWithCase(
       : formErrors(lang, form.errors, `${name}-`, (field) => fieldLabel(lang, field, name));
     return drawCase(deps, request, reply, { ...typed, errors: [...faults, ...errors] });
   }
-  const target = { caseId: params.id, ...(seen === undefined ? {} : { version: seen }) };
+  const target = {
+    caseId: params.id,
+    ...given("version", seen),
+    ...given("step", numberIn(values.step)),
+  };
   const result = await runCaseVerb(deps, actor, verb, target, form.value);
   if (!result.ok) {
     const { refusal, detail } = result;
@@ -69,7 +73,7 @@ async function doWithCase(
   return reply.redirect(nextPage(result.value, actor, verb), 303);
 }
 
-function versionOf(value: string | string[] | undefined): number | undefined {
+function numberIn(value: string | string[] | undefined): number | undefined {
   const text = [value].flat().at(0) ?? "";
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -1,8 +1,10 @@
 import type { Lang } from "../../../kernel/time.ts";
 
 const vi = {
+  step: "Bước nào",
   note: "Ghi chú cho bước sau",
   reason: "Lý do",
+  sendBackTo: "Trả lại bước",
   sendBackReason: "Lý do trả lại, cần sửa gì",
   kind: "Kết quả",
   title: "Trích yếu kết quả",
@@ -17,6 +19,8 @@ const vi = {
   question: "Nội dung hỏi",
   workingDays: "Trả lời trong",
   workingDaysUnit: "ngày làm việc",
+  silenceBasis: "Điều luật coi im lặng là đồng ý",
+  silenceBasisHint: "Ví dụ: Điều 102 Luật Xây dựng. Để trống: hết hạn thì đi tiếp không chờ.",
   opinion: "Ý kiến",
   opinionText: "Nội dung trả lời",
   items: "Giấy tờ cần bổ sung",
@@ -53,8 +57,10 @@ const vi = {
 export type FieldTexts = typeof vi;
 
 const en: FieldTexts = {
+  step: "Which step",
   note: "Note for the next step",
   reason: "Reason",
+  sendBackTo: "Back to the step",
   sendBackReason: "Why it goes back, what to change",
   kind: "Result",
   title: "Title of the result",
@@ -69,6 +75,9 @@ const en: FieldTexts = {
   question: "Question",
   workingDays: "Answer within",
   workingDaysUnit: "working days",
+  silenceBasis: "Article by which silence is consent",
+  silenceBasisHint:
+    "For example: Article 102, Law on Construction. Empty: the case then goes on without an answer.",
   opinion: "Opinion",
   opinionText: "Answer",
   items: "Missing papers",
@@ -108,6 +117,7 @@ const OTHER_LABELS: Readonly<Record<string, keyof FieldTexts>> = {
   officerId: "officer",
   text: "opinionText",
   name: "dutyName",
+  to: "sendBackTo",
 };
 
 /** The label of a field by its name in the command's schema. */

@@ -24,7 +24,12 @@ export type FieldsProps = {
   /** Officers who may take the step, units that may be asked. */
   readonly officers: readonly Option[];
   readonly units: readonly Option[];
-  readonly sendsOut: ReadonlySet<VerbName>;
+  /** Steps that may be sent back to. */
+  readonly doneBefore: readonly Option[];
+  /** Whether the clock stands still after this: the document by which the case is sent out is asked for. */
+  readonly sendsOut: boolean;
+  /** Nothing else could be meant than one step: what holds for it holds for the form. */
+  readonly oneStep: boolean;
   /** What was typed, else undefined. */
   typed(name: string): string | undefined;
   error(name: string): string | undefined;
@@ -54,7 +59,7 @@ export const VERB_FIELDS: Record<VerbName, Fields> = {
   "decline-supplement": (props) => <Reason {...props} />,
   "lapse-supplement": (props) => <Reason {...props} />,
   "recall-result": (props) => <Reason {...props} />,
-  "send-back": (props) => <Reason {...props} label={fieldTexts(props.lang).sendBackReason} />,
+  "send-back": (props) => <SendBackFields {...props} />,
   "confirm-payment": (props) => (
     <>
       <TextField {...field(props, "receipt")} label={fieldTexts(props.lang).receipt} />
@@ -114,12 +119,18 @@ function options(words: Readonly<Record<string, string>>, only?: readonly string
 /** A note; where the next step stops the clock, the document by which the case goes there. */
 function OnwardFields(props: FieldsProps): VNode {
   const texts = fieldTexts(props.lang);
-  if (!props.sendsOut.has(props.verb)) return <Note {...props} />;
+  if (!props.sendsOut) return <Note {...props} />;
+  const required = props.oneStep;
   return (
     <>
       <p class="soft small">{texts.sendsOut}</p>
-      <TextField {...field(props, "evidenceNumber")} label={texts.evidenceNumber} width="medium" />
-      <DateField {...field(props, "evidenceDate")} label={texts.evidenceDate} />
+      <TextField
+        {...field(props, "evidenceNumber")}
+        label={texts.evidenceNumber}
+        required={required}
+        width="medium"
+      />
+      <DateField {...field(props, "evidenceDate")} label={texts.evidenceDate} required={required} />
       <Note {...props} />
     </>
   );
@@ -145,6 +156,25 @@ function Note(props: FieldsProps): VNode {
 function Reason(props: FieldsProps & { readonly label?: string }): VNode {
   return (
     <TextArea {...field(props, "reason")} label={props.label ?? fieldTexts(props.lang).reason} rows={3} />
+  );
+}
+
+/** To which step is asked for only where several could be meant. */
+function SendBackFields(props: FieldsProps): VNode {
+  const texts = fieldTexts(props.lang);
+  const { doneBefore, oneStep } = props;
+  return (
+    <>
+      {doneBefore.length < 2 ? null : (
+        <RadioGroup
+          {...field(props, "to", oneStep ? doneBefore[0]?.value : undefined)}
+          label={texts.sendBackTo}
+          options={doneBefore}
+          required={oneStep}
+        />
+      )}
+      <Reason {...props} label={texts.sendBackReason} />
+    </>
   );
 }
 
@@ -247,6 +277,12 @@ function AskOpinionFields(props: FieldsProps): VNode {
         label={texts.workingDays}
         unit={texts.workingDaysUnit}
         width="tiny"
+      />
+      <TextField
+        {...field(props, "silenceBasis")}
+        label={texts.silenceBasis}
+        hint={texts.silenceBasisHint}
+        required={false}
       />
     </>
   );

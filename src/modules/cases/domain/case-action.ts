@@ -110,7 +110,7 @@ export type ActionData =
       readonly note?: string;
       readonly files: readonly FileRef[];
     }
-  /** Nobody answered an opinion of the process within its term: by its rule that is consent, else it is gone without. */
+  /** Nobody answered an opinion within its term: where a law says so that is consent, else it is gone without. */
   | { readonly type: "opinion-silent"; readonly step: number; readonly consent: boolean }
   | { readonly type: "sent-back"; readonly reason: string }
   | {
@@ -127,6 +127,8 @@ export type ActionData =
       readonly unitId: number;
       readonly question: string;
       readonly answerDueAt: Instant;
+      /** The article by which silence is consent. */
+      readonly silenceBasis?: string;
     }
   | {
       readonly type: "opinion-given";

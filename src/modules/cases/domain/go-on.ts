@@ -8,7 +8,7 @@ import { isMain } from "./evolve.ts";
 import type { CaseRefusal } from "./refusal.ts";
 import type { Decision, ProcessStepFacts, RuleContext } from "./rule-context.ts";
 import { factsOf, type Placed, unitOf } from "./step-place.ts";
-import { askedOpinions, close } from "./steps.ts";
+import { close } from "./steps.ts";
 
 /** A step that ends now, and how. */
 export type Ending = { readonly step: OpenStep; readonly outcome: string };
@@ -203,23 +203,19 @@ export function stateInWork(state: CaseState): CaseStatus {
     : CASE_STATUS.processing;
 }
 
-/**
- * How one's own step ends: with it the questions beside it that nobody answered, and the opinions of the process whose
- * term has passed.
- */
+/** How one's own step ends: with it the opinions whose term has passed. */
 export function endingOf(state: CaseState, step: OpenStep, outcome: string, now: number): readonly Ending[] {
-  const unanswered = askedOpinions(state, step).map((side) => ({ step: side, outcome: "silent" }));
   const silent = silentOpinions(state, now).filter((opinion) => opinion.step.seq !== step.seq);
-  return [...silent, { step, outcome }, ...unanswered];
+  return [...silent, { step, outcome }];
 }
 
-/** Opinions of the process whose term has passed without an answer: their silence is their answer. */
+/** Opinions whose term has passed without an answer, foreseen or asked for: their silence is their answer. */
 export function silentOpinions(state: CaseState, now: number): readonly Ending[] {
   return state.open.filter((step) => isSilent(step, now)).map((step) => ({ step, outcome: silence(step) }));
 }
 
 function isSilent(step: OpenStep, now: number): boolean {
-  return step.work === "opinion" && isMain(step) && step.dueAt !== undefined && step.dueAt <= now;
+  return step.work === "opinion" && step.dueAt !== undefined && step.dueAt <= now;
 }
 
 function silence(step: OpenStep): string {

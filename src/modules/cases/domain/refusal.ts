@@ -33,6 +33,7 @@ export const CASE_REFUSALS = [
   "new-date-not-working",
   "no-appointment",
   "result-exists",
+  "signed-otherwise",
   "nothing-to-urge",
   "urge-own-work",
   "urge-pending",

@@ -1,6 +1,7 @@
 import type { Instant } from "../../../kernel/time.ts";
 import { type Verdict, verdict } from "../../../kernel/verdict.ts";
 import type { CaseState } from "./case-state.ts";
+import { type SilenceRule, silentFrom } from "./silence.ts";
 
 /** Something about a case that whoever reads it must not overlook. */
 export type Remark =
@@ -16,10 +17,14 @@ export type Remark =
   | { readonly kind: "acceptance-late"; readonly dueAt: Instant }
   | { readonly kind: "acceptance-due"; readonly dueAt: Instant }
   | { readonly kind: "apology-late" }
-  | { readonly kind: "by-silence"; readonly basis: string; readonly effectiveAt: Instant };
+  | { readonly kind: "by-silence"; readonly basis: string; readonly effectiveAt: Instant }
+  /** Without a result silence will be the answer, from the appointment in force on. */
+  | ({ readonly kind: "silence-ahead"; readonly at: Instant } & SilenceRule)
+  /** The appointment has passed, but the opposite of what silence means is signed and not yet issued. */
+  | ({ readonly kind: "silence-stopped" } & SilenceRule);
 
-/** The remarks on a case, in the order in which they arose. Pure. */
-export function remarksOf(state: CaseState, now: Instant): Remark[] {
+/** The remarks on a case, in the order in which they arose; `silence` where a law makes it an answer. Pure. */
+export function remarksOf(state: CaseState, now: Instant, silence?: SilenceRule): Remark[] {
   const { acceptance, allowance, bySilence, clock, finishedAt, supplements } = state;
   const remarks: Remark[] = [];
   if (acceptance !== undefined) {
@@ -37,5 +42,14 @@ export function remarksOf(state: CaseState, now: Instant): Remark[] {
   }
   if (state.apologyLate === true) remarks.push({ kind: "apology-late" });
   if (bySilence !== undefined) remarks.push({ kind: "by-silence", ...bySilence });
-  return remarks;
+  return silence === undefined ? remarks : [...remarks, ...ofSilence(state, now, silence)];
+}
+
+function ofSilence(state: CaseState, now: Instant, rule: SilenceRule): Remark[] {
+  const from = silentFrom(state, rule);
+  if (from.ok) return [{ kind: "silence-ahead", at: from.value, ...rule }];
+  const appointment = state.clock.newDueAt ?? state.clock.dueAt ?? now;
+  return from.refusal === "signed-otherwise" && now > appointment
+    ? [{ kind: "silence-stopped", ...rule }]
+    : [];
 }

@@ -73,6 +73,8 @@ export type WhosePost = { readonly unitId: number; readonly kind: string; readon
 export type RuleContext = {
   readonly now: Instant;
   readonly who: Who;
+  /** Number of the open step that is meant; absent where only one can be, or nobody said. */
+  readonly step?: number;
   readonly calendar: WorkingCalendar;
   /** Rules of law in force now. */
   readonly rules: DeadlineRules;

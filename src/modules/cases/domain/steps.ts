@@ -24,21 +24,30 @@ export function isTheirs(step: Pick<OpenStep, "unitId" | "post" | "officerId">, 
 }
 
 /**
- * The open step of these kinds of work that the actor may do: of a post they hold, unassigned or assigned to them.
- * Refuses with why not: no such work now, another unit's or post's, another officer's.
+ * The open step of these kinds of work that the actor may do: of a post they hold, assigned to them before unassigned;
+ * where the context names one, that. With `outcome` one at which the process lets this happen.
+ * Refuses with why not: no such work now, another unit's or post's, another officer's, not foreseen at the step.
  */
 export function ownStep(
   state: CaseState,
-  who: Who,
+  context: Pick<RuleContext, "who" | "step" | "walk">,
   works: readonly StepWork[],
+  outcome?: string,
 ): Result<OpenStep, CaseRefusal> {
+  const { who, step: meant } = context;
   const rests = restsForPayment(state);
-  const steps = state.open.filter((step) => works.includes(step.work) && !(rests && isMain(step)));
+  const steps = state.open.filter(
+    (step) =>
+      works.includes(step.work) && !(rests && isMain(step)) && (meant === undefined || step.seq === meant),
+  );
   if (steps.length === 0) return refuse(isFinal(state.status) ? "case-ended" : "wrong-state");
   const ofPost = steps.filter((step) => hasPost(who, step.unitId, step.post));
   if (ofPost.length === 0) return refuse("not-your-step");
-  const free = ofPost.find((step) => step.officerId === undefined || isTheirs(step, who));
-  return free === undefined ? refuse("held-by-other") : ok(free);
+  const free = ofPost.filter((step) => step.officerId === undefined);
+  const own = [...ofPost.filter((step) => isTheirs(step, who)), ...free];
+  if (own.length === 0) return refuse("held-by-other");
+  const found = own.find((step) => outcome === undefined || mayHappen(step, outcome, context));
+  return found === undefined ? refuse("not-at-this-step") : ok(found);
 }
 
 /**
@@ -67,14 +76,10 @@ export function isWork({ work }: Pick<OpenStep, "work">): boolean {
   );
 }
 
-/** Refuses where the process does not let this happen at the step; what it does not list is decided by the work alone. */
-export function notAtThisStep(
-  step: OpenStep,
-  outcome: string,
-  { walk }: Pick<RuleContext, "walk">,
-): Refused<CaseRefusal> | undefined {
+/** Whether the process lets this happen at the step; what it does not list is decided by the work alone. */
+function mayHappen(step: OpenStep, outcome: string, { walk }: Pick<RuleContext, "walk">): boolean {
   const { outcomes } = walk.find(step.processStep) ?? {};
-  return outcomes === undefined || outcomes.includes(outcome) ? undefined : refuse("not-at-this-step");
+  return outcomes === undefined || outcomes.includes(outcome);
 }
 
 /** Refuses unless the actor sits, with this post, at the desk that received the case. */
@@ -127,7 +132,7 @@ export function askedOpinions(state: CaseState, step: Pick<OpenStep, "seq">): re
 /** Opens side work, such as asking the applicant; it has no place in the process. */
 export function openSide(
   state: CaseState,
-  side: Pick<OpenedStep, "work" | "unitId" | "post" | "dueAt" | "budgetMinutes" | "beside">,
+  side: Pick<OpenedStep, "work" | "unitId" | "post" | "dueAt" | "budgetMinutes" | "beside" | "silence">,
 ): OpenedStep {
   return { seq: state.nextStep, processStep: side.work, ...side };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok } from "../../../kernel/result.ts";
 import { stateInWork } from "../domain/go-on.ts";
-import { notAtThisStep, ownStep } from "../domain/steps.ts";
+import { ownStep } from "../domain/steps.ts";
 import { type CaseVerb, fileRefs, requiredText } from "../verb.ts";
 
 export const DraftResult = z.object({
@@ -18,8 +18,8 @@ export const draftResult: CaseVerb<DraftResult> = {
   permission: "case.draft-result",
   input: DraftResult,
   may(state, context) {
-    const step = ownStep(state, context.who, ["process"]);
-    return step.ok ? notAtThisStep(step.value, "draft-result", context) : step;
+    const step = ownStep(state, context, ["process"], "draft-result");
+    return step.ok ? undefined : step;
   },
   decide(state, input, context) {
     const denied = this.may(state, context);

@@ -23,6 +23,7 @@ export const endWait: CaseVerb<EndWait> = {
   name: "end-wait",
   permission: "case.end-wait",
   input: EndWait,
+  ofStep: true,
   may(state, context) {
     const step = awaited(state, context);
     if (!step.ok) return step;
@@ -43,10 +44,10 @@ export const endWait: CaseVerb<EndWait> = {
 };
 
 /** The wait of the process that the actor keeps an eye on; the one longest open first. */
-function awaited(state: CaseState, { who }: RuleContext) {
+function awaited(state: CaseState, context: RuleContext) {
   const waits: readonly OpenStep[] = mainSteps(state).filter(
     ({ work }) => work === "await-outside" || work === "await-payment",
   );
   if (waits.length === 0) return refuse("wrong-state");
-  return ownStep({ ...state, open: waits }, who, ["await-outside", "await-payment"]);
+  return ownStep({ ...state, open: waits }, context, ["await-outside", "await-payment"]);
 }

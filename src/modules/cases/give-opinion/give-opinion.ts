@@ -18,14 +18,15 @@ export const giveOpinion: CaseVerb<GiveOpinion> = {
   name: "give-opinion",
   permission: "case.give-opinion",
   input: GiveOpinion,
+  ofStep: true,
   may(state, context) {
-    const step = ownStep(state, context.who, ["opinion"]);
+    const step = ownStep(state, context, ["opinion"]);
     if (!step.ok) return step;
     const gone = goOn(state, [{ step: step.value, outcome: "agree" }], context);
     return gone.ok ? undefined : gone;
   },
   decide(state, input, context) {
-    const step = ownStep(state, context.who, ["opinion"]);
+    const step = ownStep(state, context, ["opinion"]);
     if (!step.ok) return step;
     // An opinion may come while the case waits for a payment; the clock then stands on.
     const gone = goOn(state, [{ step: step.value, outcome: input.opinion }], context);

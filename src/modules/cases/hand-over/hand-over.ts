@@ -35,11 +35,11 @@ export const handOver: CaseVerb<HandOver> = {
   permission: "case.hand-over",
   input: HandOver,
   may(state, context) {
-    const step = ownStep(state, context.who, ["return"]);
+    const step = ownStep(state, context, ["return"]);
     return step.ok ? undefined : step;
   },
   decide(state, input, context) {
-    const step = ownStep(state, context.who, ["return"]);
+    const step = ownStep(state, context, ["return"]);
     if (!step.ok) return step;
     return ok({
       status: CASE_STATUS.returned,

@@ -16,6 +16,7 @@ export const issueResult: CaseVerb<IssueResult> = {
   name: "issue",
   permission: "case.issue",
   input: IssueResult,
+  ofStep: true,
   paper: "result",
   batch: true,
   may(state, context) {
@@ -47,7 +48,7 @@ export const issueResult: CaseVerb<IssueResult> = {
 
 /** What issuing would do now, or why it cannot be done. */
 function issued(state: CaseState, context: RuleContext): Result<GoneOnSteps, CaseRefusal> {
-  const step = ownStep(state, context.who, ["issue"]);
+  const step = ownStep(state, context, ["issue"]);
   if (!step.ok) return step;
   if (state.draft === undefined) return refuse("draft-missing");
   if (state.approvedBy === undefined) return refuse("not-approved");

@@ -18,7 +18,7 @@ export const lapseSupplement: CaseVerb<LapseSupplement> = {
   input: LapseSupplement,
   paper: "refusal",
   may(state, context) {
-    const step = ownStep(state, context.who, ["await-supplement"]);
+    const step = ownStep(state, context, ["await-supplement"]);
     if (!step.ok) return step;
     const { calendar, rules, now } = context;
     // Ended a minute after the request, a late case could vanish as refused.

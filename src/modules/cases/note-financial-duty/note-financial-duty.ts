@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseMoney } from "../../../kernel/money.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
-import { notAtThisStep, openSide, ownStep } from "../domain/steps.ts";
+import { openSide, ownStep } from "../domain/steps.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
 const amount = z.union([z.number(), z.string()], { error: "required" }).transform((value, check) => {
@@ -28,10 +28,8 @@ export const noteFinancialDuty: CaseVerb<NoteFinancialDuty> = {
   permission: "case.financial-duty",
   input: NoteFinancialDuty,
   may(state, context) {
-    const step = ownStep(state, context.who, ["process"]);
+    const step = ownStep(state, context, ["process"], "financial-duty");
     if (!step.ok) return step;
-    const denied = notAtThisStep(step.value, "financial-duty", context);
-    if (denied) return denied;
     return state.open.some((side) => side.work === "ask-supplement")
       ? refuse("supplement-pending")
       : undefined;

@@ -19,6 +19,7 @@ export const passOn: CaseVerb<PassOn> = {
   name: "pass-on",
   permission: "case.pass-on",
   input: PassOn,
+  ofStep: true,
   batch: true,
   may(state, context) {
     const gone = passedOn(state, context);
@@ -43,9 +44,9 @@ function passedOn(
   context: RuleContext,
   evidence?: Evidence,
 ): Result<GoneOnSteps, CaseRefusal> {
-  const step = ownStep(state, context.who, ["receive", "process", "review"]);
+  const step = ownStep(state, context, ["receive", "process", "review"]);
   if (!step.ok) {
-    const special = ownStep(state, context.who, ["approve", "issue", "return"]);
+    const special = ownStep(state, context, ["approve", "issue", "return"]);
     if (special.ok) return refuse("step-has-own-action");
     // Where the case lies at such a step of somebody else, that says more than the state.
     return step.refusal === "wrong-state" ? special : step;

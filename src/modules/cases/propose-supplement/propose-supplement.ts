@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
 import { CASE_STATUS, mayMove } from "../domain/case-status.ts";
-import { notAtThisStep, openSide, ownStep } from "../domain/steps.ts";
+import { openSide, ownStep } from "../domain/steps.ts";
 import { supplementDenied } from "../domain/supplement-window.ts";
 import { type CaseVerb, lines, requiredText } from "../verb.ts";
 
@@ -18,10 +18,8 @@ export const proposeSupplement: CaseVerb<ProposeSupplement> = {
   permission: "case.propose-supplement",
   input: ProposeSupplement,
   may(state, context) {
-    const step = ownStep(state, context.who, ["process", "review"]);
+    const step = ownStep(state, context, ["process", "review"], "ask-supplement");
     if (!step.ok) return step;
-    const denied = notAtThisStep(step.value, "ask-supplement", context);
-    if (denied) return denied;
     // While a payment is awaited in another branch the case cannot come to wait for papers.
     if (!mayMove(state.status, CASE_STATUS.supplement)) return refuse("wrong-state");
     if (state.open.some((side) => side.work === "ask-supplement")) return refuse("supplement-pending");

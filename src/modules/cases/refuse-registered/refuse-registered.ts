@@ -15,7 +15,7 @@ export const refuseRegistered: CaseVerb<RefuseRegistered> = {
   paper: "refusal",
   may(state, context) {
     if (state.status !== CASE_STATUS.registered) return refuse("nothing-to-accept");
-    const step = ownStep(state, context.who, ["accept"]);
+    const step = ownStep(state, context, ["accept"]);
     return step.ok ? undefined : step;
   },
   decide(state, input, context) {

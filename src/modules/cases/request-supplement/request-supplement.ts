@@ -18,7 +18,7 @@ export const requestSupplement: CaseVerb<RequestSupplement> = {
   input: RequestSupplement,
   paper: "supplement",
   may(state, context) {
-    const step = ownStep(state, context.who, ["ask-supplement", "accept"]);
+    const step = ownStep(state, context, ["ask-supplement", "accept"]);
     if (!step.ok) return step.refusal === "wrong-state" ? refuse("supplement-not-proposed") : step;
     if (!mayMove(state.status, CASE_STATUS.supplement)) return refuse("wrong-state");
     return supplementDenied(state, context);

@@ -4,75 +4,88 @@ import type { CaseState, DoneStep, OpenStep } from "../domain/case-state.ts";
 import { open, stateInWork, undoneBy } from "../domain/go-on.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { ProcessStepFacts, RuleContext } from "../domain/rule-context.ts";
-import { close, isWork, mainSteps, notAtThisStep, ownStep } from "../domain/steps.ts";
-import { type CaseVerb, requiredText } from "../verb.ts";
+import { close, isWork, mainSteps, ownStep } from "../domain/steps.ts";
+import { type CaseVerb, optionalText, requiredText } from "../verb.ts";
 
-export const SendBack = z.object({ reason: requiredText });
+export const SendBack = z.object({
+  /** Step of the process that is to be done again, such as "appraise"; without one the step before. */
+  to: optionalText,
+  reason: requiredText,
+});
 export type SendBack = z.infer<typeof SendBack>;
 
 /**
- * Returns the work to the step before, to the officer who did it, with a reason (4→4). Inside a branch that is the step
- * before in the branch; the others go on. After a join it is the work that came last to it. An opinion or a wait is not
- * returned to: over these it goes to the work before, after which they are had again.
+ * Returns the work to the step before, or to an earlier one, to the officer who did it, with a reason (4→4). Inside a
+ * branch that is a step of the branch; the others go on. After a join the step before is the work that came last to it.
+ * An opinion or a wait is not returned to: over these it goes to the work before, after which they are had again.
  */
 export const sendBack: CaseVerb<SendBack> = {
   name: "send-back",
   permission: "case.send-back",
   input: SendBack,
+  ofStep: true,
   may(state, context) {
-    const step = ownStep(state, context.who, ["process", "review", "approve", "issue"]);
-    if (!step.ok) return step;
-    const denied = notAtThisStep(step.value, "send-back", context);
-    if (denied) return denied;
-    const before = stepBefore(state, step.value, context);
+    const before = sentBack(state, undefined, context);
     return before.ok ? undefined : before;
   },
   decide(state, input, context) {
-    const denied = this.may(state, context);
-    if (denied) return denied;
-    const step = ownStep(state, context.who, ["process", "review", "approve", "issue"]);
-    if (!step.ok) return step;
-    const before = stepBefore(state, step.value, context);
-    if (!before.ok) return before;
-    const opened = open(state, before.value.facts, context, before.value.done.officerId);
+    const back = sentBack(state, input.to, context);
+    if (!back.ok) return back;
+    const { step, to } = back.value;
+    const opened = open(state, to.facts, context, to.done.officerId);
     if (!opened.ok) return opened;
     return ok({
       status: stateInWork(state),
       data: { type: "sent-back", reason: input.reason },
-      closed: [close(step.value, "sent-back", context)],
+      closed: [close(step, "sent-back", context)],
       opened: [opened.value],
       undone: undoneBy([opened.value], state, context),
     });
   },
 };
 
-type Before = { readonly done: DoneStep; readonly facts: ProcessStepFacts };
+/** Work that was done and may be had again. */
+export type Before = { readonly done: DoneStep; readonly facts: ProcessStepFacts };
 
-/** The work that was done last among those that lead to a step; never one that another open branch came from. */
-function stepBefore(state: CaseState, step: OpenStep, context: RuleContext): Result<Before, CaseRefusal> {
-  const leading = workBefore(step.processStep, state, context);
-  const done = state.done.findLast(({ processStep }) => leading.has(processStep));
-  const facts = done && context.walk.find(done.processStep);
-  // What received the case does not get it back: the desk has no more to say than when it passed it on.
-  if (done === undefined || facts === undefined || facts.work === "receive") return refuse("no-earlier-step");
-  const others = new Set(mainSteps(state).map((open) => open.processStep));
-  others.delete(step.processStep);
-  const after = undoneBy([done], state, context);
-  return after.some((id) => others.has(id)) ? refuse("no-earlier-step") : ok({ done, facts });
+/** From which step of one's own to which step before. */
+function sentBack(
+  state: CaseState,
+  target: string | undefined,
+  context: RuleContext,
+): Result<{ readonly step: OpenStep; readonly to: Before }, CaseRefusal> {
+  const step = ownStep(state, context, ["process", "review", "approve", "issue"], "send-back");
+  if (!step.ok) return step;
+  const to = stepsBefore(state, step.value, context).find(
+    ({ facts }) => target === undefined || facts.id === target,
+  );
+  return to === undefined ? refuse("no-earlier-step") : ok({ step: step.value, to });
 }
 
-/** Steps of work that lead to a step, directly or over opinions and waits. */
-function workBefore(target: string, state: CaseState, { walk }: RuleContext): ReadonlySet<string> {
+/**
+ * The work that was done and leads to a step, the last first; never a step after which another open branch would be undone.
+ * What received the case does not get it back: the desk has no more to say than when it passed it on.
+ */
+export function stepsBefore(state: CaseState, step: OpenStep, context: RuleContext): readonly Before[] {
+  const leading = leadingTo(step.processStep, state, context);
+  const others = new Set(mainSteps(state).map((open) => open.processStep));
+  others.delete(step.processStep);
+  return state.done.toReversed().flatMap((done) => {
+    const facts = leading.has(done.processStep) ? context.walk.find(done.processStep) : undefined;
+    if (facts === undefined || !isWork(facts) || facts.work === "receive") return [];
+    const reaches = undoneBy([done], state, context).some((id) => others.has(id));
+    return reaches ? [] : [{ done, facts }];
+  });
+}
+
+/** Steps that were done and lead to a step, directly or over others. */
+function leadingTo(target: string, state: CaseState, { walk }: RuleContext): ReadonlySet<string> {
   const found = new Set<string>();
-  const seen = new Set<string>();
   const left = [target];
   for (let id = left.pop(); id !== undefined; id = left.pop()) {
     for (const { processStep } of state.done) {
-      if (seen.has(processStep) || !walk.mayFollow(processStep).some((next) => next.id === id)) continue;
-      seen.add(processStep);
-      const facts = walk.find(processStep);
-      if (facts !== undefined && isWork(facts)) found.add(processStep);
-      else left.push(processStep);
+      if (found.has(processStep) || !walk.mayFollow(processStep).some((next) => next.id === id)) continue;
+      found.add(processStep);
+      left.push(processStep);
     }
   }
   return found;

@@ -41,6 +41,7 @@ import { explainPages } from "../explain-deadline/explain-deadline.page.tsx";
 import { receiveCase } from "../receive-case/receive-case.ts";
 import { ReceiveCase } from "../receive-case/receive-input.ts";
 import { shareWorkPages } from "../share-work/share-work.page.tsx";
+import { given } from "../verb.ts";
 import { VERBS, type VerbName } from "../verbs.ts";
 import { workQueuePage } from "../work-queue/work-queue.page.tsx";
 import { workloadPage } from "../workload/workload.page.tsx";
@@ -96,7 +97,7 @@ export type OfficerRoom = {
   run(
     person: Person,
     verb: VerbName,
-    target: { readonly id: string; readonly version?: number },
+    target: { readonly id: string; readonly version?: number; readonly step?: number },
     input?: unknown,
   ): Promise<Result<CaseState, CaseRefusal>>;
   get(person: Person | undefined, url: string): Promise<LightMyRequestResponse>;
@@ -184,9 +185,9 @@ export async function officerRoom(process: ProcessDefinition = DEPARTMENT_PROCES
     };
     return value(await receiveCase(deps, actor("desk"), ReceiveCase.parse({ ...form, ...input })));
   };
-  const run: OfficerRoom["run"] = (person, name, { id, version }, input = {}) => {
+  const run: OfficerRoom["run"] = (person, name, { id, version, step }, input = {}) => {
     const verb = VERBS.find((candidate) => candidate.name === name) ?? missing(`verb ${name}`);
-    const target = version === undefined ? { caseId: id } : { caseId: id, version };
+    const target = { caseId: id, ...given("version", version), ...given("step", step) };
     return runCaseVerb(deps, actor(person), verb, target, verb.input.parse(input));
   };
   return {

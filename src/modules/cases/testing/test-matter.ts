@@ -31,6 +31,37 @@ export const DEPARTMENT_PROCESS: ProcessDefinition = {
   ],
 };
 
+const then = (process: ProcessStep, to: string): ProcessStep => ({
+  ...process,
+  then: { kind: "to", step: to },
+});
+
+/** The same, where the specialists check the plan and, side by side, visit the site and write down what they saw. */
+export const FORKED_PROCESS: ProcessDefinition = {
+  ...DEPARTMENT_PROCESS,
+  steps: DEPARTMENT_PROCESS.steps.flatMap((one) =>
+    one.id !== "appraise"
+      ? [one]
+      : [
+          {
+            ...one,
+            budgetMinutes: 240,
+            then: { kind: "parallel", branches: ["plan", "visit"], join: "draft" },
+          },
+          then(
+            step("plan", "process", "specialist", 480, ["Đối chiếu quy hoạch", "Check the plan"]),
+            "draft",
+          ),
+          then(
+            step("visit", "process", "specialist", 240, ["Kiểm tra thực địa", "Visit the site"]),
+            "minutes",
+          ),
+          then(step("minutes", "process", "specialist", 240, ["Lập biên bản", "Write the minutes"]), "draft"),
+          step("draft", "process", "specialist", 480, ["Dự thảo kết quả", "Draft the result"]),
+        ],
+  ),
+};
+
 /** A procedure that departments decide within five working days. */
 export const BUILDING_PERMIT: ProcedureInForce = {
   id: 1,

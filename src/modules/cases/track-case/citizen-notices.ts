@@ -27,9 +27,11 @@ export function citizenNotices(
 
 /** What its applicant should know about how the case was handled: said plainly, no officer named. */
 function remarks(state: CaseState, context: StoryContext): CitizenNotice[] {
-  const lines = remarksOf(state, context.now).map((remark) =>
-    remarkText(context.lang, remark, { moment: context.moment, verdicts: textsOf(context.lang).verdicts }),
-  );
+  const names = { moment: context.moment, verdicts: textsOf(context.lang).verdicts };
+  const lines = remarksOf(state, context.now, context.silence)
+    // What is signed and not issued is no answer yet; that it comes late is told above.
+    .filter(({ kind }) => kind !== "silence-stopped")
+    .map((remark) => remarkText(context.lang, remark, names));
   return lines.length === 0 ? [] : [{ tone: "info", title: context.texts.now.remarksTitle, lines }];
 }
 

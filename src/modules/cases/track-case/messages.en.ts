@@ -181,6 +181,7 @@ export const en: TrackMessages = {
       from === to ? `${from} is going over the step before again` : `${from} sent the case back to ${to}`,
     opinionAsked: (unit, other) => `${unit} asked ${other} for its opinion`,
     opinionDue: (due) => `To be answered by ${due}; the time limit of the case goes on.`,
+    opinionConsent: (basis) => `Without an answer by then the unit counts as agreeing, by ${basis}.`,
     silentConsent: "No opinion came within its term: that is consent, the case goes on",
     silentOpinion: "No opinion came within its term: the case goes on",
     alsoTo: (unit, why) => `At the same time to ${unit} ${why}.`,

@@ -194,6 +194,7 @@ export const vi = {
       from === to ? `${from} xem lại bước trước` : `${from} chuyển trả hồ sơ để ${to} xem lại`,
     opinionAsked: (unit: string, other: string) => `${unit} lấy ý kiến ${other}`,
     opinionDue: (due: string) => `Phải trả lời trước ${due}; thời hạn của hồ sơ vẫn chạy.`,
+    opinionConsent: (basis: string) => `Quá hạn mà không trả lời thì coi như đồng ý, theo ${basis}.`,
     silentConsent: "Hết hạn lấy ý kiến mà không có trả lời: coi như đồng ý, hồ sơ đi tiếp",
     silentOpinion: "Hết hạn lấy ý kiến mà không có trả lời: hồ sơ đi tiếp",
     alsoTo: (unit: string, why: string) => `Đồng thời chuyển đến ${unit} ${why}.`,

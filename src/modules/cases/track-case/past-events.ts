@@ -88,7 +88,10 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
     case "opinion-asked":
       return {
         title: words.opinionAsked(by, context.unit(data.unitId)),
-        notes: [words.opinionDue(context.moment(data.answerDueAt))],
+        notes: [
+          words.opinionDue(context.moment(data.answerDueAt)),
+          ...(data.silenceBasis === undefined ? [] : [words.opinionConsent(data.silenceBasis)]),
+        ],
         icon: "chat",
       };
     case "opinion-given":

@@ -3,6 +3,7 @@ import { formatDate, formatDateTime, type Instant, type Lang, localDateOf } from
 import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import type { SilenceRule } from "../domain/silence.ts";
 import { namesFor } from "../names.ts";
 import { addresseeOf } from "./addressee.ts";
 import type { TrackMessages } from "./messages.vi.ts";
@@ -18,6 +19,8 @@ export type StoryContext = {
   readonly supplementRestarts: boolean;
   /** Whether the rules of today let the authority ask for papers once only (NĐ 118/2025, Điều 11). */
   readonly supplementOnce: boolean;
+  /** Where a law makes silence an answer. */
+  readonly silence: SilenceRule | undefined;
   /** The word for the applicant: bà, ông, doanh nghiệp. */
   readonly who: string;
   readonly desk: string;
@@ -31,6 +34,7 @@ export function storyContext(
   deps: Pick<CasesDeps, "directory" | "calendarOf" | "clock">,
   state: CaseState,
   lang: Lang,
+  silence?: SilenceRule,
 ): StoryContext {
   const texts = trackTexts(lang);
   const names = namesFor(deps, lang);
@@ -43,6 +47,7 @@ export function storyContext(
     calendar: deps.calendarOf(state.decidingUnitId),
     supplementRestarts: rules.supplement === "restart",
     supplementOnce: rules.maxSupplements === 1,
+    silence,
     who: texts.addressees[addresseeOf(state)],
     desk: names.unit(state.receivingUnitId),
     deciding: names.unit(state.decidingUnitId),

@@ -37,7 +37,8 @@ export function trackCasePages(app: FastifyInstance, deps: CasesDeps): void {
     const tracked = await trackCase(deps, asked.code, asked.word);
     if (!tracked.ok) return drawForm(request, reply, deps, asked, { notFound: true });
     const { state, actions } = tracked.value;
-    const context = storyContext(deps, state, request.lang);
+    const { terms } = await deps.process(state.matter.processId);
+    const context = storyContext(deps, state, request.lang, terms?.whenSilent);
     const members = await trackedMembers(deps, state);
     const contexts = new Map(
       members.map((one) => [one.key, storyContext(deps, one.state, request.lang)] as const),

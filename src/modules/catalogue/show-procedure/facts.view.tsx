@@ -7,16 +7,20 @@ import { isDoubtfulFee } from "../domain/doubtful-fee.ts";
 import type { Fee } from "../domain/procedure.ts";
 import { levelNames, textsOf } from "../texts.ts";
 import type { ProcedureProps } from "./procedure.view.tsx";
+import { SilenceNote } from "./silence-note.tsx";
 
 /** Where, how long, how much, how, what one gets, who may. */
-export function FactsView({ lang, procedure, full }: Omit<ProcedureProps, "elsewhere">): VNode {
+export function FactsView({ lang, procedure, silence, full }: Omit<ProcedureProps, "elsewhere">): VNode {
   const { content } = procedure;
   const texts = textsOf(lang).procedure;
   const items = [
     ...(procedure.receivable
       ? [{ label: texts.where, value: <Where lang={lang} levels={content.levels} /> }]
       : []),
-    { label: texts.howLong, value: <HowLong lang={lang} procedure={procedure} full={full} /> },
+    {
+      label: texts.howLong,
+      value: <HowLong lang={lang} procedure={procedure} silence={silence} full={full} />,
+    },
     { label: texts.fee, value: <Fees lang={lang} fees={content.fees} /> },
     ...(content.channels.length === 0
       ? []
@@ -42,7 +46,7 @@ function Where({ lang, levels }: { readonly lang: Lang; readonly levels: readonl
   );
 }
 
-function HowLong({ lang, procedure, full }: Omit<ProcedureProps, "elsewhere">): VNode {
+function HowLong({ lang, procedure, silence, full }: Omit<ProcedureProps, "elsewhere">): VNode {
   const { limit, limitNote, mountainDays = 0, variants, returnAtOnce } = procedure.content;
   const texts = textsOf(lang).procedure;
   return (
@@ -57,6 +61,7 @@ function HowLong({ lang, procedure, full }: Omit<ProcedureProps, "elsewhere">): 
         <p>{variants.length > 0 ? texts.byCase : texts.noLimit}</p>
       ) : null}
       {mountainDays === 0 ? null : <p>{texts.mountainDays(mountainDays)}</p>}
+      {variants.length > 0 ? null : <SilenceNote lang={lang} silence={silence("")} />}
       {limitNote === undefined ? null : (
         <details class="explain" open={full}>
           <summary>{texts.limitNote}</summary>

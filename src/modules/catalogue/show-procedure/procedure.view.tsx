@@ -2,15 +2,19 @@ import type { VNode } from "preact";
 import { formatDate, type Lang } from "../../../kernel/time.ts";
 import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { DataTable, Icon, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
+import type { Silence } from "../catalogue-deps.ts";
 import type { Procedure } from "../procedure.query.ts";
 import { shortened, textsOf } from "../texts.ts";
 import { FactsView } from "./facts.view.tsx";
 import { LongText } from "./long-text.tsx";
 import { PapersView } from "./papers.view.tsx";
+import { SilenceNote } from "./silence-note.tsx";
 
 export type ProcedureProps = {
   readonly lang: Lang;
   readonly procedure: Procedure;
+  /** What silence means in a variant, or with "" in the whole procedure, where a law makes it an answer. */
+  silence(variant: string): Silence | undefined;
   /** Another province published it for itself. */
   readonly elsewhere: boolean;
   /** Everything open, for paper. */
@@ -21,7 +25,7 @@ export type ProcedureProps = {
 const HEADING = 140;
 
 /** One procedure in plain words; prints as a guide to take along. */
-export function ProcedureView({ lang, procedure, elsewhere, full }: ProcedureProps): VNode {
+export function ProcedureView({ lang, procedure, silence, elsewhere, full }: ProcedureProps): VNode {
   const { content } = procedure;
   const texts = textsOf(lang).procedure;
   const english = lang === "en" ? content.nameEn : undefined;
@@ -38,8 +42,8 @@ export function ProcedureView({ lang, procedure, elsewhere, full }: ProcedurePro
         lead={english === undefined && !long ? undefined : <span lang="vi">{content.name}</span>}
       />
       <Standing lang={lang} procedure={procedure} elsewhere={elsewhere} />
-      <FactsView lang={lang} procedure={procedure} full={full} />
-      <VariantsView lang={lang} procedure={procedure} />
+      <FactsView lang={lang} procedure={procedure} silence={silence} full={full} />
+      <VariantsView lang={lang} procedure={procedure} silence={silence} />
       <PapersView lang={lang} procedure={procedure} full={full} />
       <LongText title={texts.sequenceTitle} more={texts.more} full={full} text={content.sequence} />
       <LongText title={texts.requirementsTitle} more={texts.more} full={full} text={content.requirements} />
@@ -59,7 +63,11 @@ export function ProcedureView({ lang, procedure, elsewhere, full }: ProcedurePro
 }
 
 /** Why a desk would not take it in, before anything else. */
-function Standing({ lang, procedure, elsewhere }: Omit<ProcedureProps, "full">): VNode | null {
+function Standing({
+  lang,
+  procedure,
+  elsewhere,
+}: Pick<ProcedureProps, "lang" | "procedure" | "elsewhere">): VNode | null {
   const texts = textsOf(lang).procedure;
   if (procedure.state === "withdrawn") {
     return (
@@ -84,7 +92,11 @@ function Standing({ lang, procedure, elsewhere }: Omit<ProcedureProps, "full">):
   );
 }
 
-function VariantsView({ lang, procedure }: Pick<ProcedureProps, "lang" | "procedure">): VNode | null {
+function VariantsView({
+  lang,
+  procedure,
+  silence,
+}: Pick<ProcedureProps, "lang" | "procedure" | "silence">): VNode | null {
   const texts = textsOf(lang).procedure;
   const { variants } = procedure.content;
   if (variants.length === 0) return null;
@@ -98,7 +110,17 @@ function VariantsView({ lang, procedure }: Pick<ProcedureProps, "lang" | "proced
         rowKey={(variant) => variant.code}
         columns={[
           { key: "name", label: texts.variant, primary: true, cell: (variant) => variant.name },
-          { key: "time", label: texts.variantTime, cell: (variant) => formatTimeLimit(variant.limit, lang) },
+          {
+            key: "time",
+            label: texts.variantTime,
+            cell: (variant) => (
+              // One box: on a telephone the cell stands beside its label.
+              <div>
+                {formatTimeLimit(variant.limit, lang)}
+                <SilenceNote lang={lang} silence={silence(variant.code)} />
+              </div>
+            ),
+          },
         ]}
         empty={null}
       />

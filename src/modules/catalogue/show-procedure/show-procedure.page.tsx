@@ -24,6 +24,7 @@ export function showProcedurePage(app: FastifyInstance, deps: CatalogueDeps): vo
         });
       }
       const { name, nameEn } = procedure.content;
+      const silences = await deps.silences(code);
       return deps.frame.citizen(request, reply, {
         title: lang === "en" ? (nameEn ?? name) : name,
         active: "procedures",
@@ -31,6 +32,7 @@ export function showProcedurePage(app: FastifyInstance, deps: CatalogueDeps): vo
           <ProcedureView
             lang={lang}
             procedure={procedure}
+            silence={(variant) => silences.get(silences.has(variant) ? variant : "")}
             elsewhere={publishedElsewhere(deps, procedure.content.promulgator)}
             full={request.query.full === "1"}
           />
