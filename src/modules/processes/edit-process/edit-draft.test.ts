@@ -225,14 +225,25 @@ describe("a controller of procedures", () => {
     await send({ "s.1.name": "Thẩm định" });
   });
 
-  it("does not overwrite what somebody else saved meanwhile, and keeps what was typed", async () => {
+  it("does not overwrite what somebody else saved meanwhile: sees both, and may save again knowing it", async () => {
     const old = fieldsOf((await get(draftUrl)).body, draftUrl);
-    await send({ "s.0.name": "Tên của người khác" });
+    await send({ "s.0.name": "Tên của người khác", "s.1.post": "leader" });
     const answer = await app.post(controller, draftUrl, { ...old, do: "save", "s.0.name": "Tên của tôi" });
     expect(answer.statusCode).toBe(422);
-    expect(answer.body).toContain("Người khác vừa lưu");
-    expect(fieldsOf(answer.body, draftUrl)["s.0.name"]).toBe("Tên của tôi");
+    expect(answer.body).toContain("Người khác đã lưu bản soạn này");
+    expect(answer.body).toContain("Phạm Thị Khánh Linh lưu lúc");
+    for (const text of ["Tên của người khác", "Tên của tôi", "Lãnh đạo"])
+      expect(answer.body.slice(0, answer.body.indexOf(`action="${draftUrl}"`))).toContain(text);
+    const again = fieldsOf(answer.body, draftUrl);
+    expect(again["s.0.name"]).toBe("Tên của tôi");
     expect((await stored())?.steps[0].name).toBe("Tên của người khác");
+    const third = await send({ "s.0.name": "Tên của người thứ ba" });
+    expect(third.statusCode).toBe(303);
+    expect((await app.post(controller, draftUrl, { ...again, do: "save" })).statusCode).toBe(422);
+    const last = await app.post(controller, draftUrl, { ...old, do: "save", "s.0.name": "Tên của tôi" });
+    const saved = await app.post(controller, draftUrl, { ...fieldsOf(last.body, draftUrl), do: "save" });
+    expect(saved.statusCode).toBe(303);
+    expect((await stored())?.steps[0].name).toBe("Tên của tôi");
   });
 
   it("tries it with an invented case and writes nothing", async () => {
