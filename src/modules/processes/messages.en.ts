@@ -36,7 +36,12 @@ export const en: ProcessMessages = {
   reason: "Reason",
   published: "Published",
   byProgram: "Came with the program",
-  standing: { now: "in force", later: "not in force yet", past: "no longer in force" },
+  standing: {
+    now: "in force",
+    later: "not in force yet",
+    past: "no longer in force",
+    replaced: "replaced by another version",
+  },
   running: "Running cases",
   runningHere: (count) => `${count} cases run by this version.`,
   steps: "Steps",
@@ -240,6 +245,13 @@ export const en: ProcessMessages = {
     lead: "A published version is never changed; a change is a new version.",
     validFrom: "In force from",
     validFromHint: "Today or later",
+    scheduled: "A published version waits for its day",
+    scheduledHint:
+      "Where this one comes into force on that day or before it, the waiting version never will. Tick it to confirm, or choose a later day.",
+    replaces: "Take the place of the waiting version",
+    scheduledVersion: (version, from, decision) =>
+      `Version ${version}, in force from ${from}${decision === "" ? "" : `, ${decision}`}`,
+    scheduledMoves: "The order to move running cases to it falls away too.",
     decision: "Number of the decision",
     reason: "Reason",
     running: "Running cases",
@@ -272,6 +284,8 @@ export const en: ProcessMessages = {
   },
   moving: {
     title: "Moving running cases",
+    dropped:
+      "The order to move running cases fell away: another version took the place of this one before its day.",
     waits: "The move waits for its turn or for the day on which the version comes into force.",
     running: "Cases are being moved to this version",
     progress: (done, total) => `${done} of ${total} cases`,
@@ -327,6 +341,8 @@ export const en: ProcessMessages = {
     "too-long": "Too long",
     "not-a-date": "Write a date as 01/12/2026",
     "date-past": "It cannot come into force in the past",
+    "version-overtaken":
+      "From this day a published version would never come into force: tick the one whose place is taken, or choose a later day",
     "changed-meanwhile": "Somebody else has just saved this draft; look at it again and repeat",
     "no-such-draft": "This draft is gone",
     "no-such-procedure": "There is no such procedure",

@@ -41,7 +41,12 @@ export const vi = {
   reason: "Lý do",
   published: "Công bố",
   byProgram: "Đi kèm dữ liệu ban đầu",
-  standing: { now: "đang có hiệu lực", later: "chưa đến ngày hiệu lực", past: "đã hết hiệu lực" },
+  standing: {
+    now: "đang có hiệu lực",
+    later: "chưa đến ngày hiệu lực",
+    past: "đã hết hiệu lực",
+    replaced: "đã bị phiên bản khác thay",
+  },
   running: "Hồ sơ đang chạy",
   runningHere: (count: string) => `${count} hồ sơ đang chạy theo phiên bản này.`,
   steps: "Các bước",
@@ -248,6 +253,13 @@ export const vi = {
     lead: "Phiên bản công bố không sửa được nữa; muốn đổi thì soạn phiên bản mới.",
     validFrom: "Có hiệu lực từ ngày",
     validFromHint: "Hôm nay hoặc sau hôm nay",
+    scheduled: "Đã có phiên bản công bố mà chưa đến ngày hiệu lực",
+    scheduledHint:
+      "Nếu phiên bản này có hiệu lực cùng ngày hoặc trước ngày đó thì phiên bản chờ sẽ không bao giờ có hiệu lực. Hãy đánh dấu để xác nhận, hoặc chọn ngày hiệu lực muộn hơn.",
+    replaces: "Thay phiên bản đang chờ",
+    scheduledVersion: (version: number, from: string, decision: string) =>
+      `Phiên bản ${version}, có hiệu lực từ ${from}${decision === "" ? "" : `, ${decision}`}`,
+    scheduledMoves: "Lệnh chuyển hồ sơ đang chạy sang phiên bản này cũng bị bỏ.",
     decision: "Số quyết định",
     reason: "Lý do",
     running: "Hồ sơ đang chạy",
@@ -281,6 +293,8 @@ export const vi = {
   },
   moving: {
     title: "Chuyển hồ sơ đang chạy",
+    dropped:
+      "Lệnh chuyển hồ sơ đang chạy đã bị bỏ, vì phiên bản khác thay phiên bản này trước ngày hiệu lực.",
     waits: "Việc chuyển hồ sơ đang chờ đến lượt hoặc đến ngày hiệu lực.",
     running: "Hồ sơ đang được chuyển sang phiên bản này",
     progress: (done: string, total: string) => `${done} trên ${total} hồ sơ`,
@@ -337,6 +351,8 @@ export const vi = {
     "too-long": "Dài quá",
     "not-a-date": "Chưa đọc được ngày, hãy viết như 01/12/2026",
     "date-past": "Ngày hiệu lực không được ở quá khứ",
+    "version-overtaken":
+      "Với ngày hiệu lực này, một phiên bản đã công bố sẽ không bao giờ có hiệu lực: hãy đánh dấu phiên bản bị thay, hoặc chọn ngày muộn hơn",
     "changed-meanwhile": "Người khác vừa lưu bản soạn này; hãy xem lại bản soạn rồi làm lại",
     "no-such-draft": "Bản soạn này không còn",
     "no-such-procedure": "Không có thủ tục này",

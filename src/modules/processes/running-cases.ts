@@ -52,7 +52,7 @@ export type MoveOrder = {
   readonly runAt: Instant;
 };
 
-/** How far a move is; `begunAt` absent: it waits. */
+/** How far a move is; `begunAt` absent: it waits, or it fell away before it began, where `endedAt` is there. */
 export type MoveState = Pick<MoveOrder, "toProcessId" | "decision"> & {
   readonly id: number;
   readonly begunAt?: Instant | undefined;
@@ -71,6 +71,8 @@ export type RunningCases = {
   preview(question: MoveQuestion): Promise<MovePreview>;
   /** In the caller's transaction: the move is ordered if and only if that commits. */
   order(sql: PoolClient, order: MoveOrder): Promise<number>;
+  /** In the caller's transaction: orders to move cases to these versions fall away where they have not begun. */
+  dropOrders(sql: PoolClient, toProcessIds: readonly number[], at: Instant): Promise<void>;
   /** The latest move to a version. */
   moveTo(processId: number): Promise<MoveState | undefined>;
 };

@@ -113,6 +113,19 @@ export async function insertMove(sql: PoolClient, order: MoveOrder): Promise<num
   return id;
 }
 
+/** Moves to these versions that have not begun end here; the job finds nothing to do. */
+export async function dropMoves(
+  sql: PoolClient,
+  toProcessIds: readonly number[],
+  at: Instant,
+): Promise<void> {
+  await sql.query(
+    `update cases.process_move set ended_at = $2
+     where to_process_id = any ($1::int[]) and begun_at is null and ended_at is null`,
+    [toProcessIds, toIso(at)],
+  );
+}
+
 export async function findMove(db: Db, id: number): Promise<KeptMove | undefined> {
   const found = await db.query<KeptMove>(`select ${COLUMNS} from cases.process_move where id = $1`, [id]);
   return found.rows[0];

@@ -2,7 +2,7 @@ import { enqueueJob } from "../../../platform/jobs.ts";
 import type { MovePreview, MoveQuestion, RunningCases, StepPreview } from "../../processes/index.ts";
 import type { LoadedCase } from "../case-store.ts";
 import { MOVE_JOB, type MoveDeps } from "./move-process.ts";
-import { countRunning, insertMove, latestMoveTo, runningCases } from "./move-store.ts";
+import { countRunning, dropMoves, insertMove, latestMoveTo, runningCases } from "./move-store.ts";
 import { type StepMove, stepMoves } from "./moved-case.ts";
 
 /** Small enough for other requests to get their turn in between. */
@@ -19,6 +19,7 @@ export function runningCasesOf(deps: MoveDeps): RunningCases {
       await enqueueJob(sql, MOVE_JOB, { move: id }, { runAt: order.runAt, key: `${MOVE_JOB} ${id}` });
       return id;
     },
+    dropOrders: dropMoves,
     moveTo: async (processId) => {
       const found = await latestMoveTo(pool, processId);
       return found && { ...found, begunAt: found.begunAt ?? undefined, endedAt: found.endedAt ?? undefined };

@@ -1,11 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SignedIn, type TestApp, testApp } from "../../../../test/harness/app.ts";
-import { uuidv7 } from "../../../kernel/ids.ts";
 import { runJob } from "../../../platform/jobs.ts";
 import { createLog } from "../../../platform/log.ts";
 import { rebuild } from "../../cases/index.ts";
 import { fieldsOf } from "../testing/editor-form.ts";
+import { receivedCase } from "../testing/received-case.ts";
 
 const CODE = "1.004873";
 /** Another of the same kind, for what must not meet the versions made above it. */
@@ -37,28 +36,6 @@ const stored = async () =>
 const send = async (changes: Readonly<Record<string, string | string[]>>, button = "save") => {
   const page = await get(draftUrl);
   return app.post(controller, draftUrl, { ...fieldsOf(page.body, draftUrl), do: button, ...changes });
-};
-const receive = async (procedureCode = CODE): Promise<string> => {
-  const unit = (code: string) => app.directory.unitByCode(code)?.id;
-  const caseId = uuidv7(app.clock.read(), randomBytes(10));
-  const answer = await app.inject({
-    method: "POST",
-    url: "/api/v1/cases",
-    cookies: { ...desk.cookies },
-    headers: { "x-csrf-token": desk.csrf },
-    payload: {
-      caseId,
-      procedureCode,
-      receivingUnitId: unit("H21.106.01"),
-      decidingUnitId: unit("H21.106"),
-      applicantName: "Nguyễn Thị Lụa",
-      applicantNumber: "064185004321",
-      applicantPhone: "0905123456",
-      papers: [{ name: "Tờ khai", form: "original" }],
-    },
-  });
-  expect(answer.statusCode, answer.body).toBe(201);
-  return caseId;
 };
 const audits = async (command: string) =>
   (
@@ -289,7 +266,7 @@ describe("a controller of procedures", () => {
 
 describe("a publication that moves running cases", () => {
   it("shows who moves and who stays, moves them in the background, and every row replays", async () => {
-    const caseId = await receive();
+    const caseId = await receivedCase(app, desk, CODE);
     const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: CODE });
     draftUrl = String(begun.headers.location);
     await send({ "s.0.budget": "1", "s.0.budgetUnit": "hour" });
@@ -318,7 +295,7 @@ describe("a publication that moves running cases", () => {
   });
 
   it("lets a step that is gone go on as another, once somebody says which", async () => {
-    const caseId = await receive(OTHER);
+    const caseId = await receivedCase(app, desk, OTHER);
     const passed = await app.inject({
       method: "POST",
       url: `/api/v1/cases/${caseId}/pass-on`,

@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type SignedIn, type TestApp, testApp } from "../../../../test/harness/app.ts";
 import { expectGood, inBrowser } from "../../../../test/harness/browser.ts";
-import { uuidv7 } from "../../../kernel/ids.ts";
+import { receivedCase } from "../testing/received-case.ts";
 
 const CODE = "1.004873";
 const WIDTHS = [360, 1280];
@@ -13,27 +12,6 @@ inBrowser("the editor of processes", (open) => {
   let origin: string;
   let controller: SignedIn;
 
-  async function receive(): Promise<void> {
-    const desk = await app.signedIn("thuy.kt.pleiku");
-    const unit = (code: string) => app.directory.unitByCode(code)?.id;
-    const answer = await app.inject({
-      method: "POST",
-      url: "/api/v1/cases",
-      cookies: { ...desk.cookies },
-      headers: { "x-csrf-token": desk.csrf },
-      payload: {
-        caseId: uuidv7(app.clock.read(), randomBytes(10)),
-        procedureCode: CODE,
-        receivingUnitId: unit("H21.106.01"),
-        decidingUnitId: unit("H21.106"),
-        applicantName: "Nguyễn Thị Lụa",
-        applicantNumber: "064185004321",
-        applicantPhone: "0905123456",
-        papers: [{ name: "Tờ khai", form: "original" }],
-      },
-    });
-    expect(answer.statusCode, answer.body).toBe(201);
-  }
   const save = async (page: Page) => {
     await page.locator(".editor-bar button").first().click();
     await page.getByText(/Đã lưu \(lần \d+\)/).waitFor();
@@ -43,7 +21,7 @@ inBrowser("the editor of processes", (open) => {
     app = await testApp();
     origin = await app.app.listen({ port: 0, host: "127.0.0.1" });
     controller = await app.signedIn("linh.ptk.vanphong");
-    await receive();
+    await receivedCase(app, await app.signedIn("thuy.kt.pleiku"), CODE);
   });
   afterAll(() => app?.close());
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { localDateOf } from "../../../kernel/time.ts";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
@@ -13,6 +14,7 @@ import {
 import type { ProcessesDeps } from "../processes-deps.ts";
 import type { MovePreview } from "../running-cases.ts";
 import { idOf, textsOf, URL } from "../texts.ts";
+import { scheduledOf } from "./overtaken.ts";
 import { PublishDraft, publishDraft } from "./publish-draft.ts";
 import { PublishView } from "./publish-draft.view.tsx";
 import { mappingOf } from "./publish-form.ts";
@@ -41,6 +43,12 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
     ]);
     const isFaulty = draftFaults(draft, limitOf(procedure, draft.variantCode)).length > 0;
     const preview = isFaulty ? undefined : await previewOf(deps, draft, versions, values);
+    const scheduled = await Promise.all(
+      scheduledOf(versions, localDateOf(deps.clock())).map(async (version) => ({
+        version,
+        moves: (await deps.runningCases.moveTo(version.id)) !== undefined,
+      })),
+    );
     return deps.frame.officer(request, reply, {
       title: texts.publishing.title,
       active: "processes",
@@ -52,6 +60,7 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
           procedure={procedure}
           versions={versions}
           preview={preview}
+          scheduled={scheduled}
           isFaulty={isFaulty}
           values={values}
           errors={Object.entries(errors).map(([field, word]) => ({
@@ -77,7 +86,10 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
     const form = parseForm(PublishDraft, { ...values, id: draft.id, mapping: mappingOf(values) });
     if (!form.ok) return draw(request, reply, draft, values, form.errors);
     const published = await runCommand(deps, request.actor, publishDraft(deps), form.value);
-    if (!published.ok) return draw(request, reply, draft, values, { validFrom: published.refusal });
+    if (!published.ok) {
+      const field = published.refusal === "version-overtaken" ? "replaces" : "validFrom";
+      return draw(request, reply, draft, values, { [field]: published.refusal });
+    }
     const { processId, version, isMoving } = published.value;
     const texts = textsOf(request.lang).publishing;
     leaveFlash(reply, isMoving ? texts.doneMoving(version) : texts.done(version));

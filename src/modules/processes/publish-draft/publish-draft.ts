@@ -11,6 +11,7 @@ import type { ProcessesDeps } from "../processes-deps.ts";
 import { publishProcess } from "../publish-process.ts";
 import { dateField } from "./date-field.ts";
 import { expandDraft } from "./expand-draft.ts";
+import { overtakenBy } from "./overtaken.ts";
 
 export const PublishDraft = z.object({
   id: z.coerce.number().int().positive(),
@@ -21,6 +22,11 @@ export const PublishDraft = z.object({
   running: z.enum(["stay", "move"]).default("stay"),
   /** Step of an old version → step of the new one. */
   mapping: z.record(z.string().max(60), z.string().max(60)).default({}),
+  /** Ids of published versions that will never be in force because this one begins before them. */
+  replaces: z
+    .union([z.coerce.number().int(), z.array(z.coerce.number().int())])
+    .transform((ids) => [ids].flat())
+    .default([]),
 });
 export type PublishDraft = z.infer<typeof PublishDraft>;
 export type PublishRefusal =
@@ -28,7 +34,8 @@ export type PublishRefusal =
   | "changed-meanwhile"
   | "draft-faulty"
   | "nothing-changes"
-  | "date-past";
+  | "date-past"
+  | "version-overtaken";
 
 export type PublishedDraft = {
   readonly processId: number;
@@ -39,7 +46,8 @@ export type PublishedDraft = {
 /**
  * Publishes a draft as the next version and takes it away. Running cases keep their version (TT 01/2018, Điều 8 khoản
  * 4) unless the controller has them moved: that order is part of the same transaction, and carried out in the
- * background once the version is in force.
+ * background once the version is in force. A published version that would never come into force is named by the
+ * controller, or the publication is refused; the order to move cases to it falls away.
  */
 export function publishDraft(
   deps: Pick<ProcessesDeps, "runningCases" | "procedure">,
@@ -60,6 +68,8 @@ export function publishDraft(
       const { steps } = expanded;
       const limit = limitOf(await deps.procedure(procedureCode), variantCode);
       const earlier = await selectVersions(sql, procedureCode, variantCode);
+      const overtaken = overtakenBy(input.validFrom, earlier, localDateOf(now)).map(({ id }) => id);
+      if (overtaken.some((id) => !input.replaces.includes(id))) return refuse("version-overtaken");
       const by = actorId(actor);
       const { validFrom, decision, reason } = input;
       const published = await publishProcess(
@@ -80,6 +90,7 @@ export function publishDraft(
       if (!published.ok) return refuse("draft-faulty");
       if (!published.value.isNew) return refuse("nothing-changes");
       await deleteDraft(sql, draft);
+      if (overtaken.length > 0) await deps.runningCases.dropOrders(sql, overtaken, now);
       const isMoving = input.running === "move" && earlier.length > 0;
       if (isMoving)
         await deps.runningCases.order(sql, {

@@ -4,6 +4,7 @@ import type { FormValues } from "../../../platform/http/form.ts";
 import {
   Actions,
   Button,
+  CheckboxGroup,
   type Column,
   DataTable,
   DateField,
@@ -33,6 +34,8 @@ type Props = {
   readonly versions: readonly ProcessVersion[];
   /** Undefined where there is no earlier version, or the draft has faults. */
   readonly preview: MovePreview | undefined;
+  /** Published versions that wait for their first day, and whether running cases are to be moved to them then. */
+  readonly scheduled: readonly { readonly version: ProcessVersion; readonly moves: boolean }[];
   readonly isFaulty: boolean;
   readonly values: FormValues;
   readonly errors: readonly FormError[];
@@ -78,6 +81,7 @@ function PublishForm(props: Props): VNode {
         label={texts.validFrom}
         hint={texts.validFromHint}
       />
+      <Scheduled {...props} />
       <TextField
         {...shared("decision")}
         value={typed("decision")}
@@ -122,6 +126,34 @@ function PublishForm(props: Props): VNode {
         </LinkButton>
       </Actions>
     </Form>
+  );
+}
+
+/** What waits for its day is taken the place of by name, never by an earlier date alone. */
+function Scheduled({ lang, scheduled, values, errors }: Props): VNode | null {
+  const texts = textsOf(lang).publishing;
+  if (scheduled.length === 0) return null;
+  return (
+    <Notice tone="warn" title={texts.scheduled}>
+      <p>{texts.scheduledHint}</p>
+      <CheckboxGroup
+        name="replaces"
+        error={errorOf(errors, "replaces")}
+        label={texts.replaces}
+        required={false}
+        unmarked
+        values={[values.replaces ?? []].flat()}
+        options={scheduled.map(({ version, moves }) => ({
+          value: String(version.id),
+          label: texts.scheduledVersion(
+            version.definition.version,
+            formatDate(version.validFrom),
+            version.decision ?? "",
+          ),
+          ...(moves ? { hint: texts.scheduledMoves } : {}),
+        }))}
+      />
+    </Notice>
   );
 }
 
