@@ -270,6 +270,10 @@ export const en: ProcessMessages = {
       "step-missing": "Stays: the new version has no such step",
       "other-work": "Stays: the step of the new version is other work",
       "branches-differ": "Stays: these steps cannot be open at once in the new version",
+      "branch-left-out":
+        "Stays: the new version has a branch at the same time that the case has not been through",
+      "step-again": "Stays: the new version would do a step again that is done",
+      "with-other-branch": "Stays: another branch of the case cannot move",
     },
     mapping: "Which step goes on with which",
     mappingHint: "Only the same kind of work can go on. Choose, then look again.",

@@ -19,7 +19,13 @@ export type WhyStays =
   /** Another kind of work, or time that counts in one version and not in the other. */
   | "other-work"
   /** Two open steps that cannot be open at once in the new version. */
-  | "branches-differ";
+  | "branches-differ"
+  /** The new version has a branch beside the open step that the case has not been through. */
+  | "branch-left-out"
+  /** The new version would do a step again that is done. */
+  | "step-again"
+  /** Another branch of the same case stays. */
+  | "with-other-branch";
 
 /** The running cases at one step of one version. */
 export type StepPreview = {

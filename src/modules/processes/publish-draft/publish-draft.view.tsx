@@ -213,7 +213,8 @@ function Preview({ lang, draft, versions, preview }: PreviewProps): VNode {
 function Mapping({ lang, draft, versions, preview, values }: PreviewProps): VNode | null {
   const texts = textsOf(lang).publishing;
   const typed = (step: string) => [values[mapField(step)] ?? ""].flat()[0] ?? "";
-  const lines = preview.steps.filter(({ step, stays }) => stays !== undefined || typed(step) !== "");
+  const isHeld = ({ stays }: StepPreview) => stays !== undefined && stays !== "with-other-branch";
+  const lines = preview.steps.filter((line) => isHeld(line) || typed(line.step) !== "");
   const steps = [...new Map(lines.map((line) => [line.step, line])).values()];
   if (steps.length === 0) return null;
   return (
