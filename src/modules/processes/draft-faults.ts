@@ -1,5 +1,6 @@
 import type { TimeLimit } from "../../kernel/time-limit.ts";
-import { processFaults } from "./domain/process-faults.ts";
+import type { DraftStep } from "./domain/process.ts";
+import { type ProcessFault, processFaults } from "./domain/process-faults.ts";
 import type { DraftContent } from "./draft-store.ts";
 import { faultSentence } from "./fault-sentences.ts";
 
@@ -9,7 +10,15 @@ export type DraftFault = { readonly step?: string; readonly vi: string; readonly
 /** Everything that keeps a draft from being published, in sentences. */
 export function draftFaults({ steps, terms }: DraftContent, limit?: TimeLimit): readonly DraftFault[] {
   const checked = { steps, ...(terms === undefined ? {} : { terms }) };
-  return processFaults(checked, limit).map((fault) => ({
+  return sentencesOf(processFaults(checked, limit), steps);
+}
+
+/** Faults in sentences, with the names of these steps. */
+export function sentencesOf(
+  faults: readonly ProcessFault[],
+  steps: readonly DraftStep[],
+): readonly DraftFault[] {
+  return faults.map((fault) => ({
     ...("step" in fault ? { step: fault.step } : {}),
     vi: faultSentence(fault, steps, "vi"),
     en: faultSentence(fault, steps, "en"),

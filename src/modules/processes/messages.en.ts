@@ -285,6 +285,7 @@ export const en: ProcessMessages = {
     doneMoving: (version) =>
       `Version ${version} is published; running cases are moved when it comes into force.`,
     faulty: "The draft has faults and cannot be published.",
+    unfit: "It cannot be published: with the procedures that it calls as they are in force on that day",
   },
   moving: {
     title: "Moving running cases",

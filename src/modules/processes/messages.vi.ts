@@ -293,6 +293,7 @@ export const vi = {
     doneMoving: (version: number) =>
       `Đã công bố phiên bản ${version}; hồ sơ đang chạy sẽ được chuyển khi phiên bản có hiệu lực.`,
     faulty: "Bản soạn còn lỗi, chưa công bố được.",
+    unfit: "Chưa công bố được, vì với các thủ tục liên thông đang áp dụng trong ngày hiệu lực:",
   },
   moving: {
     title: "Chuyển hồ sơ đang chạy",

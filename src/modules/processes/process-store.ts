@@ -118,6 +118,19 @@ export async function selectVersions(
   return found.rows.map(version);
 }
 
+/**
+ * Every version by which cases of this procedure or variant may run, newest first: a variant goes by the process of the
+ * whole procedure until it has its own, and its cases keep the version of their receipt.
+ */
+export async function selectRunBy(
+  db: Sql,
+  procedureCode: string,
+  variantCode: string,
+): Promise<readonly ProcessVersion[]> {
+  const own = await selectVersions(db, procedureCode, variantCode);
+  return variantCode === "" ? own : [...own, ...(await selectVersions(db, procedureCode, ""))];
+}
+
 function version(row: VersionRow): ProcessVersion {
   return {
     ...storedOf(row),

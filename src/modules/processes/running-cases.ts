@@ -5,7 +5,10 @@ import type { ProcessDefinition } from "./domain/process.ts";
 /** Step of an old version → step of the new one, where the ids differ. */
 export type StepMapping = Readonly<Record<string, string>>;
 
-/** Moving the running cases of some versions to another; the new one need not be published yet. */
+/**
+ * Moving the running cases of some versions to another; the new one need not be published yet. It takes over the cases
+ * of its own procedure or variant alone, which its code names.
+ */
 export type MoveQuestion = {
   readonly from: readonly { readonly id: number; readonly definition: ProcessDefinition }[];
   readonly to: ProcessDefinition;

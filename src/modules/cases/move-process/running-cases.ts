@@ -30,9 +30,10 @@ export function runningCasesOf(deps: MoveDeps): RunningCases {
 /** Looks at every running case as the move would; changes nothing. */
 async function previewMove(deps: MoveDeps, question: MoveQuestion): Promise<MovePreview> {
   const from = new Map(question.from.map(({ id, definition }) => [id, definition]));
+  const of = { processIds: [...from.keys()], code: question.to.code };
   const lines = new Map<string, StepPreview>();
   let [open, moves] = [0, 0];
-  for await (const page of runningCases(deps.database.pool, [...from.keys()], CASES_A_PAGE)) {
+  for await (const page of runningCases(deps.database.pool, of, CASES_A_PAGE)) {
     for (const { state } of page satisfies readonly LoadedCase[]) {
       const { processId } = state.matter;
       const before = from.get(processId);

@@ -8,7 +8,7 @@ import { fromBpmn } from "../bpmn/from-bpmn.ts";
 import { draftFaults } from "../draft-faults.ts";
 import { limitOf } from "../limit-of.ts";
 import { DiscardDraft, discardDraft } from "../manage-processes/discard-draft.ts";
-import { draftById, type ProcessDraft, versionsOf } from "../manage-processes/process.query.ts";
+import { draftById, type ProcessDraft, versionsRunBy } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { asked, idOf, textsOf, URL } from "../texts.ts";
 import { ChangeDraft, changeDraft } from "./change-draft.ts";
@@ -43,7 +43,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     const content = given.typed === undefined ? draft : readDraft(typed, hasUnit).content;
     const [procedure, versions] = await Promise.all([
       deps.procedure(draft.procedureCode),
-      versionsOf(deps, draft),
+      versionsRunBy(deps, draft),
     ]);
     return deps.frame.officer(request, reply, {
       title: textsOf(request.lang).edit.title,

@@ -3,17 +3,18 @@ import { localDateOf } from "../../../kernel/time.ts";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
-import { draftFaults } from "../draft-faults.ts";
+import { draftFaults, sentencesOf } from "../draft-faults.ts";
 import { limitOf } from "../limit-of.ts";
 import {
   draftById,
   expandedDraft,
   type ProcessDraft,
   versionsOf,
+  versionsRunBy,
 } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
-import type { MovePreview } from "../running-cases.ts";
 import { idOf, textsOf, URL } from "../texts.ts";
+import { dateField } from "./date-field.ts";
 import { scheduledOf } from "./overtaken.ts";
 import { PublishDraft, publishDraft } from "./publish-draft.ts";
 import { PublishView } from "./publish-draft.view.tsx";
@@ -37,12 +38,28 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
   ) => {
     const texts = textsOf(request.lang);
     const { faults } = texts;
-    const [procedure, versions] = await Promise.all([
+    const [procedure, versions, runBy] = await Promise.all([
       deps.procedure(draft.procedureCode),
       versionsOf(deps, draft),
+      versionsRunBy(deps, draft),
     ]);
-    const isFaulty = draftFaults(draft, limitOf(procedure, draft.variantCode)).length > 0;
-    const preview = isFaulty ? undefined : await previewOf(deps, draft, versions, values);
+    const limit = limitOf(procedure, draft.variantCode);
+    const isFaulty = draftFaults(draft, limit).length > 0;
+    const day = dateField.safeParse(values.validFrom).data;
+    const expanded = await expandedDraft(deps, draft, day);
+    const steps = expanded.ok ? expanded.steps : undefined;
+    const unfit = expanded.ok
+      ? draftFaults({ ...draft, steps: expanded.steps }, limit)
+      : sentencesOf(expanded.faults, draft.steps);
+    const version = (versions[0]?.definition.version ?? 0) + 1;
+    const preview =
+      isFaulty || steps === undefined || runBy.length === 0
+        ? undefined
+        : await deps.runningCases.preview({
+            from: runBy,
+            to: { code: draft.variantCode || draft.procedureCode, version, steps },
+            mapping: mappingOf(values),
+          });
     const scheduled = await Promise.all(
       scheduledOf(versions, localDateOf(deps.clock())).map(async (version) => ({
         version,
@@ -58,7 +75,9 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
           lang={request.lang}
           draft={draft}
           procedure={procedure}
-          versions={versions}
+          versions={runBy}
+          steps={steps ?? []}
+          unfit={unfit}
           preview={preview}
           scheduled={scheduled}
           isFaulty={isFaulty}
@@ -94,23 +113,6 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
     const texts = textsOf(request.lang).publishing;
     leaveFlash(reply, isMoving ? texts.doneMoving(version) : texts.done(version));
     return reply.redirect(`${URL}/${processId}`, 303);
-  });
-}
-
-/** What would become of the running cases; undefined where there is no earlier version. */
-async function previewOf(
-  deps: ProcessesDeps,
-  draft: ProcessDraft,
-  versions: Awaited<ReturnType<typeof versionsOf>>,
-  values: FormValues,
-): Promise<MovePreview | undefined> {
-  const expanded = await expandedDraft(deps, draft);
-  if (!expanded.ok || versions.length === 0) return undefined;
-  const version = (versions[0]?.definition.version ?? 0) + 1;
-  return deps.runningCases.preview({
-    from: versions,
-    to: { code: draft.procedureCode, version, steps: expanded.steps },
-    mapping: mappingOf(values),
   });
 }
 

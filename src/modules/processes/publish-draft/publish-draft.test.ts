@@ -4,14 +4,22 @@ import { fieldsOf } from "../testing/editor-form.ts";
 import { receivedCase } from "../testing/received-case.ts";
 
 const CODE = "1.004873";
+const OTHER = "1.004837";
 const LIST = "/officer/processes";
 type Fields = Readonly<Record<string, string | string[]>>;
 
 let app: TestApp;
 let controller: SignedIn;
+let desk: SignedIn;
 
 const get = async (url: string) =>
   (await app.inject({ method: "GET", url, cookies: { ...controller.cookies } })).body;
+/** Carries out the latest order to move cases. */
+const move = async () => {
+  const order = await app.db.ownerPool.query("select max(id) as id from cases.process_move");
+  const job = app.jobs.find(({ name }) => name === "move-running-cases");
+  return job?.run({ move: order.rows[0]?.id }, { now: app.clock.read(), progress: async () => {} });
+};
 /** Begins a draft whose first step takes so many minutes; its address. */
 const draft = async (minutes: string): Promise<string> => {
   const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: CODE });
@@ -30,12 +38,13 @@ const publish = async (draftUrl: string, fields: Fields) => {
 beforeAll(async () => {
   app = await testApp();
   controller = await app.signedIn("linh.ptk.vanphong");
+  desk = await app.signedIn("thuy.kt.pleiku");
 });
 afterAll(() => app?.close());
 
 describe("a version that waits for its day", () => {
   it("is taken the place of by name alone; the order to move running cases to it falls away", async () => {
-    await receivedCase(app, await app.signedIn("thuy.kt.pleiku"), CODE);
+    await receivedCase(app, desk, CODE);
     const waits = await publish(await draft("70"), { validFrom: "15/12/2026", running: "move" });
     const waiting = String(waits.headers.location);
     expect(await get(waiting)).toContain("chưa đến ngày hiệu lực");
@@ -54,10 +63,7 @@ describe("a version that waits for its day", () => {
     const page = await get(waiting);
     expect(page).toContain("đã bị phiên bản khác thay");
     expect(page).toContain("Lệnh chuyển hồ sơ đang chạy đã bị bỏ");
-    const order = await app.db.ownerPool.query("select id from cases.process_move");
-    const move = app.jobs.find(({ name }) => name === "move-running-cases");
-    const context = { now: app.clock.read(), progress: async () => {} };
-    expect(await move?.run({ move: order.rows[0]?.id }, context)).toEqual({ message: "nothing to move" });
+    expect(await move()).toEqual({ message: "nothing to move" });
     const terms = await app.db.ownerPool.query(
       "select valid_from, valid_to from processes.process where procedure_code = $1 and version > 1 order by version",
       [CODE],
@@ -76,5 +82,59 @@ describe("a version that waits for its day", () => {
       [CODE],
     );
     expect(ends.rows).toEqual([{ valid_to: "2026-12-20" }]);
+  });
+});
+
+describe("the running cases of a publication", () => {
+  it("are those of the variant alone where it gets its first process, and go by that of the whole procedure until then", async () => {
+    // The seed gives each variant a process of its own.
+    await app.db.ownerPool.query("delete from processes.process where variant_code like '1.013225.%'");
+    const receive = (variantCode: string) => receivedCase(app, desk, "1.013225", { variantCode });
+    const [own, other] = [await receive("1.013225.01"), await receive("1.013225.02")];
+    const variant = { procedureCode: "1.013225", variantCode: "1.013225.01" };
+    const url = String((await app.post(controller, `${LIST}/drafts`, variant)).headers.location);
+    expect(await get(url)).toContain("Soạn từ phiên bản 1");
+    const form = await get(`${url}/publish`);
+    expect(form).toContain("1 hồ sơ đang chạy: 1 chuyển được, 0 ở lại");
+    expect(form).toContain("Cả thủ tục: Phiên bản 1");
+    const published = await publish(url, { running: "move" });
+    expect(published.statusCode, published.body).toBe(303);
+    expect(await move()).toEqual({ done: 1, message: "1 of 1 running cases moved" });
+    const moved = await app.db.ownerPool.query(
+      `select f.id from cases.case_file as f join processes.process as p on p.id = f.process_id
+       where f.id = any ($1) and p.variant_code = '1.013225.01'`,
+      [[own, other]],
+    );
+    expect(moved.rows).toEqual([{ id: own }]);
+  });
+
+  it("may go on at a step of a called process", async () => {
+    const id = await receivedCase(app, desk, OTHER);
+    await app.inject({
+      method: "POST",
+      url: `/api/v1/cases/${id}/pass-on`,
+      cookies: { ...desk.cookies },
+      headers: { "x-csrf-token": desk.csrf },
+      payload: { input: {} },
+    });
+    const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: OTHER, from: "nothing" });
+    const url = String(begun.headers.location);
+    const send = async (fields: Fields) =>
+      app.post(controller, url, { ...fieldsOf(await get(url), url), ...fields });
+    await send({ do: "insert:0" });
+    const hour = (row: number) => ({ [`s.${row}.budget`]: "1", [`s.${row}.budgetUnit`]: "hour" });
+    const called = { "s.1.name": "Làm thủ tục kia", "s.1.work": "subprocess", ...hour(0), ...hour(2) };
+    await send({ do: "save", ...called, "s.1.subprocess": CODE, "s.1.budget": "1" });
+    const form = await get(`${url}/publish`);
+    expect(form).toContain("phiên bản mới không có bước này");
+    expect(form).not.toContain("Chưa công bố được");
+    const target = /<option value="(step-3\.[^"]+)"/.exec(form)?.[1] ?? "";
+    const chosen = { ...fieldsOf(form, `${url}/publish`), do: "look", "map.appraise": target };
+    const looked = await app.post(controller, `${url}/publish`, chosen);
+    expect(looked.body).toContain("1 hồ sơ đang chạy: 1 chuyển được, 0 ở lại");
+    expect(looked.body).not.toContain(`>${target}<`);
+    const published = await publish(url, { running: "move", "map.appraise": target });
+    expect(published.statusCode, published.body).toBe(303);
+    expect(await move()).toEqual({ done: 1, message: "1 of 1 running cases moved" });
   });
 });

@@ -6,12 +6,15 @@ import type { Command } from "../../../platform/command.ts";
 import { deleteDraft, findDraft } from "../draft-store.ts";
 import { limitOf } from "../limit-of.ts";
 import { subjectOf } from "../manage-processes/start-draft.ts";
-import { selectVersions } from "../process-store.ts";
+import { selectRunBy, selectVersions } from "../process-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { publishProcess } from "../publish-process.ts";
 import { dateField } from "./date-field.ts";
 import { expandDraft } from "./expand-draft.ts";
 import { overtakenBy } from "./overtaken.ts";
+
+/** Steps of a called process have the id of their caller before their own. */
+const StepId = z.string().max(130);
 
 export const PublishDraft = z.object({
   id: z.coerce.number().int().positive(),
@@ -21,7 +24,7 @@ export const PublishDraft = z.object({
   reason: z.string("required").trim().min(1, "required").max(1000, "too-long"),
   running: z.enum(["stay", "move"]).default("stay"),
   /** Step of an old version → step of the new one. */
-  mapping: z.record(z.string().max(60), z.string().max(60)).default({}),
+  mapping: z.record(StepId, StepId).default({}),
   /** Ids of published versions that will never be in force because this one begins before them. */
   replaces: z
     .union([z.coerce.number().int(), z.array(z.coerce.number().int())])
@@ -91,10 +94,12 @@ export function publishDraft(
       if (!published.value.isNew) return refuse("nothing-changes");
       await deleteDraft(sql, draft);
       if (overtaken.length > 0) await deps.runningCases.dropOrders(sql, overtaken, now);
-      const isMoving = input.running === "move" && earlier.length > 0;
+      const runBy = await selectRunBy(sql, procedureCode, variantCode);
+      const from = runBy.map(({ id }) => id).filter((id) => id !== published.value.id);
+      const isMoving = input.running === "move" && from.length > 0;
       if (isMoving)
         await deps.runningCases.order(sql, {
-          fromProcessIds: earlier.map(({ id }) => id),
+          fromProcessIds: from,
           toProcessId: published.value.id,
           mapping: input.mapping,
           decision,

@@ -21,6 +21,8 @@ import {
   TextArea,
   TextField,
 } from "../../../ui/index.ts";
+import type { ProcessStep } from "../domain/process.ts";
+import type { DraftFault } from "../draft-faults.ts";
 import type { ProcessDraft, ProcessVersion } from "../manage-processes/process.query.ts";
 import type { ProcedureFacts } from "../processes-deps.ts";
 import type { MovePreview, StepPreview } from "../running-cases.ts";
@@ -31,7 +33,12 @@ type Props = {
   readonly lang: Lang;
   readonly draft: ProcessDraft;
   readonly procedure: ProcedureFacts | undefined;
+  /** By which cases may run. */
   readonly versions: readonly ProcessVersion[];
+  /** As they would run, with those of called processes; none where these are not in force. */
+  readonly steps: readonly ProcessStep[];
+  /** What keeps it from being published although the draft itself has no faults. */
+  readonly unfit: readonly DraftFault[];
   /** Undefined where there is no earlier version, or the draft has faults. */
   readonly preview: MovePreview | undefined;
   /** Published versions that wait for their first day, and whether running cases are to be moved to them then. */
@@ -55,8 +62,23 @@ export function PublishView(props: Props): VNode {
         kicker={<a href={address}>{texts.back}</a>}
         lead={`${procedure?.name ?? draft.procedureCode} (${draft.variantCode || draft.procedureCode}). ${texts.lead}`}
       />
-      {isFaulty ? <Notice tone="danger">{texts.faulty}</Notice> : <PublishForm {...props} />}
+      {isFaulty ? <Notice tone="danger">{texts.faulty}</Notice> : <Unfit {...props} />}
+      {isFaulty ? null : <PublishForm {...props} />}
     </>
+  );
+}
+
+/** Where called processes are in place, more can be wrong than in the draft alone. */
+function Unfit({ lang, unfit }: Props): VNode | null {
+  if (unfit.length === 0) return null;
+  return (
+    <Notice tone="danger" title={textsOf(lang).publishing.unfit}>
+      <ul>
+        {unfit.map((fault) => (
+          <li key={fault.en}>{fault[lang]}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -159,7 +181,7 @@ function Scheduled({ lang, scheduled, values, errors }: Props): VNode | null {
 
 type PreviewProps = Props & { readonly preview: MovePreview };
 
-function Preview({ lang, draft, versions, preview }: PreviewProps): VNode {
+function Preview({ lang, draft, versions, steps, preview }: PreviewProps): VNode {
   const texts = textsOf(lang);
   const words = texts.publishing;
   const count = (value: number) => countText(value, lang);
@@ -171,7 +193,7 @@ function Preview({ lang, draft, versions, preview }: PreviewProps): VNode {
       cell: (line) => (
         <>
           {oldName(versions, line, lang)}
-          <div class="soft small">{texts.version(versionOf(versions, line)?.definition.version ?? 0)}</div>
+          <div class="soft small">{versionName(versions, line, draft, lang)}</div>
         </>
       ),
     },
@@ -183,7 +205,7 @@ function Preview({ lang, draft, versions, preview }: PreviewProps): VNode {
         line.becomes === undefined ? (
           <b>{line.stays === undefined ? "" : words.stays[line.stays]}</b>
         ) : (
-          newName(draft, line.becomes, lang)
+          newName(steps, line.becomes, lang)
         ),
     },
     {
@@ -210,7 +232,7 @@ function Preview({ lang, draft, versions, preview }: PreviewProps): VNode {
 }
 
 /** The small table step → step, for what stays behind and for what was chosen already. */
-function Mapping({ lang, draft, versions, preview, values }: PreviewProps): VNode | null {
+function Mapping({ lang, steps: all, versions, preview, values }: PreviewProps): VNode | null {
   const texts = textsOf(lang).publishing;
   const typed = (step: string) => [values[mapField(step)] ?? ""].flat()[0] ?? "";
   const isHeld = ({ stays }: StepPreview) => stays !== undefined && stays !== "with-other-branch";
@@ -232,9 +254,9 @@ function Mapping({ lang, draft, versions, preview, values }: PreviewProps): VNod
             value={typed(line.step)}
             width="long"
             emptyLabel={texts.staysOption}
-            options={draft.steps
-              .filter(({ work }) => work === workOf(versions, line))
-              .map((step) => ({ value: step.id, label: stepName(step, lang) }))}
+            options={all
+              .filter((step) => isSameWork(step, stepOf(versions, line)))
+              .map((step) => ({ value: step.id, label: newName(all, step.id, lang) }))}
           />
         ))}
       </div>
@@ -253,8 +275,22 @@ function stepOf(versions: readonly ProcessVersion[], line: StepPreview) {
   return versionOf(versions, line)?.definition.steps.find(({ id }) => id === line.step);
 }
 
-function workOf(versions: readonly ProcessVersion[], line: StepPreview) {
-  return stepOf(versions, line)?.work;
+/** What may take over: the same kind of work, with its time counted or not as before. */
+function isSameWork(step: ProcessStep, before: ProcessStep | undefined): boolean {
+  return step.work === before?.work && (step.uncounted === undefined) === (before.uncounted === undefined);
+}
+
+/** "Phiên bản 2", or "Cả thủ tục: phiên bản 2" where a variant goes by the process of the whole procedure. */
+function versionName(
+  versions: readonly ProcessVersion[],
+  line: StepPreview,
+  { variantCode }: ProcessDraft,
+  lang: Lang,
+): string {
+  const texts = textsOf(lang);
+  const version = versionOf(versions, line);
+  const name = texts.version(version?.definition.version ?? 0);
+  return version?.variantCode === variantCode ? name : `${texts.wholeProcedure}: ${name}`;
 }
 
 function oldName(versions: readonly ProcessVersion[], line: StepPreview, lang: Lang): string {
@@ -262,8 +298,8 @@ function oldName(versions: readonly ProcessVersion[], line: StepPreview, lang: L
   return step === undefined ? line.step : stepName(step, lang);
 }
 
-function newName(draft: ProcessDraft, id: string, lang: Lang): string {
-  const at = draft.steps.findIndex((step) => step.id === id);
-  const step = draft.steps[at];
+function newName(steps: readonly ProcessStep[], id: string, lang: Lang): string {
+  const at = steps.findIndex((step) => step.id === id);
+  const step = steps[at];
   return step === undefined ? id : textsOf(lang).next(at + 1, stepName(step, lang));
 }
