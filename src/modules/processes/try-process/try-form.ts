@@ -6,7 +6,8 @@ import { type BudgetUnit, parseBudget } from "../domain/budget.ts";
 import { CASE_FACTS, type CaseFact, type CaseFacts } from "../domain/condition.ts";
 import type { ProcessStep, ProcessTerms } from "../domain/process.ts";
 import type { ProcedureFacts, ProcessesDeps } from "../processes-deps.ts";
-import { type StepPlan, simulate, TRIAL_OUTCOMES, type Trial } from "./simulate.ts";
+import { type StepPlan, simulate, type Trial } from "./simulate.ts";
+import { TRIAL_OUTCOMES } from "./trial-steps.ts";
 
 /** What is tried: a published version, or a draft without faults. */
 export type Tried = {
