@@ -187,7 +187,7 @@ export const en: ProcessMessages = {
     branch: (number) => `Condition ${number}`,
     fact: "Fact",
     operator: "Is",
-    values: "Value (several with commas between)",
+    values: "Value (several with commas between; one with a comma in double quotes)",
     branchTo: "then to step",
     otherwise: "Where no condition holds, to",
     branches: "Branches",

@@ -192,7 +192,7 @@ export const vi = {
     branch: (number: number) => `Điều kiện ${number}`,
     fact: "Dữ kiện",
     operator: "So sánh",
-    values: "Giá trị (nhiều giá trị cách nhau bằng dấu phẩy)",
+    values: "Giá trị (nhiều giá trị cách nhau bằng dấu phẩy; giá trị có dấu phẩy đặt trong ngoặc kép)",
     branchTo: "thì tới bước",
     otherwise: "Không điều kiện nào đúng thì tới",
     branches: "Các nhánh",

@@ -172,6 +172,9 @@ describe("a controller of procedures", () => {
     expect((await stored())?.steps).toEqual(steps);
     const page = await get(draftUrl);
     expect(page.body).toContain("<svg");
+    // The step that waits for the branches is none of them.
+    expect(page.body).toContain(`name="s.0.parallel" value="${ids[1]}"`);
+    expect(page.body).not.toContain(`name="s.0.parallel" value="${ids[4]}"`);
     expect(page.body).toContain("Phí, lệ phí (đồng) từ 1.000.000");
     expect(page.body).toContain("không thể dừng riêng cho một nhánh song song");
     expect(page.body).toContain("không có bước chờ nộp nghĩa vụ tài chính ở giữa");

@@ -58,6 +58,7 @@ function BudgetCell({ lang, step }: { readonly lang: Lang; readonly step: DraftS
   const notes = [
     ...(step.uncounted === undefined ? [] : [texts.uncounted(texts.reasons[step.uncounted])]),
     ...(step.silence === undefined ? [] : [texts.silenceConsent]),
+    ...(step.outcomes?.length === 0 ? [texts.edit.onlyOn] : []),
     ...(step.outcomes ?? []).map((outcome) => texts.outcomes[outcome]),
   ];
   return (
