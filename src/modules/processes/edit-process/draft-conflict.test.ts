@@ -5,7 +5,7 @@ import { differencesOf } from "./draft-conflict.ts";
 
 const directory = { unitByCode: () => undefined } as unknown as Directory;
 const differences = (...[saved, typed]: readonly (readonly ReturnType<typeof makeStep>[])[]) =>
-  differencesOf(saved ?? [], typed ?? [], { directory, lang: "vi" });
+  differencesOf({ steps: saved ?? [] }, { steps: typed ?? [] }, { directory, lang: "vi" });
 const [a, b, c] = [makeStep("a"), makeStep("b"), makeStep("c")];
 
 describe("two readings of one draft", () => {
@@ -22,10 +22,16 @@ describe("two readings of one draft", () => {
     ]);
   });
 
+  it("tell the terms apart in words", () => {
+    const terms = { whenSilent: { outcome: "granted" as const, basis: "Điều 8" } };
+    const [only] = differencesOf({ steps: [a], terms }, { steps: [a] }, { directory, lang: "vi" });
+    expect(only).toMatchObject({ what: "Điều khoản", saved: expect.stringContaining("Điều 8") });
+  });
+
   it("name a step that only the other has, and another order", () => {
     expect(differences([a, b, c], [c, a])).toEqual([
       { step: "2. Bước b", what: "Cả bước", saved: "Có", typed: "Không có" },
-      { step: "", what: "Thứ tự các bước", saved: "Bước a → Bước c", typed: "Bước c → Bước a" },
+      { step: "Cả quy trình", what: "Thứ tự các bước", saved: "Bước a → Bước c", typed: "Bước c → Bước a" },
     ]);
   });
 });

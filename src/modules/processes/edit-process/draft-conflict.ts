@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { Lang } from "../../../kernel/time.ts";
 import type { Directory } from "../../organisation/index.ts";
 import type { DraftStep } from "../domain/process.ts";
-import { flowText, fullBudgetText, stepName, textsOf, unitText } from "../texts.ts";
+import type { DraftContent } from "../draft-store.ts";
+import { flowText, fullBudgetText, stepName, termLines, textsOf, unitText } from "../texts.ts";
 
 /** What stands otherwise in two readings of one draft. */
 export type Difference = {
@@ -15,10 +16,10 @@ export type Difference = {
 
 type Steps = readonly DraftStep[];
 
-/** The differences between the steps that are saved and those that were typed, step by step in reading order. Pure. */
+/** What differs between what is saved and what was typed, step by step in reading order, and the terms. Pure. */
 export function differencesOf(
-  saved: Steps,
-  typed: Steps,
+  { steps: saved, terms: savedTerms }: DraftContent,
+  { steps: typed, terms: typedTerms }: DraftContent,
   { directory, lang }: { readonly directory: Directory; readonly lang: Lang },
 ): readonly Difference[] {
   const texts = textsOf(lang);
@@ -47,8 +48,21 @@ export function differencesOf(
   const order = (steps: Steps) => steps.map((step) => stepName(step, lang)).join(" → ");
   const [theirs, mine] = [common(saved, typed), common(typed, saved)];
   const isMoved = theirs.some(({ id }, index) => mine[index]?.id !== id);
-  const moved = isMoved ? [{ step: "", what: conflict.order, saved: order(theirs), typed: order(mine) }] : [];
-  return [...changed, ...dropped, ...moved];
+  const moved = isMoved
+    ? [{ step: conflict.process, what: conflict.order, saved: order(theirs), typed: order(mine) }]
+    : [];
+  const isTerms = !isDeepStrictEqual(savedTerms ?? {}, typedTerms ?? {});
+  const terms = isTerms
+    ? [
+        {
+          step: conflict.process,
+          what: texts.terms,
+          saved: termLines(savedTerms, lang).join("; "),
+          typed: termLines(typedTerms, lang).join("; "),
+        },
+      ]
+    : [];
+  return [...changed, ...dropped, ...moved, ...terms];
 }
 
 type Aspect = {

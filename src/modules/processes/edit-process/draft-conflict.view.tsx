@@ -1,8 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/time.ts";
 import { type Column, DataTable, Notice } from "../../../ui/index.ts";
-import { TermsText } from "../manage-processes/process-parts.view.tsx";
 import { textsOf, URL } from "../texts.ts";
 import { type Difference, differencesOf } from "./draft-conflict.ts";
 import type { EditorProps } from "./editor.view.tsx";
@@ -15,14 +13,13 @@ export function DraftConflict({ lang, directory, draft, content }: EditorProps):
   const texts = textsOf(lang);
   const { conflict } = texts.edit;
   const who = draft.changedBy === undefined ? texts.byProgram : directory.officerName(draft.changedBy);
-  const rows = differencesOf(draft.steps, content.steps, { directory, lang });
+  const rows = differencesOf(draft, content, { directory, lang });
   const columns: readonly Column<Difference>[] = [
     { key: "step", label: texts.step, primary: true, cell: ({ step }) => step },
     { key: "what", label: conflict.what, cell: ({ what }) => what },
     { key: "saved", label: conflict.saved, cell: ({ saved }) => saved },
     { key: "typed", label: conflict.typed, cell: ({ typed }) => <b>{typed}</b> },
   ];
-  const sameTerms = isDeepStrictEqual(draft.terms ?? {}, content.terms ?? {});
   return (
     <section id={CONFLICT} class="flow" aria-label={conflict.title}>
       <Notice tone="warn" title={conflict.title}>
@@ -41,14 +38,6 @@ export function DraftConflict({ lang, directory, draft, content }: EditorProps):
         columns={columns}
         empty={<p>{conflict.same}</p>}
       />
-      {sameTerms ? null : (
-        <>
-          <h3>{`${texts.terms}: ${conflict.saved}`}</h3>
-          <TermsText lang={lang} terms={draft.terms} />
-          <h3>{`${texts.terms}: ${conflict.typed}`}</h3>
-          <TermsText lang={lang} terms={content.terms} />
-        </>
-      )}
     </section>
   );
 }

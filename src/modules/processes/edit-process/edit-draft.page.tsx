@@ -96,7 +96,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     if (!changed.ok && changed.refusal === "changed-meanwhile") {
       // Seen from here on is what they saved: whoever saves again knows what it takes the place of.
       const saved = (await draftById(deps, draft.id)) ?? draft;
-      const errors = [{ field: CONFLICT, text: edit.conflict.title }];
+      const errors = [{ field: CONFLICT, text: edit.conflict.compare }];
       return draw(request, reply, { draft: saved, typed, errors, isConflict: true });
     }
     if (!changed.ok) return back([{ field: "version", text: words[changed.refusal] ?? changed.refusal }]);

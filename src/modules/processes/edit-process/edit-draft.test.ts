@@ -7,8 +7,6 @@ import { fieldsOf } from "../testing/editor-form.ts";
 import { receivedCase } from "../testing/received-case.ts";
 
 const CODE = "1.004873";
-/** Another of the same kind, for what must not meet the versions made above it. */
-const OTHER = "1.004837";
 const LIST = "/officer/processes";
 
 let app: TestApp;
@@ -297,38 +295,6 @@ describe("a publication that moves running cases", () => {
     expect((await rebuild(app.db.database.pool, { check: true })).mended).toEqual([]);
   });
 
-  it("lets a step that is gone go on as another, once somebody says which", async () => {
-    const caseId = await receivedCase(app, desk, OTHER);
-    const passed = await app.inject({
-      method: "POST",
-      url: `/api/v1/cases/${caseId}/pass-on`,
-      cookies: { ...desk.cookies },
-      headers: { "x-csrf-token": desk.csrf },
-      payload: { input: {} },
-    });
-    expect(passed.statusCode, passed.body).toBe(200);
-    const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: OTHER, from: "nothing" });
-    draftUrl = String(begun.headers.location);
-    for (const row of [0, 1, 2]) await send({}, `insert:${row}`);
-    const hour = (row: number) => ({ [`s.${row}.budget`]: "1", [`s.${row}.budgetUnit`]: "hour" });
-    await send({
-      ...{ "s.1.name": "Giải quyết gọn", ...hour(1) },
-      ...{ "s.2.name": "Ký", "s.2.work": "approve", "s.2.post": "leader", ...hour(2) },
-      ...{ "s.3.name": "Phát hành", "s.3.work": "issue", "s.3.post": "clerk", ...hour(3) },
-    });
-    const publish = `${draftUrl}/publish`;
-    const form = await get(publish);
-    expect(form.body).toMatch(/[1-9] ở lại/);
-    const fields = { ...fieldsOf(form.body, publish), do: "look", reason: "Đang gõ" };
-    const looked = await app.post(controller, publish, { ...fields, "map.appraise": "step-3" });
-    expect(looked.statusCode).toBe(200);
-    expect(looked.body).toContain("2. Giải quyết gọn");
-    expect(looked.body).toContain("Đang gõ");
-    expect(fieldsOf(looked.body, publish)["map.appraise"]).toBe("step-3");
-    const confirm = await get(`${draftUrl}/discard`);
-    await app.post(controller, `${draftUrl}/discard`, fieldsOf(confirm.body, `${draftUrl}/discard`));
-  });
-
   it("begins a process of a variant's own from that of the whole procedure", async () => {
     const whole = await app.db.ownerPool.query<{ id: number }>(
       "select id from processes.process where procedure_code = '1.013225' and variant_code = ''",
@@ -351,7 +317,7 @@ describe("a publication that moves running cases", () => {
     expect((await get(url)).statusCode).toBe(404);
     expect(await processId(3)).toBeDefined();
     expect(await processId(4)).toBeUndefined();
-    expect(await audits("process.discard-draft")).toEqual(["done", "done"]);
+    expect(await audits("process.discard-draft")).toEqual(["done"]);
   });
 });
 

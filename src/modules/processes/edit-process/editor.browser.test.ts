@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type SignedIn, type TestApp, testApp } from "../../../../test/harness/app.ts";
 import { expectGood, inBrowser } from "../../../../test/harness/browser.ts";
+import { fieldsOf } from "../testing/editor-form.ts";
 import { receivedCase } from "../testing/received-case.ts";
 
 const CODE = "1.004873";
@@ -76,6 +77,24 @@ inBrowser("the editor of processes", (open) => {
     await save(page);
     await page.getByText("Không còn lỗi").waitFor();
   });
+
+  it.each(WIDTHS)(
+    "shows at %i px what somebody else saved meanwhile, and saves after that",
+    async (width) => {
+      const page = await open({ origin, width, cookies: controller.cookies });
+      const url = "/officer/processes/drafts/1";
+      await page.goto(url);
+      const other = fieldsOf(await page.content(), url);
+      const saved = { ...other, "s.1.name": `Thẩm tra ${width}`, silent: "granted", basis: "Điều 8" };
+      await app.post(controller, url, { ...saved, do: "save" });
+      await page.locator('[id="s.1.name"]').fill("Thẩm định");
+      await page.locator(".editor-bar button").first().click();
+      await page.locator("#conflict").getByText(`Thẩm tra ${width}`).waitFor();
+      await expectGood(page);
+      await save(page);
+      await expect.poll(() => page.locator('[id="s.1.name"]').inputValue()).toBe("Thẩm định");
+    },
+  );
 
   it.each(WIDTHS)(
     "is whole at %i px, in the light and in the dark: list, process, editor, trial, publication",

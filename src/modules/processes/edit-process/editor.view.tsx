@@ -52,7 +52,7 @@ export function EditorView(props: EditorProps): VNode {
   const address = `${URL}/drafts/${draft.id}`;
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} title={props.isConflict ? edit.conflict.title : undefined} />
       <Head {...props} />
       {props.isConflict ? <DraftConflict {...props} /> : null}
       {/* What this tab keeps belongs to the rows of one version; it never comes back over those of another. */}

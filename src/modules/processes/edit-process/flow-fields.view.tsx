@@ -63,9 +63,13 @@ function KindFields(props: RowProps): VNode | null {
   }
 }
 
-/** The other steps but the join; what is chosen already stays to be seen, also where it makes no sense any more. */
+/**
+ * The other steps but the join, which before a branch is chosen nobody has chosen either; what is chosen already stays to
+ * be seen, also where it makes no sense any more.
+ */
 function branchOptions({ lang, step, all }: RowProps) {
-  const isOffered = ({ id }: TypedStep) => step.parallel.includes(id) || (id !== step.id && id !== step.join);
+  const join = step.parallel.length === 0 ? undefined : step.join;
+  const isOffered = ({ id }: TypedStep) => step.parallel.includes(id) || (id !== step.id && id !== join);
   const gone = step.parallel.filter((id) => !all.some((other) => other.id === id));
   return [
     ...all.filter(isOffered).map((other) => ({ value: other.id, label: labelOf(other, all) })),

@@ -5,7 +5,16 @@ import { Badge, type Column, DataTable } from "../../../ui/index.ts";
 import type { Directory } from "../../organisation/index.ts";
 import { longestWay } from "../domain/budget.ts";
 import { type DraftStep, type ProcessTerms, totalBudget } from "../domain/process.ts";
-import { againstLimit, budgetText, flowText, fullBudgetText, stepName, textsOf, unitText } from "../texts.ts";
+import {
+  againstLimit,
+  budgetText,
+  flowText,
+  fullBudgetText,
+  stepName,
+  termLines,
+  textsOf,
+  unitText,
+} from "../texts.ts";
 
 type StepsProps = {
   readonly lang: Lang;
@@ -116,23 +125,9 @@ export function TermsText({
   readonly lang: Lang;
   readonly terms: ProcessTerms | undefined;
 }): VNode {
-  const texts = textsOf(lang);
-  const lines = [
-    ...(terms?.appointments === undefined
-      ? []
-      : [
-          texts.twoAppointments(
-            formatTimeLimit(terms.appointments.first, lang),
-            formatTimeLimit(terms.appointments.second, lang),
-          ),
-        ]),
-    ...(terms?.whenSilent === undefined
-      ? []
-      : [texts.silent(terms.whenSilent.outcome, terms.whenSilent.basis)]),
-  ];
   return (
     <>
-      {(lines.length === 0 ? [texts.noTerms] : lines).map((line) => (
+      {termLines(terms, lang).map((line) => (
         <p key={line}>{line}</p>
       ))}
     </>

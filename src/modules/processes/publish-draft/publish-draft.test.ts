@@ -20,12 +20,18 @@ const move = async () => {
   const job = app.jobs.find(({ name }) => name === "move-running-cases");
   return job?.run({ move: order.rows[0]?.id }, { now: app.clock.read(), progress: async () => {} });
 };
+/** Sends the editor back as it was drawn, with some fields changed. */
+const send = async (url: string, fields: Fields) =>
+  app.post(controller, url, { ...fieldsOf(await get(url), url), do: "save", ...fields });
+const hour = (row: number) => ({ [`s.${row}.budget`]: "1", [`s.${row}.budgetUnit`]: "hour" });
+/** Begins a draft from nothing; its address. */
+const fresh = async (procedureCode: string): Promise<string> =>
+  String((await app.post(controller, `${LIST}/drafts`, { procedureCode, from: "nothing" })).headers.location);
 /** Begins a draft whose first step takes so many minutes; its address. */
 const draft = async (minutes: string): Promise<string> => {
   const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: CODE });
   const url = String(begun.headers.location);
-  const changed = { "s.0.budget": minutes, "s.0.budgetUnit": "minute", do: "save" };
-  await app.post(controller, url, { ...fieldsOf(await get(url), url), ...changed });
+  await send(url, { "s.0.budget": minutes, "s.0.budgetUnit": "minute" });
   return url;
 };
 /** Publishes it as its form was drawn, with some fields changed. */
@@ -108,29 +114,43 @@ describe("the running cases of a publication", () => {
     expect(moved.rows).toEqual([{ id: own }]);
   });
 
-  it("may go on at a step of a called process", async () => {
+  it("go on at another step where theirs is gone, once somebody says which", async () => {
     const id = await receivedCase(app, desk, OTHER);
-    await app.inject({
+    const passed = await app.inject({
       method: "POST",
       url: `/api/v1/cases/${id}/pass-on`,
       cookies: { ...desk.cookies },
       headers: { "x-csrf-token": desk.csrf },
       payload: { input: {} },
     });
-    const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: OTHER, from: "nothing" });
-    const url = String(begun.headers.location);
-    const send = async (fields: Fields) =>
-      app.post(controller, url, { ...fieldsOf(await get(url), url), ...fields });
-    await send({ do: "insert:0" });
-    const hour = (row: number) => ({ [`s.${row}.budget`]: "1", [`s.${row}.budgetUnit`]: "hour" });
-    const called = { "s.1.name": "Làm thủ tục kia", "s.1.work": "subprocess", ...hour(0), ...hour(2) };
-    await send({ do: "save", ...called, "s.1.subprocess": CODE, "s.1.budget": "1" });
+    expect(passed.statusCode, passed.body).toBe(200);
+    const url = await fresh(OTHER);
+    for (const row of [0, 1, 2]) await send(url, { do: `insert:${row}` });
+    await send(url, {
+      ...{ "s.1.name": "Giải quyết gọn", ...hour(1) },
+      ...{ "s.2.name": "Ký", "s.2.work": "approve", "s.2.post": "leader", ...hour(2) },
+      ...{ "s.3.name": "Phát hành", "s.3.work": "issue", "s.3.post": "clerk", ...hour(3) },
+    });
+    expect(await get(`${url}/publish`)).toContain("1 hồ sơ đang chạy: 0 chuyển được, 1 ở lại");
+    const looked = await publish(url, { do: "look", reason: "Đang gõ", "map.appraise": "step-3" });
+    expect(looked.statusCode).toBe(200);
+    expect(looked.body).toContain("2. Giải quyết gọn");
+    expect(looked.body).toContain("Đang gõ");
+    expect(fieldsOf(looked.body, `${url}/publish`)["map.appraise"]).toBe("step-3");
+    const discard = `${url}/discard`;
+    await app.post(controller, discard, fieldsOf(await get(discard), discard));
+  });
+
+  it("go on at a step of a called process", async () => {
+    const url = await fresh(OTHER);
+    await send(url, { do: "insert:0" });
+    const called = { "s.1.name": "Làm thủ tục kia", "s.1.work": "subprocess", "s.1.subprocess": CODE };
+    await send(url, { ...called, ...hour(0), ...hour(1), ...hour(2) });
     const form = await get(`${url}/publish`);
     expect(form).toContain("phiên bản mới không có bước này");
     expect(form).not.toContain("Chưa công bố được");
     const target = /<option value="(step-3\.[^"]+)"/.exec(form)?.[1] ?? "";
-    const chosen = { ...fieldsOf(form, `${url}/publish`), do: "look", "map.appraise": target };
-    const looked = await app.post(controller, `${url}/publish`, chosen);
+    const looked = await publish(url, { do: "look", "map.appraise": target });
     expect(looked.body).toContain("1 hồ sơ đang chạy: 1 chuyển được, 0 ở lại");
     expect(looked.body).not.toContain(`>${target}<`);
     const published = await publish(url, { running: "move", "map.appraise": target });

@@ -5,10 +5,7 @@ import {
   Actions,
   Button,
   CheckboxGroup,
-  type Column,
-  DataTable,
   DateField,
-  EmptyState,
   ErrorSummary,
   errorOf,
   Form,
@@ -17,7 +14,6 @@ import {
   Notice,
   PageTitle,
   RadioGroup,
-  Select,
   TextArea,
   TextField,
 } from "../../../ui/index.ts";
@@ -25,11 +21,11 @@ import type { ProcessStep } from "../domain/process.ts";
 import type { DraftFault } from "../draft-faults.ts";
 import type { ProcessDraft, ProcessVersion } from "../manage-processes/process.query.ts";
 import type { ProcedureFacts } from "../processes-deps.ts";
-import type { MovePreview, StepPreview } from "../running-cases.ts";
-import { countText, stepName, textsOf, URL } from "../texts.ts";
-import { mapField } from "./publish-form.ts";
+import type { MovePreview } from "../running-cases.ts";
+import { textsOf, URL } from "../texts.ts";
+import { MappingFields, MovePreviewTable } from "./move-preview.view.tsx";
 
-type Props = {
+export type PublishProps = {
   readonly lang: Lang;
   readonly draft: ProcessDraft;
   readonly procedure: ProcedureFacts | undefined;
@@ -50,7 +46,7 @@ type Props = {
 };
 
 /** The form of a publication, with what becomes of running cases before anything is changed. */
-export function PublishView(props: Props): VNode {
+export function PublishView(props: PublishProps): VNode {
   const { lang, draft, procedure, isFaulty, errors } = props;
   const texts = textsOf(lang).publishing;
   const address = `${URL}/drafts/${draft.id}`;
@@ -69,7 +65,7 @@ export function PublishView(props: Props): VNode {
 }
 
 /** Where called processes are in place, more can be wrong than in the draft alone. */
-function Unfit({ lang, unfit }: Props): VNode | null {
+function Unfit({ lang, unfit }: PublishProps): VNode | null {
   if (unfit.length === 0) return null;
   return (
     <Notice tone="danger" title={textsOf(lang).publishing.unfit}>
@@ -82,7 +78,7 @@ function Unfit({ lang, unfit }: Props): VNode | null {
   );
 }
 
-function PublishForm(props: Props): VNode {
+function PublishForm(props: PublishProps): VNode {
   const { lang, draft, preview, values, errors, now } = props;
   const texts = textsOf(lang).publishing;
   const typed = (name: string) => [values[name] ?? ""].flat()[0] ?? "";
@@ -135,8 +131,8 @@ function PublishForm(props: Props): VNode {
               { value: "move", label: texts.move, hint: texts.moveHint },
             ]}
           />
-          <Preview {...props} preview={preview} />
-          <Mapping {...props} preview={preview} />
+          <MovePreviewTable {...props} preview={preview} />
+          <MappingFields {...props} preview={preview} />
         </>
       )}
       <Actions>
@@ -152,154 +148,31 @@ function PublishForm(props: Props): VNode {
 }
 
 /** What waits for its day is taken the place of by name, never by an earlier date alone. */
-function Scheduled({ lang, scheduled, values, errors }: Props): VNode | null {
+function Scheduled({ lang, scheduled, values, errors }: PublishProps): VNode | null {
   const texts = textsOf(lang).publishing;
   if (scheduled.length === 0) return null;
   return (
     <Notice tone="warn" title={texts.scheduled}>
-      <p>{texts.scheduledHint}</p>
-      <CheckboxGroup
-        name="replaces"
-        error={errorOf(errors, "replaces")}
-        label={texts.replaces}
-        required={false}
-        unmarked
-        values={[values.replaces ?? []].flat()}
-        options={scheduled.map(({ version, moves }) => ({
-          value: String(version.id),
-          label: texts.scheduledVersion(
-            version.definition.version,
-            formatDate(version.validFrom),
-            version.decision ?? "",
-          ),
-          ...(moves ? { hint: texts.scheduledMoves } : {}),
-        }))}
-      />
+      <div class="flow">
+        <p>{texts.scheduledHint}</p>
+        <CheckboxGroup
+          name="replaces"
+          error={errorOf(errors, "replaces")}
+          label={texts.replaces}
+          required={false}
+          unmarked
+          values={[values.replaces ?? []].flat()}
+          options={scheduled.map(({ version, moves }) => ({
+            value: String(version.id),
+            label: texts.scheduledVersion(
+              version.definition.version,
+              formatDate(version.validFrom),
+              version.decision ?? "",
+            ),
+            ...(moves ? { hint: texts.scheduledMoves } : {}),
+          }))}
+        />
+      </div>
     </Notice>
   );
-}
-
-type PreviewProps = Props & { readonly preview: MovePreview };
-
-function Preview({ lang, draft, versions, steps, preview }: PreviewProps): VNode {
-  const texts = textsOf(lang);
-  const words = texts.publishing;
-  const count = (value: number) => countText(value, lang);
-  const columns: readonly Column<StepPreview>[] = [
-    {
-      key: "step",
-      label: words.openStep,
-      primary: true,
-      cell: (line) => (
-        <>
-          {oldName(versions, line, lang)}
-          <div class="soft small">{versionName(versions, line, draft, lang)}</div>
-        </>
-      ),
-    },
-    { key: "cases", label: words.cases, kind: "number", cell: (line) => count(line.cases) },
-    {
-      key: "becomes",
-      label: words.becomes,
-      cell: (line) =>
-        line.becomes === undefined ? (
-          <b>{line.stays === undefined ? "" : words.stays[line.stays]}</b>
-        ) : (
-          newName(steps, line.becomes, lang)
-        ),
-    },
-    {
-      key: "due",
-      label: words.dueMoves,
-      kind: "number",
-      cell: (line) => (line.becomes === undefined ? "" : count(line.dueMoves)),
-    },
-  ];
-  return (
-    <>
-      <h2>{words.preview}</h2>
-      <p>{words.previewSum(count(preview.open), count(preview.moves), count(preview.stays))}</p>
-      <DataTable
-        caption={words.preview}
-        captionHidden
-        rows={preview.steps}
-        rowKey={(line) => `${line.processId} ${line.step} ${line.becomes ?? ""}`}
-        columns={columns}
-        empty={<EmptyState title={words.noRunning} />}
-      />
-    </>
-  );
-}
-
-/** The small table step → step, for what stays behind and for what was chosen already. */
-function Mapping({ lang, steps: all, versions, preview, values }: PreviewProps): VNode | null {
-  const texts = textsOf(lang).publishing;
-  const typed = (step: string) => [values[mapField(step)] ?? ""].flat()[0] ?? "";
-  const isHeld = ({ stays }: StepPreview) => stays !== undefined && stays !== "with-other-branch";
-  const lines = preview.steps.filter((line) => isHeld(line) || typed(line.step) !== "");
-  const steps = [...new Map(lines.map((line) => [line.step, line])).values()];
-  if (steps.length === 0) return null;
-  return (
-    <>
-      <h3>{texts.mapping}</h3>
-      <p class="hint">{texts.mappingHint}</p>
-      <div class="flow">
-        {steps.map((line) => (
-          <Select
-            key={line.step}
-            name={mapField(line.step)}
-            label={oldName(versions, line, lang)}
-            required={false}
-            unmarked
-            value={typed(line.step)}
-            width="long"
-            emptyLabel={texts.staysOption}
-            options={all
-              .filter((step) => isSameWork(step, stepOf(versions, line)))
-              .map((step) => ({ value: step.id, label: newName(all, step.id, lang) }))}
-          />
-        ))}
-      </div>
-      <Button name="do" value="look">
-        {texts.again}
-      </Button>
-    </>
-  );
-}
-
-function versionOf(versions: readonly ProcessVersion[], { processId }: StepPreview) {
-  return versions.find(({ id }) => id === processId);
-}
-
-function stepOf(versions: readonly ProcessVersion[], line: StepPreview) {
-  return versionOf(versions, line)?.definition.steps.find(({ id }) => id === line.step);
-}
-
-/** What may take over: the same kind of work, with its time counted or not as before. */
-function isSameWork(step: ProcessStep, before: ProcessStep | undefined): boolean {
-  return step.work === before?.work && (step.uncounted === undefined) === (before.uncounted === undefined);
-}
-
-/** "Phiên bản 2", or "Cả thủ tục: phiên bản 2" where a variant goes by the process of the whole procedure. */
-function versionName(
-  versions: readonly ProcessVersion[],
-  line: StepPreview,
-  { variantCode }: ProcessDraft,
-  lang: Lang,
-): string {
-  const texts = textsOf(lang);
-  const version = versionOf(versions, line);
-  const name = texts.version(version?.definition.version ?? 0);
-  return version?.variantCode === variantCode ? name : `${texts.wholeProcedure}: ${name}`;
-}
-
-function oldName(versions: readonly ProcessVersion[], line: StepPreview, lang: Lang): string {
-  const step = stepOf(versions, line);
-  return step === undefined ? line.step : stepName(step, lang);
-}
-
-function newName(steps: readonly ProcessStep[], id: string, lang: Lang): string {
-  const at = steps.findIndex((step) => step.id === id);
-  const step = steps[at];
-  return step === undefined ? id : textsOf(lang).next(at + 1, stepName(step, lang));
 }
