@@ -63,7 +63,8 @@ export function publishDraft(
       const draft = await findDraft(sql, input.id, { lock: true });
       if (draft === undefined) return refuse("no-such-draft");
       const { procedureCode, variantCode } = draft;
-      about(subjectOf(procedureCode, variantCode), { running: input.running, validFrom: input.validFrom });
+      const { running, replaces } = input;
+      about(subjectOf(procedureCode, variantCode), { running, validFrom: input.validFrom, replaces });
       if (draft.version !== input.version) return refuse("changed-meanwhile");
       if (isPast(input.validFrom, localDateOf(now))) return refuse("date-past");
       const expanded = await expandDraft(sql, draft, input.validFrom);
@@ -72,7 +73,7 @@ export function publishDraft(
       const limit = limitOf(await deps.procedure(procedureCode), variantCode);
       const earlier = await selectVersions(sql, procedureCode, variantCode);
       const overtaken = overtakenBy(input.validFrom, earlier, localDateOf(now)).map(({ id }) => id);
-      if (overtaken.some((id) => !input.replaces.includes(id))) return refuse("version-overtaken");
+      if (overtaken.some((id) => !replaces.includes(id))) return refuse("version-overtaken");
       const by = actorId(actor);
       const { validFrom, decision, reason } = input;
       const published = await publishProcess(
@@ -96,7 +97,7 @@ export function publishDraft(
       if (overtaken.length > 0) await deps.runningCases.dropOrders(sql, overtaken, now);
       const runBy = await selectRunBy(sql, procedureCode, variantCode);
       const from = runBy.map(({ id }) => id).filter((id) => id !== published.value.id);
-      const isMoving = input.running === "move" && from.length > 0;
+      const isMoving = running === "move" && from.length > 0;
       if (isMoving)
         await deps.runningCases.order(sql, {
           fromProcessIds: from,
