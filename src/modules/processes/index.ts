@@ -15,7 +15,7 @@ export {
 } from "./domain/process.ts";
 export type { ProcessFault } from "./domain/process-faults.ts";
 export { UNCOUNTED_REASONS, UNCOUNTED_SOURCE, type UncountedReason } from "./domain/uncounted.ts";
-export { targetsOf, type Walk, walkOf } from "./domain/walk.ts";
+export { regionBetween, targetsOf, type Walk, walkOf } from "./domain/walk.ts";
 export type { DraftContent } from "./draft-store.ts";
 export { type ImportReport, readDecision } from "./import-processes/read-decision.ts";
 export type { ImportedProcess } from "./import-processes/read-record.ts";

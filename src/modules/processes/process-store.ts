@@ -133,6 +133,19 @@ export async function selectVersions(
   return found.rows.map(version);
 }
 
+/**
+ * Every version by which cases of this procedure or variant may run, newest first: a variant goes by the process of the
+ * whole procedure until it has its own, and its cases keep the version of their receipt.
+ */
+export async function selectRunBy(
+  db: Sql,
+  procedureCode: string,
+  variantCode: string,
+): Promise<readonly ProcessVersion[]> {
+  const own = await selectVersions(db, procedureCode, variantCode);
+  return variantCode === "" ? own : [...own, ...(await selectVersions(db, procedureCode, ""))];
+}
+
 function version(row: VersionRow): ProcessVersion {
   return {
     ...storedOf(row),
@@ -164,11 +177,11 @@ export type PublishedBy = {
   readonly publishedBy?: number | undefined;
 };
 
-/** Writes a version and ends the earlier ones on the day it begins. */
+/** Writes a version and ends the others on the day it begins; one that was to begin later ends before it has begun. */
 export async function insertVersion(sql: Sql, row: ProcessRow): Promise<number> {
   await sql.query({
     name: "processes.end-earlier",
-    text: `update processes.process set valid_to = $3
+    text: `update processes.process set valid_to = greatest(valid_from, $3)
            where procedure_code = $1 and variant_code = $2 and (valid_to is null or valid_to > $3)`,
     values: [row.procedureCode, row.variantCode, row.validFrom],
   });

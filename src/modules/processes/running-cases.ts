@@ -5,7 +5,10 @@ import type { ProcessDefinition } from "./domain/process.ts";
 /** Step of an old version → step of the new one, where the ids differ. */
 export type StepMapping = Readonly<Record<string, string>>;
 
-/** Moving the running cases of some versions to another; the new one need not be published yet. */
+/**
+ * Moving the running cases of some versions to another; the new one need not be published yet. It takes over the cases
+ * of its own procedure or variant alone, which its code names.
+ */
 export type MoveQuestion = {
   readonly from: readonly { readonly id: number; readonly definition: ProcessDefinition }[];
   readonly to: ProcessDefinition;
@@ -19,7 +22,13 @@ export type WhyStays =
   /** Another kind of work, or time that counts in one version and not in the other. */
   | "other-work"
   /** Two open steps that cannot be open at once in the new version. */
-  | "branches-differ";
+  | "branches-differ"
+  /** The new version has a branch beside the open step that the case has not been through. */
+  | "branch-left-out"
+  /** The new version would do a step again that is done. */
+  | "step-again"
+  /** Another branch of the same case stays. */
+  | "with-other-branch";
 
 /** The running cases at one step of one version. */
 export type StepPreview = {
@@ -52,7 +61,7 @@ export type MoveOrder = {
   readonly runAt: Instant;
 };
 
-/** How far a move is; `begunAt` absent: it waits. */
+/** How far a move is; `begunAt` absent: it waits, or it fell away before it began, where `endedAt` is there. */
 export type MoveState = Pick<MoveOrder, "toProcessId" | "decision"> & {
   readonly id: number;
   readonly begunAt?: Instant | undefined;
@@ -71,6 +80,8 @@ export type RunningCases = {
   preview(question: MoveQuestion): Promise<MovePreview>;
   /** In the caller's transaction: the move is ordered if and only if that commits. */
   order(sql: PoolClient, order: MoveOrder): Promise<number>;
+  /** In the caller's transaction: orders to move cases to these versions fall away where they have not begun. */
+  dropOrders(sql: PoolClient, toProcessIds: readonly number[], at: Instant): Promise<void>;
   /** The latest move to a version. */
   moveTo(processId: number): Promise<MoveState | undefined>;
 };

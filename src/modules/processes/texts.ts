@@ -1,9 +1,14 @@
 import type { Lang } from "../../kernel/time.ts";
-import { limitInWorkingMinutes, mostWorkingMinutes, type TimeLimit } from "../../kernel/time-limit.ts";
+import {
+  formatTimeLimit,
+  limitInWorkingMinutes,
+  mostWorkingMinutes,
+  type TimeLimit,
+} from "../../kernel/time-limit.ts";
 import type { Directory } from "../organisation/index.ts";
 import { type BudgetUnit, writeBudget } from "./domain/budget.ts";
 import type { Condition } from "./domain/condition.ts";
-import type { DraftStep, StepUnit } from "./domain/process.ts";
+import type { DraftStep, ProcessTerms, StepUnit } from "./domain/process.ts";
 import { en } from "./messages.en.ts";
 import { type ProcessMessages, vi } from "./messages.vi.ts";
 
@@ -87,6 +92,24 @@ export function flowText(steps: readonly DraftStep[], index: number, lang: Lang)
     case "end":
       return texts.end;
   }
+}
+
+/** What a process says beyond its steps, a sentence each; one where it says nothing. */
+export function termLines(terms: ProcessTerms | undefined, lang: Lang): readonly string[] {
+  const texts = textsOf(lang);
+  const { appointments, whenSilent } = terms ?? {};
+  const lines = [
+    ...(appointments === undefined
+      ? []
+      : [
+          texts.twoAppointments(
+            formatTimeLimit(appointments.first, lang),
+            formatTimeLimit(appointments.second, lang),
+          ),
+        ]),
+    ...(whenSilent === undefined ? [] : [texts.silent(whenSilent.outcome, whenSilent.basis)]),
+  ];
+  return lines.length === 0 ? [texts.noTerms] : lines;
 }
 
 /** How the longest way stands against the limit of the procedure. */

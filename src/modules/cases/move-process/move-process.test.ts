@@ -209,7 +209,7 @@ describe("running cases and a new version of their process", () => {
 
   it("are not overwritten where somebody else was faster", async () => {
     const fresh = await room.caseAt("specialist");
-    for await (const page of runningCases(deps.database.pool, [1], 50)) {
+    for await (const page of runningCases(deps.database.pool, { processIds: [1], code: NEW.code }, 50)) {
       const before = page.find(({ state }) => state.id === fresh.id);
       if (before === undefined) continue;
       value(

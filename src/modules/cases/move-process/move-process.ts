@@ -6,7 +6,7 @@ import type { CasesDeps } from "../cases-deps.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import { evolve } from "../domain/evolve.ts";
 import {
-  countRunning,
+  countMoved,
   findMove,
   type KeptMove,
   leaveMoveLock,
@@ -94,7 +94,9 @@ export async function moveRunningCases(
 ): Promise<MoveWalk> {
   const { pool } = deps.database;
   const begun = deps.clock();
-  const left = await countRunning(pool, move.fromProcessIds);
+  const { code } = await deps.process(move.toProcessId);
+  const of = { processIds: move.fromProcessIds, code };
+  const left = await countMoved(pool, of);
   // A run that was cut short has moved some already; those that stayed are looked at again.
   let far: MoveWalk = { done: move.moved, total: move.moved + left, moved: move.moved, stayed: 0 };
   const note = async (ended?: number) => {
@@ -102,7 +104,7 @@ export async function moveRunningCases(
     await onProgress(far.done, far.total);
   };
   await note();
-  for await (const page of runningCases(pool, move.fromProcessIds, CASES_A_BATCH)) {
+  for await (const page of runningCases(pool, of, CASES_A_BATCH)) {
     const moved = await moveBatch(deps, move, page);
     far = {
       done: far.done + page.length,
@@ -135,9 +137,10 @@ async function moveBatch(deps: MoveDeps, move: KeptMove, page: readonly LoadedCa
 /** The case with its action; nothing where it stays, has ended meanwhile or was moved already. */
 async function movedCase(deps: MoveDeps, move: KeptMove, before: LoadedCase): Promise<readonly MovedCase[]> {
   const { state } = before;
-  const { processId } = state.matter;
+  const { processId, procedureCode, variantCode } = state.matter;
   if (!MOVABLE.includes(state.status) || !move.fromProcessIds.includes(processId)) return [];
   const [from, to] = await Promise.all([deps.process(processId), deps.process(move.toProcessId)]);
+  if (to.code !== procedureCode && to.code !== variantCode) return [];
   return decided(deps, move, before, from, to);
 }
 

@@ -10,18 +10,23 @@ import { SAVE_MOVED } from "./save-moved.sql.ts";
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
-/** Running cases of some versions in the order of their ids, in pages; memory stays the same however many there are. */
+/** The running cases that a move is about: of these versions, and of the procedure or variant with this code. */
+export type MovedFrom = { readonly processIds: readonly number[]; readonly code: string };
+
+const OF_CODE = "$2 in (f.state -> 'matter' ->> 'procedureCode', f.state -> 'matter' ->> 'variantCode')";
+
+/** Running cases in the order of their ids, in pages; memory stays the same however many there are. */
 export async function* runningCases(
   db: Db,
-  processIds: readonly number[],
+  { processIds, code }: MovedFrom,
   pageSize: number,
 ): AsyncGenerator<readonly LoadedCase[]> {
   for (let after = FIRST_ID; ; ) {
     const found = await db.query<{ state: CaseState; head_hash: Buffer }>({
       name: "cases.move.running",
       text: `select f.state, f.head_hash from cases.case_file as f join cases.running as r on r.case_id = f.id
-             where r.process_id = any ($1::int[]) and r.case_id > $2::uuid order by r.case_id limit $3`,
-      values: [processIds, after, pageSize],
+             where r.process_id = any ($1::int[]) and ${OF_CODE} and r.case_id > $3::uuid order by r.case_id limit $4`,
+      values: [processIds, code, after, pageSize],
     });
     const page = found.rows.map((row) => ({ state: row.state, headHash: row.head_hash }));
     const last = page.at(-1);
@@ -29,6 +34,16 @@ export async function* runningCases(
     yield page;
     after = last.state.id;
   }
+}
+
+export async function countMoved(db: Db, { processIds, code }: MovedFrom): Promise<number> {
+  const found = await db.query<{ n: number }>({
+    name: "cases.move.count-of",
+    text: `select count(*) as n from cases.case_file as f join cases.running as r on r.case_id = f.id
+           where r.process_id = any ($1::int[]) and ${OF_CODE}`,
+    values: [processIds, code],
+  });
+  return found.rows[0]?.n ?? 0;
 }
 
 export async function countRunning(db: Db, processIds: readonly number[]): Promise<number> {
@@ -111,6 +126,19 @@ export async function insertMove(sql: PoolClient, order: MoveOrder): Promise<num
   const id = made.rows[0]?.id;
   if (id === undefined) throw new Error(`the move to process ${order.toProcessId} was not written`);
   return id;
+}
+
+/** Moves to these versions that have not begun end here; the job finds nothing to do. */
+export async function dropMoves(
+  sql: PoolClient,
+  toProcessIds: readonly number[],
+  at: Instant,
+): Promise<void> {
+  await sql.query(
+    `update cases.process_move set ended_at = $2
+     where to_process_id = any ($1::int[]) and begun_at is null and ended_at is null`,
+    [toProcessIds, toIso(at)],
+  );
 }
 
 export async function findMove(db: Db, id: number): Promise<KeptMove | undefined> {

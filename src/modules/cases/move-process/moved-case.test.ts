@@ -107,7 +107,40 @@ describe("moving a case to another version of its process", () => {
       { ...first, processStep: "appraise", work: "process" as const },
       { ...first, seq: first.seq + 1, processStep: "review", work: "review" as const },
     ];
-    const moves = stepMoves({ ...state, open }, move(changed((step) => step)), calendar);
-    expect(moves.map((one) => "stays" in one && one.stays)).toEqual(["branches-differ", "branches-differ"]);
+    const why = (to: ProcessDefinition) =>
+      stepMoves({ ...state, open }, move(to), calendar).map((one) => "stays" in one && one.stays);
+    expect(why(changed((step) => step))).toEqual(["branches-differ", "branches-differ"]);
+    // What holds one branch holds the case.
+    const shorter = changed((step) => (step.id === "review" ? undefined : step));
+    expect(why(shorter)).toEqual(["with-other-branch", "step-missing"]);
+  });
+
+  it("is not done where the new version has work at the same time that nobody would do", () => {
+    const [received] = moments(fc.sample(anyLife, 1)[0] ?? []);
+    const [first] = received?.open ?? [];
+    if (received === undefined || first === undefined) throw new Error("no life");
+    const at = { ...first, processStep: "appraise", work: "process" as const };
+    const [receipt] = DEPARTMENT_PROCESS.steps;
+    if (receipt === undefined) throw new Error("no receipt");
+    const forked = changed((step) =>
+      step.id === "receive"
+        ? { ...step, then: { kind: "parallel", branches: ["appraise", "survey"], join: "review" } }
+        : step,
+    );
+    const survey: ProcessStep = {
+      ...{ ...receipt, id: "survey", work: "process" },
+      then: { kind: "to", step: "review" },
+    };
+    const to = { ...forked, steps: forked.steps.toSpliced(2, 0, survey) };
+    const beside = to.steps.map((step) =>
+      step.id === "appraise" ? { ...step, then: { kind: "to" as const, step: "review" } } : step,
+    );
+    const state = {
+      ...received,
+      open: [at],
+      done: [{ processStep: "receive", unitId: 1, post: "desk-officer" }],
+    };
+    expect(moveCase(state, move({ ...to, steps: beside }), calendar)).toBe("branch-left-out");
+    expect(moveCase(received, move({ ...to, steps: beside }), calendar)).not.toBe("branch-left-out");
   });
 });

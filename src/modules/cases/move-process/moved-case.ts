@@ -15,6 +15,8 @@ import type { RemeasuredStep } from "../domain/case-action.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import type { Decision } from "../domain/rule-context.ts";
+import { mainSteps } from "../domain/steps.ts";
+import { type Place, reachedFrom, whyUnsound } from "./sound-move.ts";
 
 /** From which version to which, and which step becomes which where the ids differ. */
 export type Move = {
@@ -47,16 +49,41 @@ export function stepMoves(
   { from, to, mapping }: Omit<Move, "toProcessId" | "decision">,
   calendar: WorkingCalendar,
 ): readonly StepMove[] {
-  const moves = state.open.flatMap((step): StepMove[] => {
-    const before = from.steps.find((one) => one.id === step.processStep && one.work === step.work);
-    if (before === undefined) return [];
+  const moves = mainSteps(state).map((step): StepMove => {
+    const before = from.steps.find(({ id }) => id === step.processStep);
+    if (before === undefined) return { step, stays: "step-missing" };
     const becomes = counterpart(before, to, mapping);
-    if (typeof becomes === "string") return [{ step, stays: becomes }];
-    return [{ step, becomes, dueAt: newDue(step, before, becomes, calendar) }];
+    if (typeof becomes === "string") return { step, stays: becomes };
+    return { step, becomes, dueAt: newDue(step, before, becomes, calendar) };
   });
-  const ids = moves.flatMap((move) => ("becomes" in move ? [move.becomes.id] : []));
-  if (canBeOpenAtOnce(to, ids)) return moves;
-  return moves.map(({ step }) => ({ step, stays: "branches-differ" }));
+  // A case moves with all of its branches or not at all.
+  if (moves.some((move) => "stays" in move))
+    return moves.map((move) => ("stays" in move ? move : { step: move.step, stays: "with-other-branch" }));
+  const why = whyUnsound(to, placeIn(to, from, state, moves, mapping));
+  return why === undefined ? moves : moves.map(({ step }) => ({ step, stays: why }));
+}
+
+/** Where the case would be in the new version. What the old one would do anew counts as not done there either. */
+function placeIn(
+  to: ProcessDefinition,
+  from: ProcessDefinition,
+  state: CaseState,
+  moves: readonly StepMove[],
+  mapping: StepMapping,
+): Place {
+  const ahead = reachedFrom(
+    walkOf(from),
+    moves.map(({ step }) => step.processStep),
+  );
+  const done = state.done.flatMap(({ processStep }): string[] => {
+    const before = ahead.has(processStep) ? undefined : from.steps.find(({ id }) => id === processStep);
+    const after = before === undefined ? "step-missing" : sameWork(before, to, mapping);
+    return typeof after === "string" ? [] : [after.id];
+  });
+  return {
+    open: moves.flatMap((move) => ("becomes" in move ? [move.becomes.id] : [])),
+    done: new Set(done),
+  };
 }
 
 /** Undefined where the step has no date of its own; one that waits without a budget keeps what it has. */
@@ -73,17 +100,24 @@ function newDue(
   return addWorkingMinutes(calendar, openedAt, becomes.budgetMinutes + putOff);
 }
 
-/** The step of the new version that goes on with the work of an old one, or why there is none. */
-export function counterpart(
+/** The step of the new version that goes on with the open work of an old one, or why there is none. */
+function counterpart(
   before: ProcessStep,
   to: ProcessDefinition,
   mapping: StepMapping,
 ): ProcessStep | WhyStays {
+  const after = sameWork(before, to, mapping);
+  if (typeof after === "string") return after;
+  const sameClock = (before.uncounted === undefined) === (after.uncounted === undefined);
+  return sameClock ? after : "other-work";
+}
+
+/** The step of the new version that is the work of an old one; whether its time counts is asked of open work alone. */
+function sameWork(before: ProcessStep, to: ProcessDefinition, mapping: StepMapping): ProcessStep | WhyStays {
   const named = Object.hasOwn(mapping, before.id) ? mapping[before.id] : undefined;
   const after = to.steps.find((step) => step.id === (named ?? before.id));
   if (after === undefined) return "step-missing";
-  const sameClock = (before.uncounted === undefined) === (after.uncounted === undefined);
-  return after.work === before.work && sameClock ? after : "other-work";
+  return after.work === before.work ? after : "other-work";
 }
 
 /**
@@ -123,26 +157,8 @@ function doneSteps(state: CaseState, { from, to, mapping }: Move) {
   const ids = [...new Set(state.done.map(({ processStep }) => processStep))];
   return ids.flatMap((id): { readonly from: string; readonly to?: string }[] => {
     const before = from.steps.find((step) => step.id === id);
-    const after = before === undefined ? "step-missing" : counterpart(before, to, mapping);
+    const after = before === undefined ? "step-missing" : sameWork(before, to, mapping);
     if (typeof after === "string") return [{ from: id }];
     return after.id === id ? [] : [{ from: id, to: after.id }];
-  });
-}
-
-/** Steps of one case may be open at once where none of them comes after another. */
-function canBeOpenAtOnce(process: ProcessDefinition, ids: readonly string[]): boolean {
-  if (ids.length < 2) return true;
-  if (new Set(ids).size < ids.length) return false;
-  const walk = walkOf(process);
-  return ids.every((id) => {
-    const reached = new Set<string>();
-    const left = [id];
-    for (let at = left.pop(); at !== undefined; at = left.pop())
-      for (const { id: next } of walk.mayFollow(at)) {
-        if (reached.has(next)) continue;
-        reached.add(next);
-        left.push(next);
-      }
-    return ids.every((other) => other === id || !reached.has(other));
   });
 }

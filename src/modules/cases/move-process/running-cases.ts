@@ -2,7 +2,7 @@ import { enqueueJob } from "../../../platform/jobs.ts";
 import type { MovePreview, MoveQuestion, RunningCases, StepPreview } from "../../processes/index.ts";
 import type { LoadedCase } from "../case-store.ts";
 import { MOVE_JOB, type MoveDeps } from "./move-process.ts";
-import { countRunning, insertMove, latestMoveTo, runningCases } from "./move-store.ts";
+import { countRunning, dropMoves, insertMove, latestMoveTo, runningCases } from "./move-store.ts";
 import { type StepMove, stepMoves } from "./moved-case.ts";
 
 /** Small enough for other requests to get their turn in between. */
@@ -19,6 +19,7 @@ export function runningCasesOf(deps: MoveDeps): RunningCases {
       await enqueueJob(sql, MOVE_JOB, { move: id }, { runAt: order.runAt, key: `${MOVE_JOB} ${id}` });
       return id;
     },
+    dropOrders: dropMoves,
     moveTo: async (processId) => {
       const found = await latestMoveTo(pool, processId);
       return found && { ...found, begunAt: found.begunAt ?? undefined, endedAt: found.endedAt ?? undefined };
@@ -29,9 +30,10 @@ export function runningCasesOf(deps: MoveDeps): RunningCases {
 /** Looks at every running case as the move would; changes nothing. */
 async function previewMove(deps: MoveDeps, question: MoveQuestion): Promise<MovePreview> {
   const from = new Map(question.from.map(({ id, definition }) => [id, definition]));
+  const of = { processIds: [...from.keys()], code: question.to.code };
   const lines = new Map<string, StepPreview>();
   let [open, moves] = [0, 0];
-  for await (const page of runningCases(deps.database.pool, [...from.keys()], CASES_A_PAGE)) {
+  for await (const page of runningCases(deps.database.pool, of, CASES_A_PAGE)) {
     for (const { state } of page satisfies readonly LoadedCase[]) {
       const { processId } = state.matter;
       const before = from.get(processId);

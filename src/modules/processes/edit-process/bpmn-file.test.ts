@@ -96,6 +96,7 @@ beforeAll(async () => {
       count: async () => 0,
       preview: async () => ({ open: 0, moves: 0, stays: 0, steps: [] }),
       order: async () => 0,
+      dropOrders: async () => undefined,
       moveTo: async () => undefined,
     },
   });

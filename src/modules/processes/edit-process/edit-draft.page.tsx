@@ -10,11 +10,12 @@ import {
   draftById,
   faultsOfDraft,
   type ProcessDraft,
-  versionsOf,
+  versionsRunBy,
 } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { asked, idOf, textsOf, URL } from "../texts.ts";
 import { ChangeDraft, changeDraft } from "./change-draft.ts";
+import { CONFLICT } from "./draft-conflict.view.tsx";
 import { EditorView } from "./editor.view.tsx";
 import { readDraft, type TypedDraft, typedDraft, writtenDraft } from "./editor-form.ts";
 import { changedRows, rowChange } from "./row-change.ts";
@@ -28,6 +29,8 @@ type Drawn = {
   readonly typed?: TypedDraft;
   readonly errors?: readonly FormError[];
   readonly seen?: number;
+  /** Somebody else saved meanwhile: `draft` is what they saved. */
+  readonly isConflict?: boolean;
 };
 
 /** The editor of a draft: every button keeps what was typed; a form with faults comes back whole. */
@@ -43,7 +46,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     const content = given.typed === undefined ? draft : readDraft(typed, hasUnit).content;
     const [procedure, versions, imported] = await Promise.all([
       deps.procedure(draft.procedureCode),
-      versionsOf(deps, draft),
+      versionsRunBy(deps, draft),
       importedFor(deps, draft),
     ]);
     const faults = await faultsOfDraft(deps, { ...draft, terms: undefined, ...content }, procedure);
@@ -64,6 +67,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
           faults={faults}
           errors={errors}
           seen={given.seen ?? draft.version}
+          isConflict={given.isConflict ?? false}
         />
       ),
     });
@@ -95,6 +99,12 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     const input = ChangeDraft.safeParse({ ...read.content, steps, id: draft.id, version: seen });
     if (!input.success) return back([{ field: "version", text: words.invalid ?? "" }]);
     const changed = await runCommand(deps, request.actor, changeDraft(deps), input.data);
+    if (!changed.ok && changed.refusal === "changed-meanwhile") {
+      // Seen from here on is what they saved: whoever saves again knows what it takes the place of.
+      const saved = (await draftById(deps, draft.id)) ?? draft;
+      const errors = [{ field: CONFLICT, text: edit.conflict.compare }];
+      return draw(request, reply, { draft: saved, typed, errors, isConflict: true });
+    }
     if (!changed.ok) return back([{ field: "version", text: words[changed.refusal] ?? changed.refusal }]);
     leaveFlash(reply, edit.saved(changed.value.version));
     return reply.redirect(`${URL}/drafts/${draft.id}${anchorOf(change, steps.length)}`, 303);

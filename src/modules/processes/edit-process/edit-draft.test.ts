@@ -1,15 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SignedIn, type TestApp, testApp } from "../../../../test/harness/app.ts";
-import { uuidv7 } from "../../../kernel/ids.ts";
 import { runJob } from "../../../platform/jobs.ts";
 import { createLog } from "../../../platform/log.ts";
 import { rebuild } from "../../cases/index.ts";
 import { fieldsOf } from "../testing/editor-form.ts";
+import { receivedCase } from "../testing/received-case.ts";
 
 const CODE = "1.004873";
-/** Another of the same kind, for what must not meet the versions made above it. */
-const OTHER = "1.004837";
 const LIST = "/officer/processes";
 
 let app: TestApp;
@@ -37,28 +34,6 @@ const stored = async () =>
 const send = async (changes: Readonly<Record<string, string | string[]>>, button = "save") => {
   const page = await get(draftUrl);
   return app.post(controller, draftUrl, { ...fieldsOf(page.body, draftUrl), do: button, ...changes });
-};
-const receive = async (procedureCode = CODE): Promise<string> => {
-  const unit = (code: string) => app.directory.unitByCode(code)?.id;
-  const caseId = uuidv7(app.clock.read(), randomBytes(10));
-  const answer = await app.inject({
-    method: "POST",
-    url: "/api/v1/cases",
-    cookies: { ...desk.cookies },
-    headers: { "x-csrf-token": desk.csrf },
-    payload: {
-      caseId,
-      procedureCode,
-      receivingUnitId: unit("H21.106.01"),
-      decidingUnitId: unit("H21.106"),
-      applicantName: "Nguyễn Thị Lụa",
-      applicantNumber: "064185004321",
-      applicantPhone: "0905123456",
-      papers: [{ name: "Tờ khai", form: "original" }],
-    },
-  });
-  expect(answer.statusCode, answer.body).toBe(201);
-  return caseId;
 };
 const audits = async (command: string) =>
   (
@@ -195,6 +170,9 @@ describe("a controller of procedures", () => {
     expect((await stored())?.steps).toEqual(steps);
     const page = await get(draftUrl);
     expect(page.body).toContain("<svg");
+    // The step that waits for the branches is none of them.
+    expect(page.body).toContain(`name="s.0.parallel" value="${ids[1]}"`);
+    expect(page.body).not.toContain(`name="s.0.parallel" value="${ids[4]}"`);
     expect(page.body).toContain("Phí, lệ phí (đồng) từ 1.000.000");
     expect(page.body).toContain("không thể dừng riêng cho một nhánh song song");
     expect(page.body).toContain("không có bước chờ nộp nghĩa vụ tài chính ở giữa");
@@ -225,14 +203,25 @@ describe("a controller of procedures", () => {
     await send({ "s.1.name": "Thẩm định" });
   });
 
-  it("does not overwrite what somebody else saved meanwhile, and keeps what was typed", async () => {
+  it("does not overwrite what somebody else saved meanwhile: sees both, and may save again knowing it", async () => {
     const old = fieldsOf((await get(draftUrl)).body, draftUrl);
-    await send({ "s.0.name": "Tên của người khác" });
+    await send({ "s.0.name": "Tên của người khác", "s.1.post": "leader" });
     const answer = await app.post(controller, draftUrl, { ...old, do: "save", "s.0.name": "Tên của tôi" });
     expect(answer.statusCode).toBe(422);
-    expect(answer.body).toContain("Người khác vừa lưu");
-    expect(fieldsOf(answer.body, draftUrl)["s.0.name"]).toBe("Tên của tôi");
+    expect(answer.body).toContain("Người khác đã lưu bản soạn này");
+    expect(answer.body).toContain("Phạm Thị Khánh Linh lưu lúc");
+    for (const text of ["Tên của người khác", "Tên của tôi", "Lãnh đạo"])
+      expect(answer.body.slice(0, answer.body.indexOf(`action="${draftUrl}"`))).toContain(text);
+    const again = fieldsOf(answer.body, draftUrl);
+    expect(again["s.0.name"]).toBe("Tên của tôi");
     expect((await stored())?.steps[0].name).toBe("Tên của người khác");
+    const third = await send({ "s.0.name": "Tên của người thứ ba" });
+    expect(third.statusCode).toBe(303);
+    expect((await app.post(controller, draftUrl, { ...again, do: "save" })).statusCode).toBe(422);
+    const last = await app.post(controller, draftUrl, { ...old, do: "save", "s.0.name": "Tên của tôi" });
+    const saved = await app.post(controller, draftUrl, { ...fieldsOf(last.body, draftUrl), do: "save" });
+    expect(saved.statusCode).toBe(303);
+    expect((await stored())?.steps[0].name).toBe("Tên của tôi");
   });
 
   it("tries it with an invented case and writes nothing", async () => {
@@ -278,7 +267,7 @@ describe("a controller of procedures", () => {
 
 describe("a publication that moves running cases", () => {
   it("shows who moves and who stays, moves them in the background, and every row replays", async () => {
-    const caseId = await receive();
+    const caseId = await receivedCase(app, desk, CODE);
     const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: CODE });
     draftUrl = String(begun.headers.location);
     await send({ "s.0.budget": "1", "s.0.budgetUnit": "hour" });
@@ -306,38 +295,6 @@ describe("a publication that moves running cases", () => {
     expect((await rebuild(app.db.database.pool, { check: true })).mended).toEqual([]);
   });
 
-  it("lets a step that is gone go on as another, once somebody says which", async () => {
-    const caseId = await receive(OTHER);
-    const passed = await app.inject({
-      method: "POST",
-      url: `/api/v1/cases/${caseId}/pass-on`,
-      cookies: { ...desk.cookies },
-      headers: { "x-csrf-token": desk.csrf },
-      payload: { input: {} },
-    });
-    expect(passed.statusCode, passed.body).toBe(200);
-    const begun = await app.post(controller, `${LIST}/drafts`, { procedureCode: OTHER, from: "nothing" });
-    draftUrl = String(begun.headers.location);
-    for (const row of [0, 1, 2]) await send({}, `insert:${row}`);
-    const hour = (row: number) => ({ [`s.${row}.budget`]: "1", [`s.${row}.budgetUnit`]: "hour" });
-    await send({
-      ...{ "s.1.name": "Giải quyết gọn", ...hour(1) },
-      ...{ "s.2.name": "Ký", "s.2.work": "approve", "s.2.post": "leader", ...hour(2) },
-      ...{ "s.3.name": "Phát hành", "s.3.work": "issue", "s.3.post": "clerk", ...hour(3) },
-    });
-    const publish = `${draftUrl}/publish`;
-    const form = await get(publish);
-    expect(form.body).toMatch(/[1-9] ở lại/);
-    const fields = { ...fieldsOf(form.body, publish), do: "look", reason: "Đang gõ" };
-    const looked = await app.post(controller, publish, { ...fields, "map.appraise": "step-3" });
-    expect(looked.statusCode).toBe(200);
-    expect(looked.body).toContain("2. Giải quyết gọn");
-    expect(looked.body).toContain("Đang gõ");
-    expect(fieldsOf(looked.body, publish)["map.appraise"]).toBe("step-3");
-    const confirm = await get(`${draftUrl}/discard`);
-    await app.post(controller, `${draftUrl}/discard`, fieldsOf(confirm.body, `${draftUrl}/discard`));
-  });
-
   it("begins a process of a variant's own from that of the whole procedure", async () => {
     const whole = await app.db.ownerPool.query<{ id: number }>(
       "select id from processes.process where procedure_code = '1.013225' and variant_code = ''",
@@ -360,7 +317,7 @@ describe("a publication that moves running cases", () => {
     expect((await get(url)).statusCode).toBe(404);
     expect(await processId(3)).toBeDefined();
     expect(await processId(4)).toBeUndefined();
-    expect(await audits("process.discard-draft")).toEqual(["done", "done"]);
+    expect(await audits("process.discard-draft")).toEqual(["done"]);
   });
 });
 

@@ -1,29 +1,51 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { FormValues } from "../../../platform/http/form.ts";
 import { type BUDGET_UNITS, longestWay, parseBudget, writeBudget } from "../domain/budget.ts";
-import { CASE_FACTS, type CaseFact } from "../domain/condition.ts";
+import { CASE_FACTS, type CaseFact, type Condition } from "../domain/condition.ts";
 import type { DraftStep, Flow } from "../domain/process.ts";
 import { conditionOf, valueText } from "./condition-field.ts";
-import { OUTCOMES, POSTS, REASONS, UNITS, WORKS } from "./draft-schema.ts";
-import { readDraft, writtenDraft } from "./editor-form.ts";
+import { MOST_BRANCHES, OUTCOMES, POSTS, REASONS, UNITS, WORKS } from "./draft-schema.ts";
+import { fieldOf, readDraft, type TypedDraft, typedDraft, writtenDraft } from "./editor-form.ts";
 
 const id = fc.constantFrom("a", "b", "c", "d");
 /** "" while it was not chosen. */
 const target = fc.oneof(id, fc.constant(""));
-const condition = fc
-  .tuple(fc.constantFrom(...(Object.keys(CASE_FACTS) as CaseFact[])), fc.nat(9_000_000))
-  .map(([fact, number]) => {
-    const typed = { text: `H21.${number}`, number: String(number), truth: number % 2 ? "có" : "không" };
-    return conditionOf(fact, "one-of", typed[CASE_FACTS[fact]]);
-  })
-  .filter((read) => read !== undefined);
+const factOf = (kind: "text" | "number" | "truth") =>
+  fc.constantFrom(...(Object.keys(CASE_FACTS) as CaseFact[]).filter((fact) => CASE_FACTS[fact] === kind));
+const amount = fc.oneof(
+  fc.nat(9_000_000),
+  fc.integer({ min: -9_000_000, max: 9_000_000 }).map((thousandths) => thousandths / 1000),
+);
+const words = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.constantFrom("", "a, b", 'nói "có"', "không, ", ",", '"', "H21.18"),
+);
+const oneOf = <Value extends string | number | boolean>(
+  kind: "text" | "number" | "truth",
+  value: fc.Arbitrary<Value>,
+): fc.Arbitrary<Condition> =>
+  fc.record({
+    fact: factOf(kind),
+    is: fc.constant("one-of" as const),
+    values: fc.array(value, { minLength: 1, maxLength: 4 }),
+  });
+const condition: fc.Arbitrary<Condition> = fc.oneof(
+  oneOf("text", words),
+  oneOf("number", amount),
+  oneOf("truth", fc.boolean()),
+  fc.record({ fact: factOf("number"), is: fc.constantFrom("at-least", "below"), value: amount }),
+);
 const flow: fc.Arbitrary<Flow> = fc.oneof(
   fc.record({ kind: fc.constant("to" as const), step: target }),
   fc.record({ kind: fc.constant("end" as const) }),
   fc.record({ kind: fc.constant("parallel" as const), branches: fc.uniqueArray(id), join: target }),
   fc.record({
     kind: fc.constant("choice" as const),
-    branches: fc.array(fc.record({ when: condition, to: target }), { maxLength: 3 }),
+    branches: fc.array(fc.record({ when: condition, to: target }), {
+      maxLength: MOST_BRANCHES,
+      size: "medium",
+    }),
     otherwise: target,
   }),
 );
@@ -37,18 +59,32 @@ const step: fc.Arbitrary<DraftStep> = fc.record(
     work: fc.constantFrom(...WORKS.filter((work) => work !== "subprocess")),
     budgetMinutes: fc.nat(40_000),
     uncounted: fc.constantFrom(...REASONS),
-    outcomes: fc.subarray([...OUTCOMES], { minLength: 1 }),
+    outcomes: fc.subarray([...OUTCOMES]),
     silence: fc.constant("consent" as const),
     then: flow,
   },
   { requiredKeys: ["id", "name", "nameEn", "unit", "post", "work", "budgetMinutes"] },
 );
 
+/** The form of a draft as a browser sends it. */
+function sent({ steps }: TypedDraft): FormValues {
+  const fields = steps.flatMap(({ branches, silence, parallel, outcomes, ...texts }, row) => [
+    ...Object.entries(texts).map(([name, text]) => [fieldOf(row, name), text] as const),
+    ...branches.flatMap((branch, index) =>
+      Object.entries(branch).map(([name, text]) => [fieldOf(row, `b.${index}.${name}`), text] as const),
+    ),
+    ...(silence ? [[fieldOf(row, "silence"), "consent"] as const] : []),
+    [fieldOf(row, "parallel"), [...parallel]] as const,
+    [fieldOf(row, "outcomes"), [...outcomes]] as const,
+  ]);
+  return { rows: String(steps.length), ...Object.fromEntries(fields) };
+}
+
 describe("the form of the editor", () => {
   it("reads back every process that it writes, whatever stands in it", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 6 }), (steps) => {
-        const read = readDraft(writtenDraft({ steps }), () => true);
+        const read = readDraft(typedDraft(sent(writtenDraft({ steps }))), () => true);
         expect(read.faults).toEqual([]);
         expect(read.content).toEqual({ steps });
       }),
@@ -94,6 +130,13 @@ describe("the form of the editor", () => {
       values: [true],
     });
     expect(conditionOf("channel", "one-of", "online, post")).toMatchObject({ values: ["online", "post"] });
+    expect(conditionOf("fee", "below", "1.5")).toMatchObject({ value: 1.5 });
+    expect(conditionOf("fee", "below", "1,5")).toMatchObject({ value: 1.5 });
+    for (const typed of ["1,000", "1.2.3", "1.00.000"])
+      expect(conditionOf("fee", "below", typed)).toBeUndefined();
+    expect(conditionOf("variant", "one-of", '"Nhà ở, cấp IV", 02')).toMatchObject({
+      values: ["Nhà ở, cấp IV", "02"],
+    });
     expect(conditionOf("channel", "below", "3")).toBeUndefined();
     expect(conditionOf("papers", "one-of", "nhiều")).toBeUndefined();
     expect(conditionOf("mountain", "one-of", "")).toBeUndefined();

@@ -52,6 +52,8 @@ export type TypedDraft = { readonly steps: readonly TypedStep[]; readonly terms:
 export type TypedFault = { readonly field: string; readonly word: string };
 
 export const NAMED = "named";
+/** Said beside the outcomes: none of them. */
+export const ONLY_ON = "only-on";
 
 /** The name of a field of a row: "s.3.name". */
 export const fieldOf = (row: number, name: string): string => `s.${row}.${name}`;
@@ -128,7 +130,7 @@ function writtenStep(step: DraftStep): TypedStep {
     budgetUnit: unit,
     uncounted: step.uncounted ?? "",
     silence: step.silence === "consent",
-    outcomes: step.outcomes ?? [],
+    outcomes: step.outcomes?.length === 0 ? [ONLY_ON] : (step.outcomes ?? []),
     subprocess: step.subprocess?.procedureCode ?? "",
     subprocessVariant: step.subprocess?.variantCode ?? "",
     flow: flow?.kind ?? "next",
@@ -201,7 +203,7 @@ function readStep(typed: TypedStep, reading: Reading): DraftStep {
     work,
     budgetMinutes: minutes ?? 0,
     ...(uncounted === undefined ? {} : { uncounted }),
-    ...(outcomes.length === 0 ? {} : { outcomes }),
+    ...(outcomes.length === 0 && !typed.outcomes.includes(ONLY_ON) ? {} : { outcomes }),
     ...(typed.silence ? { silence: "consent" as const } : {}),
     ...(flow === undefined ? {} : { then: flow }),
     ...(work === "subprocess" && typed.subprocess !== ""

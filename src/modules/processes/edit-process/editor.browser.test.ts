@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type SignedIn, type TestApp, testApp } from "../../../../test/harness/app.ts";
 import { expectGood, inBrowser } from "../../../../test/harness/browser.ts";
-import { uuidv7 } from "../../../kernel/ids.ts";
+import { fieldsOf } from "../testing/editor-form.ts";
+import { receivedCase } from "../testing/received-case.ts";
 
 const CODE = "1.004873";
 const WIDTHS = [360, 1280];
@@ -13,27 +13,6 @@ inBrowser("the editor of processes", (open) => {
   let origin: string;
   let controller: SignedIn;
 
-  async function receive(): Promise<void> {
-    const desk = await app.signedIn("thuy.kt.pleiku");
-    const unit = (code: string) => app.directory.unitByCode(code)?.id;
-    const answer = await app.inject({
-      method: "POST",
-      url: "/api/v1/cases",
-      cookies: { ...desk.cookies },
-      headers: { "x-csrf-token": desk.csrf },
-      payload: {
-        caseId: uuidv7(app.clock.read(), randomBytes(10)),
-        procedureCode: CODE,
-        receivingUnitId: unit("H21.106.01"),
-        decidingUnitId: unit("H21.106"),
-        applicantName: "Nguyễn Thị Lụa",
-        applicantNumber: "064185004321",
-        applicantPhone: "0905123456",
-        papers: [{ name: "Tờ khai", form: "original" }],
-      },
-    });
-    expect(answer.statusCode, answer.body).toBe(201);
-  }
   const save = async (page: Page) => {
     await page.locator(".editor-bar button").first().click();
     await page.getByText(/Đã lưu \(lần \d+\)/).waitFor();
@@ -43,7 +22,7 @@ inBrowser("the editor of processes", (open) => {
     app = await testApp();
     origin = await app.app.listen({ port: 0, host: "127.0.0.1" });
     controller = await app.signedIn("linh.ptk.vanphong");
-    await receive();
+    await receivedCase(app, await app.signedIn("thuy.kt.pleiku"), CODE);
   });
   afterAll(() => app?.close());
 
@@ -98,6 +77,24 @@ inBrowser("the editor of processes", (open) => {
     await save(page);
     await page.getByText("Không còn lỗi").waitFor();
   });
+
+  it.each(WIDTHS)(
+    "shows at %i px what somebody else saved meanwhile, and saves after that",
+    async (width) => {
+      const page = await open({ origin, width, cookies: controller.cookies });
+      const url = "/officer/processes/drafts/1";
+      await page.goto(url);
+      const other = fieldsOf(await page.content(), url);
+      const saved = { ...other, "s.1.name": `Thẩm tra ${width}`, silent: "granted", basis: "Điều 8" };
+      await app.post(controller, url, { ...saved, do: "save" });
+      await page.locator('[id="s.1.name"]').fill("Thẩm định");
+      await page.locator(".editor-bar button").first().click();
+      await page.locator("#conflict").getByText(`Thẩm tra ${width}`).waitFor();
+      await expectGood(page);
+      await save(page);
+      await expect.poll(() => page.locator('[id="s.1.name"]').inputValue()).toBe("Thẩm định");
+    },
+  );
 
   it.each(WIDTHS)(
     "is whole at %i px, in the light and in the dark: list, process, editor, trial, publication",

@@ -24,6 +24,7 @@ import type { DraftContent, ProcessDraft } from "../manage-processes/process.que
 import { Sums } from "../manage-processes/process-parts.view.tsx";
 import type { ProcedureFacts } from "../processes-deps.ts";
 import { textsOf, URL } from "../texts.ts";
+import { DraftConflict } from "./draft-conflict.view.tsx";
 import { fieldOf, type TypedDraft } from "./editor-form.ts";
 import { StepRow, UNIT_LIST } from "./step-row.view.tsx";
 
@@ -43,6 +44,8 @@ export type EditorProps = {
   readonly errors: readonly FormError[];
   /** The version that the fields were made from. */
   readonly seen: number;
+  /** Somebody else saved meanwhile: `draft` is what they saved, `typed` what was sent here. */
+  readonly isConflict: boolean;
 };
 
 /** One page: sums that stay in sight, a row per step, the diagram beside it, the terms, the faults. */
@@ -53,9 +56,11 @@ export function EditorView(props: EditorProps): VNode {
   const address = `${URL}/drafts/${draft.id}`;
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} title={props.isConflict ? edit.conflict.title : undefined} />
       <Head {...props} />
-      <Form action={address} hasErrors={errors.length > 0} keep={`process-draft-${draft.id}`}>
+      {props.isConflict ? <DraftConflict {...props} /> : null}
+      {/* What this tab keeps belongs to the rows of one version; it never comes back over those of another. */}
+      <Form action={address} hasErrors={errors.length > 0} keep={`process-draft-${draft.id}-${props.seen}`}>
         <input type="hidden" name="version" value={props.seen} />
         <input type="hidden" name="rows" value={typed.steps.length} />
         <EditorBar {...props} />

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { CheckboxGroup, Select, TextField } from "../../../ui/index.ts";
 import { textsOf } from "../texts.ts";
-import { FACTS } from "./draft-schema.ts";
+import { FACTS, MOST_BRANCHES } from "./draft-schema.ts";
 import type { TypedBranch, TypedStep } from "./editor-form.ts";
 import { type RowProps, sharedOf } from "./row-props.ts";
 
@@ -30,7 +30,7 @@ export function FlowFields(props: RowProps): VNode {
 }
 
 function KindFields(props: RowProps): VNode | null {
-  const { lang, step, all } = props;
+  const { lang, step } = props;
   const { edit } = textsOf(lang);
   const shared = sharedOf(props);
   switch (step.flow) {
@@ -39,7 +39,7 @@ function KindFields(props: RowProps): VNode | null {
     case "choice":
       return (
         <>
-          {[...step.branches, NO_BRANCH].map((branch, index) => (
+          {[...step.branches, NO_BRANCH].slice(0, MOST_BRANCHES).map((branch, index) => (
             // Conditions have no names; they are told apart by their place alone.
             <BranchFields key={`${index} ${branch.fact}`} {...props} branch={branch} index={index} />
           ))}
@@ -53,9 +53,7 @@ function KindFields(props: RowProps): VNode | null {
             {...shared("parallel")}
             label={edit.branches}
             values={step.parallel}
-            options={all
-              .filter(({ id }) => id !== step.id)
-              .map((other) => ({ value: other.id, label: labelOf(other, all) }))}
+            options={branchOptions(props)}
           />
           <StepSelect {...props} name="join" value={step.join} label={edit.join} />
         </>
@@ -63,6 +61,20 @@ function KindFields(props: RowProps): VNode | null {
     default:
       return null;
   }
+}
+
+/**
+ * The other steps but the join, which before a branch is chosen nobody has chosen either; what is chosen already stays to
+ * be seen, also where it makes no sense any more.
+ */
+function branchOptions({ lang, step, all }: RowProps) {
+  const join = step.parallel.length === 0 ? undefined : step.join;
+  const isOffered = ({ id }: TypedStep) => step.parallel.includes(id) || (id !== step.id && id !== join);
+  const gone = step.parallel.filter((id) => !all.some((other) => other.id === id));
+  return [
+    ...all.filter(isOffered).map((other) => ({ value: other.id, label: labelOf(other, all) })),
+    ...gone.map((id) => ({ value: id, label: `${id}: ${textsOf(lang).missing}` })),
+  ];
 }
 
 type SelectProps = RowProps & { readonly name: string; readonly value: string; readonly label: string };

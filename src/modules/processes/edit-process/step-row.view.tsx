@@ -3,7 +3,7 @@ import { Button, CheckboxGroup, NumberField, Select, TextField } from "../../../
 import { BUDGET_UNITS } from "../domain/budget.ts";
 import { textsOf } from "../texts.ts";
 import { OUTCOMES, POSTS, REASONS, UNITS, WORKS } from "./draft-schema.ts";
-import { fieldOf, NAMED, type TypedStep } from "./editor-form.ts";
+import { fieldOf, NAMED, ONLY_ON, type TypedStep } from "./editor-form.ts";
 import { FlowFields } from "./flow-fields.view.tsx";
 import { type RowProps, sharedOf } from "./row-props.ts";
 
@@ -66,7 +66,10 @@ export function StepRow(props: RowProps): VNode {
             label={edit.outcomes}
             inline
             values={step.outcomes}
-            options={OUTCOMES.map((value) => ({ value, label: texts.outcomes[value] }))}
+            options={[
+              ...OUTCOMES.map((value) => ({ value, label: texts.outcomes[value] })),
+              { value: ONLY_ON, label: edit.onlyOn },
+            ]}
           />
           <CheckboxGroup
             {...shared("silence")}

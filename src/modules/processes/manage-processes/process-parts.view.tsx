@@ -5,7 +5,16 @@ import { Badge, type Column, DataTable } from "../../../ui/index.ts";
 import type { Directory } from "../../organisation/index.ts";
 import { longestWay } from "../domain/budget.ts";
 import { type DraftStep, type ProcessTerms, totalBudget } from "../domain/process.ts";
-import { againstLimit, budgetText, flowText, fullBudgetText, stepName, textsOf, unitText } from "../texts.ts";
+import {
+  againstLimit,
+  budgetText,
+  flowText,
+  fullBudgetText,
+  stepName,
+  termLines,
+  textsOf,
+  unitText,
+} from "../texts.ts";
 
 type StepsProps = {
   readonly lang: Lang;
@@ -58,6 +67,7 @@ function BudgetCell({ lang, step }: { readonly lang: Lang; readonly step: DraftS
   const notes = [
     ...(step.uncounted === undefined ? [] : [texts.uncounted(texts.reasons[step.uncounted])]),
     ...(step.silence === undefined ? [] : [texts.silenceConsent]),
+    ...(step.outcomes?.length === 0 ? [texts.edit.onlyOn] : []),
     ...(step.outcomes ?? []).map((outcome) => texts.outcomes[outcome]),
   ];
   return (
@@ -115,23 +125,9 @@ export function TermsText({
   readonly lang: Lang;
   readonly terms: ProcessTerms | undefined;
 }): VNode {
-  const texts = textsOf(lang);
-  const lines = [
-    ...(terms?.appointments === undefined
-      ? []
-      : [
-          texts.twoAppointments(
-            formatTimeLimit(terms.appointments.first, lang),
-            formatTimeLimit(terms.appointments.second, lang),
-          ),
-        ]),
-    ...(terms?.whenSilent === undefined
-      ? []
-      : [texts.silent(terms.whenSilent.outcome, terms.whenSilent.basis)]),
-  ];
   return (
     <>
-      {(lines.length === 0 ? [texts.noTerms] : lines).map((line) => (
+      {termLines(terms, lang).map((line) => (
         <p key={line}>{line}</p>
       ))}
     </>

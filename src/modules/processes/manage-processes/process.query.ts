@@ -2,7 +2,7 @@ import { type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import type { Expansion } from "../domain/expand-subprocesses.ts";
 import { type DraftFault, draftFaults } from "../draft-faults.ts";
 import { type DraftContent, findDraft, findDraftOf, type ProcessDraft } from "../draft-store.ts";
-import { type ProcessVersion, selectVersion, selectVersions } from "../process-store.ts";
+import { type ProcessVersion, selectRunBy, selectVersion, selectVersions } from "../process-store.ts";
 import type { ProcedureFacts, ProcessesDeps } from "../processes-deps.ts";
 import { expandDraft } from "../publish-draft/expand-draft.ts";
 
@@ -28,6 +28,14 @@ export async function versionsOf(
   return selectVersions(database.pool, procedureCode, variantCode);
 }
 
+/** The versions by which cases of a draft's procedure or variant may run. */
+export async function versionsRunBy(
+  { database }: Pick<ProcessesDeps, "database">,
+  { procedureCode, variantCode }: Pick<ProcessDraft, "procedureCode" | "variantCode">,
+): Promise<readonly ProcessVersion[]> {
+  return selectRunBy(database.pool, procedureCode, variantCode);
+}
+
 /** The open draft of a procedure or variant. */
 export async function draftOf(
   { database }: Pick<ProcessesDeps, "database">,
@@ -45,12 +53,13 @@ export async function draftById(
   return findDraft(database.pool, id);
 }
 
-/** The steps of a draft as they would run if it were published today. */
+/** The steps of a draft as they would run if it were in force from a day on, such as today. */
 export async function expandedDraft(
   { database, clock }: Pick<ProcessesDeps, "database" | "clock">,
   draft: ProcessDraft,
+  on: LocalDate = localDateOf(clock()),
 ): Promise<Expansion> {
-  return expandDraft(database.pool, draft, localDateOf(clock()));
+  return expandDraft(database.pool, draft, on);
 }
 
 /** What would keep a draft from being published, were it tried. @param on the day of publication; today unless given. */

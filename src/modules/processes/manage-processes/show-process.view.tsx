@@ -142,6 +142,8 @@ function MoveView({
   if (move === undefined) return null;
   const texts = textsOf(lang).moving;
   const count = (value: number) => countText(value, lang);
+  if (move.endedAt !== undefined && move.begunAt === undefined)
+    return <Notice tone="neutral">{texts.dropped}</Notice>;
   if (move.endedAt !== undefined)
     return (
       <Notice tone="ok" title={texts.title}>
@@ -207,11 +209,15 @@ function Versions({ lang, directory, process, today }: Props): VNode {
 }
 
 function validText({ validFrom, validTo }: ProcessVersion, lang: Lang): string {
-  const to = validTo === undefined ? undefined : formatDate(validTo);
+  const to = validTo === undefined || validTo <= validFrom ? undefined : formatDate(validTo);
   return textsOf(lang).validFromTo(formatDate(validFrom), to);
 }
 
-function standingOf({ validFrom, validTo }: ProcessVersion, today: LocalDate): "now" | "later" | "past" {
+function standingOf(
+  { validFrom, validTo }: ProcessVersion,
+  today: LocalDate,
+): keyof ReturnType<typeof textsOf>["standing"] {
+  if (validTo !== undefined && validTo <= validFrom) return "replaced";
   if (validTo !== undefined && validTo <= today) return "past";
   return validFrom > today ? "later" : "now";
 }

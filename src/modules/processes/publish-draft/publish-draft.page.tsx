@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { localDateOf } from "../../../kernel/time.ts";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
@@ -8,11 +9,12 @@ import {
   faultsOfDraft,
   type ProcessDraft,
   versionsOf,
+  versionsRunBy,
 } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
-import type { MovePreview } from "../running-cases.ts";
 import { idOf, textsOf, URL } from "../texts.ts";
 import { dateField } from "./date-field.ts";
+import { scheduledOf } from "./overtaken.ts";
 import { PublishDraft, publishDraft } from "./publish-draft.ts";
 import { PublishView } from "./publish-draft.view.tsx";
 import { mappingOf } from "./publish-form.ts";
@@ -35,17 +37,32 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
   ) => {
     const texts = textsOf(request.lang);
     const { faults } = texts;
-    const [procedure, versions] = await Promise.all([
+    const [procedure, versions, runBy] = await Promise.all([
       deps.procedure(draft.procedureCode),
       versionsOf(deps, draft),
+      versionsRunBy(deps, draft),
     ]);
-    const isFaulty = (await faultsOfDraft(deps, draft, procedure)).length > 0;
-    // The called procedures may have another process on the day that was typed than they have today.
     const day = dateField.safeParse(values.validFrom).data;
-    const faulty = Object.values(errors).includes("draft-faulty")
-      ? await faultsOfDraft(deps, draft, procedure, day)
-      : [];
-    const preview = isFaulty ? undefined : await previewOf(deps, draft, versions, values);
+    // The called procedures may have another process on the day that was typed than they have today.
+    const unfit = await faultsOfDraft(deps, draft, procedure, day);
+    const isFaulty = unfit.length > 0 && !draft.steps.some(({ work }) => work === "subprocess");
+    const expanded = await expandedDraft(deps, draft, day);
+    const steps = expanded.ok ? expanded.steps : undefined;
+    const version = (versions[0]?.definition.version ?? 0) + 1;
+    const preview =
+      unfit.length > 0 || steps === undefined || runBy.length === 0
+        ? undefined
+        : await deps.runningCases.preview({
+            from: runBy,
+            to: { code: draft.variantCode || draft.procedureCode, version, steps },
+            mapping: mappingOf(values),
+          });
+    const scheduled = await Promise.all(
+      scheduledOf(versions, localDateOf(deps.clock())).map(async (version) => ({
+        version,
+        moves: (await deps.runningCases.moveTo(version.id)) !== undefined,
+      })),
+    );
     return deps.frame.officer(request, reply, {
       title: texts.publishing.title,
       active: "processes",
@@ -55,17 +72,17 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
           lang={request.lang}
           draft={draft}
           procedure={procedure}
-          versions={versions}
+          versions={runBy}
+          steps={steps ?? []}
+          unfit={unfit}
           preview={preview}
+          scheduled={scheduled}
           isFaulty={isFaulty}
           values={values}
-          errors={[
-            ...Object.entries(errors).map(([field, word]) => ({
-              field: field === "" || field === "id" || field === "version" ? "validFrom" : field,
-              text: faults[word] ?? faults.invalid ?? word,
-            })),
-            ...faulty.map((fault) => ({ field: "validFrom", text: fault[request.lang] })),
-          ]}
+          errors={Object.entries(errors).map(([field, word]) => ({
+            field: field === "" || field === "id" || field === "version" ? "validFrom" : field,
+            text: faults[word] ?? faults.invalid ?? word,
+          }))}
           now={deps.clock()}
         />
       ),
@@ -85,28 +102,14 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
     const form = parseForm(PublishDraft, { ...values, id: draft.id, mapping: mappingOf(values) });
     if (!form.ok) return draw(request, reply, draft, values, form.errors);
     const published = await runCommand(deps, request.actor, publishDraft(deps), form.value);
-    if (!published.ok) return draw(request, reply, draft, values, { validFrom: published.refusal });
+    if (!published.ok) {
+      const field = published.refusal === "version-overtaken" ? "replaces" : "validFrom";
+      return draw(request, reply, draft, values, { [field]: published.refusal });
+    }
     const { processId, version, isMoving } = published.value;
     const texts = textsOf(request.lang).publishing;
     leaveFlash(reply, isMoving ? texts.doneMoving(version) : texts.done(version));
     return reply.redirect(`${URL}/${processId}`, 303);
-  });
-}
-
-/** What would become of the running cases; undefined where there is no earlier version. */
-async function previewOf(
-  deps: ProcessesDeps,
-  draft: ProcessDraft,
-  versions: Awaited<ReturnType<typeof versionsOf>>,
-  values: FormValues,
-): Promise<MovePreview | undefined> {
-  const expanded = await expandedDraft(deps, draft);
-  if (!expanded.ok || versions.length === 0) return undefined;
-  const version = (versions[0]?.definition.version ?? 0) + 1;
-  return deps.runningCases.preview({
-    from: versions,
-    to: { code: draft.procedureCode, version, steps: expanded.steps },
-    mapping: mappingOf(values),
   });
 }
 

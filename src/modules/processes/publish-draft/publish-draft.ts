@@ -6,10 +6,14 @@ import type { Command } from "../../../platform/command.ts";
 import { checkDraft } from "../draft-faults.ts";
 import { deleteDraft, findDraft } from "../draft-store.ts";
 import { subjectOf } from "../manage-processes/start-draft.ts";
-import { selectVersions } from "../process-store.ts";
+import { selectRunBy, selectVersions } from "../process-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { publishProcess } from "../publish-process.ts";
 import { dateField } from "./date-field.ts";
+import { overtakenBy } from "./overtaken.ts";
+
+/** Steps of a called process have the id of their caller before their own. */
+const StepId = z.string().max(130);
 
 export const PublishDraft = z.object({
   id: z.coerce.number().int().positive(),
@@ -19,7 +23,12 @@ export const PublishDraft = z.object({
   reason: z.string("required").trim().min(1, "required").max(1000, "too-long"),
   running: z.enum(["stay", "move"]).default("stay"),
   /** Step of an old version → step of the new one. */
-  mapping: z.record(z.string().max(60), z.string().max(60)).default({}),
+  mapping: z.record(StepId, StepId).default({}),
+  /** Ids of published versions that will never be in force because this one begins before them. */
+  replaces: z
+    .union([z.coerce.number().int(), z.array(z.coerce.number().int())])
+    .transform((ids) => [ids].flat())
+    .default([]),
 });
 export type PublishDraft = z.infer<typeof PublishDraft>;
 export type PublishRefusal =
@@ -27,7 +36,8 @@ export type PublishRefusal =
   | "changed-meanwhile"
   | "draft-faulty"
   | "nothing-changes"
-  | "date-past";
+  | "date-past"
+  | "version-overtaken";
 
 export type PublishedDraft = {
   readonly processId: number;
@@ -38,7 +48,8 @@ export type PublishedDraft = {
 /**
  * Publishes a draft as the next version and takes it away. Running cases keep their version (TT 01/2018, Điều 8 khoản
  * 4) unless the controller has them moved: that order is part of the same transaction, and carried out in the
- * background once the version is in force.
+ * background once the version is in force. A published version that would never come into force is named by the
+ * controller, or the publication is refused; the order to move cases to it falls away.
  */
 export function publishDraft(
   deps: Pick<ProcessesDeps, "runningCases" | "procedure" | "directory">,
@@ -51,7 +62,8 @@ export function publishDraft(
       const draft = await findDraft(sql, input.id, { lock: true });
       if (draft === undefined) return refuse("no-such-draft");
       const { procedureCode, variantCode } = draft;
-      about(subjectOf(procedureCode, variantCode), { running: input.running, validFrom: input.validFrom });
+      const { running, replaces } = input;
+      about(subjectOf(procedureCode, variantCode), { running, validFrom: input.validFrom, replaces });
       if (draft.version !== input.version) return refuse("changed-meanwhile");
       if (isPast(input.validFrom, localDateOf(now))) return refuse("date-past");
       const procedure = await deps.procedure(procedureCode);
@@ -59,6 +71,8 @@ export function publishDraft(
       const { faults, steps } = await checkDraft(draft, against);
       if (faults.length > 0 || steps === undefined) return refuse("draft-faulty");
       const earlier = await selectVersions(sql, procedureCode, variantCode);
+      const overtaken = overtakenBy(input.validFrom, earlier, localDateOf(now)).map(({ id }) => id);
+      if (overtaken.some((id) => !replaces.includes(id))) return refuse("version-overtaken");
       const by = actorId(actor);
       const { validFrom, decision, reason } = input;
       const published = await publishProcess(
@@ -78,10 +92,13 @@ export function publishDraft(
       if (!published.ok) return refuse("draft-faulty");
       if (!published.value.isNew) return refuse("nothing-changes");
       await deleteDraft(sql, draft);
-      const isMoving = input.running === "move" && earlier.length > 0;
+      if (overtaken.length > 0) await deps.runningCases.dropOrders(sql, overtaken, now);
+      const runBy = await selectRunBy(sql, procedureCode, variantCode);
+      const from = runBy.map(({ id }) => id).filter((id) => id !== published.value.id);
+      const isMoving = running === "move" && from.length > 0;
       if (isMoving)
         await deps.runningCases.order(sql, {
-          fromProcessIds: earlier.map(({ id }) => id),
+          fromProcessIds: from,
           toProcessId: published.value.id,
           mapping: input.mapping,
           decision,

@@ -4,10 +4,8 @@ import type { FormValues } from "../../../platform/http/form.ts";
 import {
   Actions,
   Button,
-  type Column,
-  DataTable,
+  CheckboxGroup,
   DateField,
-  EmptyState,
   ErrorSummary,
   errorOf,
   Form,
@@ -16,23 +14,31 @@ import {
   Notice,
   PageTitle,
   RadioGroup,
-  Select,
   TextArea,
   TextField,
 } from "../../../ui/index.ts";
+import type { ProcessStep } from "../domain/process.ts";
+import type { DraftFault } from "../draft-faults.ts";
 import type { ProcessDraft, ProcessVersion } from "../manage-processes/process.query.ts";
 import type { ProcedureFacts } from "../processes-deps.ts";
-import type { MovePreview, StepPreview } from "../running-cases.ts";
-import { countText, stepName, textsOf, URL } from "../texts.ts";
-import { mapField } from "./publish-form.ts";
+import type { MovePreview } from "../running-cases.ts";
+import { textsOf, URL } from "../texts.ts";
+import { MappingFields, MovePreviewTable } from "./move-preview.view.tsx";
 
-type Props = {
+export type PublishProps = {
   readonly lang: Lang;
   readonly draft: ProcessDraft;
   readonly procedure: ProcedureFacts | undefined;
+  /** By which cases may run. */
   readonly versions: readonly ProcessVersion[];
+  /** As they would run, with those of called processes; none where these are not in force. */
+  readonly steps: readonly ProcessStep[];
+  /** What keeps it from being published although the draft itself has no faults. */
+  readonly unfit: readonly DraftFault[];
   /** Undefined where there is no earlier version, or the draft has faults. */
   readonly preview: MovePreview | undefined;
+  /** Published versions that wait for their first day, and whether running cases are to be moved to them then. */
+  readonly scheduled: readonly { readonly version: ProcessVersion; readonly moves: boolean }[];
   readonly isFaulty: boolean;
   readonly values: FormValues;
   readonly errors: readonly FormError[];
@@ -40,7 +46,7 @@ type Props = {
 };
 
 /** The form of a publication, with what becomes of running cases before anything is changed. */
-export function PublishView(props: Props): VNode {
+export function PublishView(props: PublishProps): VNode {
   const { lang, draft, procedure, isFaulty, errors } = props;
   const texts = textsOf(lang).publishing;
   const address = `${URL}/drafts/${draft.id}`;
@@ -52,12 +58,27 @@ export function PublishView(props: Props): VNode {
         kicker={<a href={address}>{texts.back}</a>}
         lead={`${procedure?.name ?? draft.procedureCode} (${draft.variantCode || draft.procedureCode}). ${texts.lead}`}
       />
-      {isFaulty ? <Notice tone="danger">{texts.faulty}</Notice> : <PublishForm {...props} />}
+      {isFaulty ? <Notice tone="danger">{texts.faulty}</Notice> : <Unfit {...props} />}
+      {isFaulty ? null : <PublishForm {...props} />}
     </>
   );
 }
 
-function PublishForm(props: Props): VNode {
+/** Where called processes are in place, more can be wrong than in the draft alone. */
+function Unfit({ lang, unfit }: PublishProps): VNode | null {
+  if (unfit.length === 0) return null;
+  return (
+    <Notice tone="danger" title={textsOf(lang).publishing.unfit}>
+      <ul>
+        {unfit.map((fault) => (
+          <li key={fault.en}>{fault[lang]}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function PublishForm(props: PublishProps): VNode {
   const { lang, draft, preview, values, errors, now } = props;
   const texts = textsOf(lang).publishing;
   const typed = (name: string) => [values[name] ?? ""].flat()[0] ?? "";
@@ -78,6 +99,7 @@ function PublishForm(props: Props): VNode {
         label={texts.validFrom}
         hint={texts.validFromHint}
       />
+      <Scheduled {...props} />
       <TextField
         {...shared("decision")}
         value={typed("decision")}
@@ -109,8 +131,8 @@ function PublishForm(props: Props): VNode {
               { value: "move", label: texts.move, hint: texts.moveHint },
             ]}
           />
-          <Preview {...props} preview={preview} />
-          <Mapping {...props} preview={preview} />
+          <MovePreviewTable {...props} preview={preview} />
+          <MappingFields {...props} preview={preview} />
         </>
       )}
       <Actions>
@@ -125,112 +147,32 @@ function PublishForm(props: Props): VNode {
   );
 }
 
-type PreviewProps = Props & { readonly preview: MovePreview };
-
-function Preview({ lang, draft, versions, preview }: PreviewProps): VNode {
-  const texts = textsOf(lang);
-  const words = texts.publishing;
-  const count = (value: number) => countText(value, lang);
-  const columns: readonly Column<StepPreview>[] = [
-    {
-      key: "step",
-      label: words.openStep,
-      primary: true,
-      cell: (line) => (
-        <>
-          {oldName(versions, line, lang)}
-          <div class="soft small">{texts.version(versionOf(versions, line)?.definition.version ?? 0)}</div>
-        </>
-      ),
-    },
-    { key: "cases", label: words.cases, kind: "number", cell: (line) => count(line.cases) },
-    {
-      key: "becomes",
-      label: words.becomes,
-      cell: (line) =>
-        line.becomes === undefined ? (
-          <b>{line.stays === undefined ? "" : words.stays[line.stays]}</b>
-        ) : (
-          newName(draft, line.becomes, lang)
-        ),
-    },
-    {
-      key: "due",
-      label: words.dueMoves,
-      kind: "number",
-      cell: (line) => (line.becomes === undefined ? "" : count(line.dueMoves)),
-    },
-  ];
-  return (
-    <>
-      <h2>{words.preview}</h2>
-      <p>{words.previewSum(count(preview.open), count(preview.moves), count(preview.stays))}</p>
-      <DataTable
-        caption={words.preview}
-        captionHidden
-        rows={preview.steps}
-        rowKey={(line) => `${line.processId} ${line.step} ${line.becomes ?? ""}`}
-        columns={columns}
-        empty={<EmptyState title={words.noRunning} />}
-      />
-    </>
-  );
-}
-
-/** The small table step → step, for what stays behind and for what was chosen already. */
-function Mapping({ lang, draft, versions, preview, values }: PreviewProps): VNode | null {
+/** What waits for its day is taken the place of by name, never by an earlier date alone. */
+function Scheduled({ lang, scheduled, values, errors }: PublishProps): VNode | null {
   const texts = textsOf(lang).publishing;
-  const typed = (step: string) => [values[mapField(step)] ?? ""].flat()[0] ?? "";
-  const lines = preview.steps.filter(({ step, stays }) => stays !== undefined || typed(step) !== "");
-  const steps = [...new Map(lines.map((line) => [line.step, line])).values()];
-  if (steps.length === 0) return null;
+  if (scheduled.length === 0) return null;
   return (
-    <>
-      <h3>{texts.mapping}</h3>
-      <p class="hint">{texts.mappingHint}</p>
+    <Notice tone="warn" title={texts.scheduled}>
       <div class="flow">
-        {steps.map((line) => (
-          <Select
-            key={line.step}
-            name={mapField(line.step)}
-            label={oldName(versions, line, lang)}
-            required={false}
-            unmarked
-            value={typed(line.step)}
-            width="long"
-            emptyLabel={texts.staysOption}
-            options={draft.steps
-              .filter(({ work }) => work === workOf(versions, line))
-              .map((step) => ({ value: step.id, label: stepName(step, lang) }))}
-          />
-        ))}
+        <p>{texts.scheduledHint}</p>
+        <CheckboxGroup
+          name="replaces"
+          error={errorOf(errors, "replaces")}
+          label={texts.replaces}
+          required={false}
+          unmarked
+          values={[values.replaces ?? []].flat()}
+          options={scheduled.map(({ version, moves }) => ({
+            value: String(version.id),
+            label: texts.scheduledVersion(
+              version.definition.version,
+              formatDate(version.validFrom),
+              version.decision ?? "",
+            ),
+            ...(moves ? { hint: texts.scheduledMoves } : {}),
+          }))}
+        />
       </div>
-      <Button name="do" value="look">
-        {texts.again}
-      </Button>
-    </>
+    </Notice>
   );
-}
-
-function versionOf(versions: readonly ProcessVersion[], { processId }: StepPreview) {
-  return versions.find(({ id }) => id === processId);
-}
-
-function stepOf(versions: readonly ProcessVersion[], line: StepPreview) {
-  return versionOf(versions, line)?.definition.steps.find(({ id }) => id === line.step);
-}
-
-function workOf(versions: readonly ProcessVersion[], line: StepPreview) {
-  return stepOf(versions, line)?.work;
-}
-
-function oldName(versions: readonly ProcessVersion[], line: StepPreview, lang: Lang): string {
-  const step = stepOf(versions, line);
-  return step === undefined ? line.step : stepName(step, lang);
-}
-
-function newName(draft: ProcessDraft, id: string, lang: Lang): string {
-  const at = draft.steps.findIndex((step) => step.id === id);
-  const step = draft.steps[at];
-  return step === undefined ? id : textsOf(lang).next(at + 1, stepName(step, lang));
 }

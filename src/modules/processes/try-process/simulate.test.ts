@@ -7,6 +7,7 @@ import { longestWay } from "../domain/budget.ts";
 import type { CaseFacts } from "../domain/condition.ts";
 import { type Flow, type ProcessStep, totalBudget } from "../domain/process.ts";
 import { type StepPlan, simulate, type Trial, type TrialLine } from "./simulate.ts";
+import { possibleOutcomes } from "./trial-steps.ts";
 
 const calendar = vietnamCalendar();
 const MONDAY = instantOf("2026-11-23", 8 * 60);
@@ -102,7 +103,7 @@ describe("trying a process", () => {
     expect(asked.dueAt).toBeGreaterThan(asked.firstDueAt ?? 0);
     const duty = run(
       FORKED,
-      { approve: { outcome: "financial-duty" } },
+      { land: { outcome: "financial-duty" } },
       {
         terms: {
           appointments: {
@@ -114,6 +115,80 @@ describe("trying a process", () => {
     );
     expect(duty.secondDueAt).toBe(duty.dueAt);
     expect(duty.standing).toHaveLength(1);
+  });
+
+  it("sends back to the work that came last, over an opinion, as a case does; never to the receipt", () => {
+    const steps = [
+      desk("receive"),
+      step("draft", 240),
+      step("police", 240, { work: "opinion" }),
+      step("review", 240, { work: "review" }),
+      desk("return"),
+    ];
+    const ids = (plans: Readonly<Record<string, StepPlan>>) =>
+      run(steps, plans).lines.map((one) => one.step.id);
+    expect(ids({ review: { outcome: "send-back" } })).toEqual([
+      ...["receive", "draft", "police", "review", "draft", "police", "review", "return"],
+    ]);
+    const first = run(steps, { draft: { outcome: "send-back" } });
+    expect(line(first, "draft")).toMatchObject({ outcome: "go-on", denied: "no-earlier-step" });
+    expect(first.lines).toHaveLength(5);
+  });
+
+  it("closes an opinion of the process when its term ends, however late it would have come", () => {
+    const steps = [
+      { ...desk("receive"), ...next({ kind: "parallel", branches: ["police", "land"], join: "approve" }) },
+      step("police", 480, { work: "opinion", ...next({ kind: "to", step: "approve" }) }),
+      step("land", 240, next({ kind: "to", step: "approve" })),
+      step("approve", 240, { work: "approve", post: "leader" }),
+      desk("return"),
+    ];
+    const late = run(steps, { police: { lateMinutes: 9600 } });
+    expect(line(late, "police")).toMatchObject({ outcome: "silent", lateMinutes: 0 });
+    expect(line(late, "approve").openedAt).toBe(line(late, "police").dueAt);
+    expect(run(steps, { police: { outcome: "silent", takesMinutes: 60 } }).lines).toEqual(late.lines);
+    expect(line(run(steps, { police: { takesMinutes: 60 } }), "police").outcome).toBe("go-on");
+  });
+
+  it("lets happen only what a step allows, and papers be asked for once and in time", () => {
+    const allowed = FORKED.map((one) =>
+      one.id === "land" ? { ...one, outcomes: ["send-back" as const] } : one,
+    );
+    expect(possibleOutcomes(line(run(allowed), "land").step)).toEqual(["go-on", "send-back"]);
+    expect(line(run(allowed, { land: { outcome: "ask-supplement" } }), "land").outcome).toBe("go-on");
+    const twice = run(FORKED, { fire: { outcome: "ask-supplement" }, land: { outcome: "ask-supplement" } });
+    expect(twice.lines.filter(({ outcome }) => outcome === "ask-supplement")).toHaveLength(1);
+    expect(twice.lines.filter(({ outcome }) => outcome === "stopped").map((one) => one.step.id)).toEqual([
+      "land",
+    ]);
+    expect(twice.lines.findLast((one) => one.step.id === "land")?.denied).toBe("supplement-over");
+    const late = run(FORKED, { land: { outcome: "ask-supplement", lateMinutes: 5 * 480 } });
+    expect(line(late, "land")).toMatchObject({ outcome: "go-on", denied: "supplement-over" });
+  });
+
+  it("makes silence the answer when the appointment passes, where the terms say so and while the clock runs", () => {
+    const terms = { whenSilent: { outcome: "granted" as const, basis: "Điều 8" } };
+    const plans = { land: { lateMinutes: 10 * 480 } };
+    const silent = run(FORKED, plans, { terms });
+    expect(silent.silentAt).toBe(silent.dueAt);
+    expect(silent.finishedAt).toBe(silent.dueAt);
+    expect(silent.verdict).toBe("late");
+    expect(silent.lines.map((one) => [one.step.id, one.outcome])).toEqual([
+      ["receive", "go-on"],
+      ["fire", "go-on"],
+      ["land", "silence"],
+      ["return", "go-on"],
+    ]);
+    expect(run(FORKED, {}, { terms }).silentAt).toBeUndefined();
+    const still = FORKED.map((one) => (one.id === "land" ? { ...one, uncounted: "survey" as const } : one));
+    expect(run(still, plans, { terms }).silentAt).toBeUndefined();
+  });
+
+  it("lets all steps rest while a payment is owed that the process does not foresee", () => {
+    const duty = run(FORKED, { fire: { outcome: "financial-duty" } });
+    expect(line(duty, "land").closedAt).toBe(line(duty, "land").dueAt);
+    expect(line(duty, "land").dueAt).toBeGreaterThan(line(run(FORKED), "land").dueAt);
+    expect(duty.lines.every(({ lateMinutes }) => lateMinutes === 0)).toBe(true);
   });
 
   it("goes the way that the facts choose", () => {

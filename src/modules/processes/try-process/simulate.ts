@@ -12,9 +12,8 @@ import {
 import type { CaseFacts } from "../domain/condition.ts";
 import type { ProcessStep, ProcessTerms } from "../domain/process.ts";
 import { walkOf } from "../domain/walk.ts";
-
-export const TRIAL_OUTCOMES = ["go-on", "send-back", "ask-supplement", "financial-duty", "silent"] as const;
-export type TrialOutcome = (typeof TRIAL_OUTCOMES)[number];
+import { type Appointments, appointmentsOf, merged, type Standing, type TrialClock } from "./trial-clock.ts";
+import { possibleOutcomes, standsStill, type TrialOutcome, withAllAfter, workBefore } from "./trial-steps.ts";
 
 /** How a step goes in the trial; absent: it takes its budget and goes on. */
 export type StepPlan = {
@@ -49,27 +48,27 @@ export type TrialLine = {
   readonly closedAt: Instant;
   readonly consumedMinutes: number;
   readonly lateMinutes: number;
-  readonly outcome: TrialOutcome;
+  /** "stopped": open when papers were asked for; "silence": open when silence became the answer. */
+  readonly outcome: TrialOutcome | "stopped" | "silence";
+  /** What was planned and may not be. */
+  readonly denied?: TrialDenial | undefined;
   /** Ids of open steps for which the join behind this one still waits. */
   readonly waitsFor: readonly string[];
 };
 
-/** A time in which the clock of the case stands still. */
-export type Standing = { readonly from: Instant; readonly until: Instant };
+/** There is no work to send back to; papers were asked for already, or the days for it are over. */
+export type TrialDenial = "no-earlier-step" | "supplement-over";
 
-export type Trial = {
+export type Trial = Appointments & {
   readonly lines: readonly TrialLine[];
   readonly standing: readonly Standing[];
-  readonly firstDueAt: Instant | undefined;
-  /** Where there are two appointments: counted from the proof of payment. */
-  readonly secondDueAt: Instant | undefined;
-  /** What is owed in the end, pauses and new counting included. */
-  readonly dueAt: Instant | undefined;
   /** When the result is there: the return opens, or the last step is done. */
   readonly finishedAt: Instant;
   readonly verdict: Verdict | undefined;
   /** Working minutes from receipt to result, without the time in which the clock stood still. */
   readonly consumedMinutes: number;
+  /** When silence became the answer, where the terms make it one. */
+  readonly silentAt: Instant | undefined;
   readonly isEndless: boolean;
 };
 
@@ -81,138 +80,170 @@ const MOST_LINES = 300;
 type Open = {
   readonly step: ProcessStep;
   readonly at: Instant;
+  readonly due: Instant;
   readonly ends: Instant;
+  /** An opinion that is not given within its term: it ends with the term. */
+  readonly isSilent: boolean;
   readonly after: number | undefined;
 };
 
 /**
  * A whole life of a case by a process, in no time: pure simulation, nothing is written. Steps take their budget unless a
- * plan says otherwise; a supplement and a payment take three working days. Throws for a process with faults.
+ * plan says otherwise; a supplement and a payment take three working days. What may happen, and what then follows, is as
+ * the verbs of a case have it. Throws for a process with faults.
  */
 export function simulate(input: TrialInput): Trial {
-  const { calendar, plans, facts } = input;
+  const { calendar, plans, facts, rules, terms } = input;
   const walk = walkOf(input);
   const lines: TrialLine[] = [];
   const pauses: Standing[] = [];
   const happened = new Set<string>();
+  let done: readonly string[] = [];
   let countedFrom = input.receivedAt;
   let paidAt: Instant | undefined;
+  let silentAt: Instant | undefined;
+  let supplements = 0;
+  let now = input.receivedAt;
   const begin = (step: ProcessStep, at: Instant, after: number | undefined): Open => {
-    const { takesMinutes = step.budgetMinutes, lateMinutes = 0 } = plans.get(step.id) ?? {};
-    return { step, at, ends: addWorkingMinutes(calendar, at, takesMinutes + lateMinutes), after };
+    const { takesMinutes = step.budgetMinutes, lateMinutes = 0, outcome } = plans.get(step.id) ?? {};
+    const due = addWorkingMinutes(calendar, at, step.budgetMinutes);
+    const ends = addWorkingMinutes(calendar, at, takesMinutes + lateMinutes);
+    const isSilent = possibleOutcomes(step).includes("silent") && (ends > due || outcome === "silent");
+    return { step, at, due, ends: isSilent ? due : ends, isSilent, after };
   };
+  const clock = () => ({ pauses, countedFrom, paidAt });
+  /** When silence is the answer before the next work is done; undefined: it is not. */
+  const silenceBefore = (next: Instant): Instant | undefined => {
+    const isRunning = !open.some(({ step }) => step.work === "return" || standsStill(step));
+    if (terms?.whenSilent === undefined || !isRunning) return undefined;
+    const { dueAt } = appointmentsOf(input, clock());
+    return dueAt === undefined || dueAt >= next ? undefined : Math.max(dueAt, now);
+  };
+  const close = (one: Open, outcome: TrialLine["outcome"], until: Instant, more: Partial<TrialLine> = {}) =>
+    lines.push({
+      number: lines.length,
+      step: one.step,
+      after: one.after,
+      openedAt: one.at,
+      dueAt: one.due,
+      closedAt: until,
+      consumedMinutes: workingMinutesBetween(calendar, one.at, Math.min(one.ends, until)),
+      lateMinutes: workingMinutesBetween(calendar, one.due, until),
+      outcome,
+      waitsFor: [],
+      ...more,
+    });
   let open: Open[] = [begin(walk.first(), input.receivedAt, undefined)];
   while (open.length > 0 && lines.length < MOST_LINES) {
-    const done = open.reduce((soonest, one) => (one.ends < soonest.ends ? one : soonest));
-    open = open.filter((one) => one !== done);
-    const { step, ends } = done;
-    const stillOpen = open.map((one) => one.step.id);
-    const outcome = happened.has(step.id) ? "go-on" : (plans.get(step.id)?.outcome ?? "go-on");
-    happened.add(step.id);
+    const last = open.reduce((soonest, one) => (one.ends < soonest.ends ? one : soonest));
+    const silence = silenceBefore(last.ends);
+    const back = input.steps.findLast(({ work }) => work === "return");
+    if (silence !== undefined && back !== undefined) {
+      for (const one of open) close(one, "silence", silence);
+      silentAt = silence;
+      open = [begin(back, silence, lines.length - 1)];
+      continue;
+    }
+    const { step, ends } = last;
+    now = ends;
+    open = open.filter((one) => one !== last);
+    const others = open.map((one) => one.step.id);
     const waited = addWorkingMinutes(calendar, ends, WAIT_MINUTES);
     const number = lines.length;
-    let next: readonly Open[] = [];
-    let waitsFor: readonly string[] = [];
-    if (step.uncounted !== undefined) pauses.push({ from: done.at, until: ends });
+    if (step.uncounted !== undefined) pauses.push({ from: last.at, until: ends });
     if (step.work === "await-payment") paidAt = ends;
+    const planned = happened.has(step.id) ? "go-on" : (plans.get(step.id)?.outcome ?? "go-on");
+    happened.add(step.id);
+    const before = workBefore(walk, step.id, done, others);
+    const denied = deniedNow(planned, {
+      hasBefore: before !== undefined,
+      mayAsk: supplements < rules.maxSupplements && ends <= askUntil(input),
+    });
+    const isPossible = possibleOutcomes(step).includes(planned) && denied === undefined;
+    const outcome = last.isSilent ? "silent" : isPossible ? planned : "go-on";
+    const noted = possibleOutcomes(step).includes(planned) ? { denied } : {};
+    done = [...done, step.id];
+    let next: readonly Open[] = [];
     switch (outcome) {
-      case "send-back": {
-        const before = done.after === undefined ? undefined : lines[done.after];
-        next = [begin(before?.step ?? step, ends, number)];
+      case "send-back":
+        close(last, outcome, ends);
+        next = before === undefined ? [] : [begin(before, ends, number)];
         break;
-      }
       case "ask-supplement":
+        close(last, outcome, ends);
+        for (const one of open) close(one, "stopped", ends);
         pauses.push({ from: ends, until: waited });
-        if (input.rules.supplement === "restart") countedFrom = waited;
+        supplements++;
+        now = waited;
+        if (rules.supplement === "restart") countedFrom = waited;
         open = [];
         next = [begin(walk.first(), waited, number)];
         break;
       default: {
         const isDuty = outcome === "financial-duty";
-        if (isDuty) pauses.push({ from: ends, until: waited });
-        if (isDuty) paidAt = waited;
-        const following = walk.after(step.id, facts, stillOpen);
-        next = following.map((one) => begin(one, isDuty ? waited : ends, number));
-        if (following.length === 0 && walk.mayFollow(step.id).length > 0) waitsFor = stillOpen;
+        // While a payment is owed that the process does not foresee all its steps rest, this one too.
+        const rested = (at: Instant) =>
+          isDuty && at >= ends ? Math.max(waited, dueAfterPause(calendar, at, ends, waited)) : at;
+        if (isDuty) {
+          pauses.push({ from: ends, until: waited });
+          paidAt = waited;
+          now = waited;
+          open = open.map((one) => ({ ...one, ends: rested(one.ends), due: rested(one.due) }));
+        }
+        const following = walk.after(step.id, facts, others).filter(({ id }) => !others.includes(id));
+        const waits = following.length === 0 && walk.mayFollow(step.id).length > 0;
+        const waitsFor = waits ? others : [];
+        close({ ...last, due: rested(last.due) }, outcome, now, { waitsFor, ...noted });
+        next = following.map((one) => begin(one, now, number));
       }
     }
-    lines.push({ ...closed(done, calendar), number, outcome, waitsFor });
+    const anew = withAllAfter(
+      walk,
+      next.map((one) => one.step.id),
+    );
+    done = done.filter((id) => !anew.has(id));
     open = [...open, ...next];
   }
-  return judged(input, { lines, pauses, countedFrom, paidAt, isEndless: open.length > 0 });
+  return judged(input, { lines, clock: clock(), silentAt, isEndless: open.length > 0 });
 }
 
-function closed({ step, at, ends, after }: Open, calendar: WorkingCalendar) {
-  const dueAt = addWorkingMinutes(calendar, at, step.budgetMinutes);
-  return {
-    step,
-    after,
-    openedAt: at,
-    dueAt,
-    closedAt: ends,
-    consumedMinutes: workingMinutesBetween(calendar, at, ends),
-    lateMinutes: workingMinutesBetween(calendar, dueAt, ends),
-  };
+/** The last moment at which papers may be asked for (NĐ 118/2025, Điều 11). */
+function askUntil({ receivedAt, calendar, rules }: TrialInput): Instant {
+  const limit = { amount: rules.supplementAskWithinWorkingDays, unit: "working-day" } as const;
+  return deadline({ from: receivedAt, limit, calendar, rules }).dueAt;
 }
 
-type Told = {
-  readonly lines: readonly TrialLine[];
-  readonly pauses: readonly Standing[];
-  readonly countedFrom: Instant;
-  readonly paidAt: Instant | undefined;
-  readonly isEndless: boolean;
-};
+function deniedNow(
+  planned: TrialOutcome,
+  { hasBefore, mayAsk }: { readonly hasBefore: boolean; readonly mayAsk: boolean },
+): TrialDenial | undefined {
+  if (planned === "send-back" && !hasBefore) return "no-earlier-step";
+  return planned === "ask-supplement" && !mayAsk ? "supplement-over" : undefined;
+}
 
-function judged(input: TrialInput, { lines, pauses, countedFrom, paidAt, isEndless }: Told): Trial {
-  const { calendar, terms, receivedAt } = input;
-  const standing = merged(pauses);
-  const due = (limit: TimeLimit | undefined, from: Instant): Instant | undefined =>
-    limit === undefined
-      ? undefined
-      : deadline({
-          from,
-          limit,
-          calendar,
-          rules: input.rules,
-          ...(input.extraWorkingDays === undefined ? {} : { extraWorkingDays: input.extraWorkingDays }),
-        }).dueAt;
-  const paused = (dueAt: Instant | undefined, from: Instant): Instant | undefined =>
-    standing
-      .filter((pause) => pause.from >= from)
-      .reduce(
-        (at, pause) => (at === undefined ? at : dueAfterPause(calendar, at, pause.from, pause.until)),
-        dueAt,
-      );
-  const limit = terms?.appointments?.first ?? input.limit;
-  const isTwice = terms?.appointments !== undefined && paidAt !== undefined;
-  const secondDueAt = isTwice ? paused(due(terms.appointments.second, paidAt), paidAt) : undefined;
-  const dueAt = secondDueAt ?? paused(due(limit, countedFrom), countedFrom);
+type Told = Pick<Trial, "lines" | "silentAt" | "isEndless"> & { readonly clock: TrialClock };
+
+function judged(input: TrialInput, { lines, clock, silentAt, isEndless }: Told): Trial {
+  const { calendar, receivedAt } = input;
+  const standing = merged(clock.pauses);
+  const appointments = appointmentsOf(input, clock);
+  const { dueAt } = appointments;
   const finishedAt =
     lines.findLast(({ step }) => step.work === "return")?.openedAt ?? lines.at(-1)?.closedAt ?? receivedAt;
   const stood = standing.reduce(
     (sum, { from, until }) => sum + workingMinutesBetween(calendar, from, Math.min(until, finishedAt)),
     0,
   );
+  // Silence answers after the appointment: nobody decided in time.
+  const ordinary = dueAt === undefined ? undefined : verdict(dueAt, finishedAt);
   return {
     lines,
     standing,
-    firstDueAt: due(limit, receivedAt),
-    secondDueAt,
-    dueAt,
+    ...appointments,
     finishedAt,
-    verdict: dueAt === undefined ? undefined : verdict(dueAt, finishedAt),
+    verdict: silentAt === undefined ? ordinary : "late",
     consumedMinutes: workingMinutesBetween(calendar, receivedAt, finishedAt) - stood,
+    silentAt,
     isEndless,
   };
-}
-
-/** Pauses that touch or overlap are one. */
-function merged(pauses: readonly Standing[]): readonly Standing[] {
-  const whole: Standing[] = [];
-  for (const pause of pauses.toSorted((a, b) => a.from - b.from)) {
-    const last = whole.at(-1);
-    if (last === undefined || pause.from > last.until) whole.push(pause);
-    else whole[whole.length - 1] = { from: last.from, until: Math.max(last.until, pause.until) };
-  }
-  return whole;
 }

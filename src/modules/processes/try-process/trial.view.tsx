@@ -20,10 +20,16 @@ type Props = TryProps & { readonly trial: Trial };
 export function TrialView(props: Props): VNode {
   const { lang, directory, tried, trial } = props;
   const texts = textsOf(lang);
+  const silent = tried.terms?.whenSilent;
   return (
     <>
       {trial.isEndless ? <Notice tone="danger">{texts.trying.endless}</Notice> : null}
       <Figures {...props} />
+      {trial.silentAt === undefined || silent === undefined ? null : (
+        <Notice tone="warn" title={texts.trying.silentAt(formatDateTime(trial.silentAt, lang))}>
+          <p>{texts.silent(silent.outcome, silent.basis)}</p>
+        </Notice>
+      )}
       {trial.standing.map(({ from, until }) => (
         <Notice key={from} tone="paused" title={texts.trying.stands}>
           <p>{`${formatDateTime(from, lang)} – ${formatDateTime(until, lang)}`}</p>
@@ -80,10 +86,11 @@ function columns({ lang, tried }: Props): readonly Column<TrialLine>[] {
       key: "step",
       label: texts.step,
       primary: true,
-      cell: ({ step, outcome, waitsFor }) => (
+      cell: ({ step, outcome, denied, waitsFor }) => (
         <>
           {named(step.id)}
           {outcome === "go-on" ? null : <div class="soft small">{trying.outcomes[outcome]}</div>}
+          {denied === undefined ? null : <div class="soft small">{trying.denied[denied]}</div>}
           {step.uncounted === undefined ? null : (
             <div class="soft small">{texts.uncounted(texts.reasons[step.uncounted])}</div>
           )}

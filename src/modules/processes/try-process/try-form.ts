@@ -5,8 +5,10 @@ import type { Directory } from "../../organisation/index.ts";
 import { type BudgetUnit, parseBudget } from "../domain/budget.ts";
 import { CASE_FACTS, type CaseFact, type CaseFacts, FACT_VALUES } from "../domain/condition.ts";
 import type { ProcessStep, ProcessTerms } from "../domain/process.ts";
+import { numberOf } from "../edit-process/condition-field.ts";
 import type { ProcedureFacts, ProcessesDeps } from "../processes-deps.ts";
-import { type StepPlan, simulate, TRIAL_OUTCOMES, type Trial } from "./simulate.ts";
+import { type StepPlan, simulate, type Trial } from "./simulate.ts";
+import { TRIAL_OUTCOMES } from "./trial-steps.ts";
 
 /** What is tried: a published version, or a draft without faults. */
 export type Tried = {
@@ -133,6 +135,10 @@ export function timeOf(text: string): number | undefined {
 }
 
 function factsOf({ facts }: TryForm, faults: TryFault[]): CaseFacts {
+  const unread = (field: string): number => {
+    faults.push({ field, word: "fact" });
+    return 0;
+  };
   const read = (fact: CaseFact): string | number | boolean => {
     const typed = facts[fact];
     switch (CASE_FACTS[fact]) {
@@ -141,18 +147,11 @@ function factsOf({ facts }: TryForm, faults: TryFault[]): CaseFacts {
       case "truth":
         return typed === "yes";
       case "number":
-        return numberOf(typed, () => faults.push({ field: `fact.${fact}`, word: "fact" }));
+        return numberOf(typed) ?? unread(`fact.${fact}`);
     }
   };
   const known = Object.keys(CASE_FACTS) as CaseFact[];
   return Object.fromEntries(known.map((fact) => [fact, read(fact)])) as CaseFacts;
-}
-
-/** "1.000.000" and "1000000" are the same amount. */
-function numberOf(typed: string, fault: () => void): number {
-  const digits = typed.replace(/[.\s]/g, "");
-  if (!/^\d{1,15}$/.test(digits)) fault();
-  return Number(digits) || 0;
 }
 
 function plansOf({ steps }: TryForm, faults: TryFault[]): ReadonlyMap<string, StepPlan> {

@@ -14,8 +14,8 @@ import type { Directory } from "../../organisation/index.ts";
 import type { CaseFact } from "../domain/condition.ts";
 import type { ProcedureFacts } from "../processes-deps.ts";
 import { budgetText, stepName, textsOf } from "../texts.ts";
-import { TRIAL_OUTCOMES } from "./simulate.ts";
 import { TrialView } from "./trial.view.tsx";
+import { possibleOutcomes } from "./trial-steps.ts";
 import { FACT_CHOICES, planField, type Tried, type TryAnswer, type TryForm } from "./try-form.ts";
 
 export type TryProps = {
@@ -142,9 +142,10 @@ function StepFields({ lang, tried, form, errors }: FieldsProps): VNode {
                 value={plan?.outcome === "" ? "go-on" : plan?.outcome}
                 label={trying.outcome}
                 emptyLabel={false}
-                options={TRIAL_OUTCOMES.filter((one) => one !== "silent" || step.work === "opinion").map(
-                  (value) => ({ value, label: trying.outcomes[value] }),
-                )}
+                options={possibleOutcomes(step).map((value) => ({
+                  value,
+                  label: trying.outcomes[value],
+                }))}
               />
             </div>
           </fieldset>
