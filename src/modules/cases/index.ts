@@ -26,6 +26,7 @@ export {
 } from "./for-steering/late-steps.query.ts";
 export {
   type ApologyFacts,
+  type AppointmentFacts,
   apologyFacts,
   type NearlyDueCase,
   nearlyDue,
