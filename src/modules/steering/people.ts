@@ -22,5 +22,11 @@ export function peopleOf(directory: Directory): People {
 function isFilled(directory: Directory, { officerId, unitId, kind }: OfficerInPost): boolean {
   const today = directory.today();
   const away = directory.absences(officerId).filter((absence) => absence.fromDay <= today);
-  return away.every(({ deputies }) => deputies.some((one) => one.unitId === unitId && one.kind === kind));
+  return away.every(({ deputies }) =>
+    deputies.some(({ deputyId }) =>
+      directory
+        .filledPostsOf(deputyId)
+        .some((post) => post.inPlaceOf === officerId && post.unitId === unitId && post.kind === kind),
+    ),
+  );
 }

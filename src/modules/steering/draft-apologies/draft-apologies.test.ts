@@ -17,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => room?.close());
 // Each story by itself: what it leaves behind must not weigh on the next.
 beforeEach(async () => {
+  await query("delete from organisation.delegation");
   await query("delete from organisation.absence");
   await query("update organisation.post set valid_to = null where kind = 'leader' and unit_id = $1", [
     department,
@@ -194,7 +195,7 @@ describe("somebody can sign", () => {
     expect(signed.statusCode).toBe(303);
   });
 
-  it("where the leader is away without a deputy", async () => {
+  it("where the leader is away: the next above, until a deputy is named", async () => {
     room.at("2027-10-04T09:00");
     const one = await room.caseAt("specialist");
     await query(
@@ -208,6 +209,18 @@ describe("somebody can sign", () => {
     await job();
     expect(await draftOf(one)).toMatchObject({ unit: committee });
     expect(await told(one)).toEqual([`apology ${committee} leader open`]);
+    await query(
+      `insert into organisation.delegation (absence_id, unit_id, post_kind, deputy_id)
+       select a.id, $1, 'leader', h.officer_id from organisation.absence as a, organisation.post as h
+       where h.unit_id = $1 and h.kind = 'division-head'`,
+      [department],
+    );
+    await room.app.directory.refresh();
+    await job();
+    expect(await told(one)).toEqual([
+      `apology ${committee} leader settled`,
+      `apology ${department} leader open`,
+    ]);
   });
 
   it("for the parent of a group: the leader of the desk that follows it", async () => {
