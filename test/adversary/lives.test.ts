@@ -235,7 +235,8 @@ describe("whatever people try, through the API", () => {
                when 'procedure-changed' then 'receipt' when 'supplement-requested' then 'supplement'
                when 'supplement-lapsed' then 'refusal' when 'apologised' then 'apology'
                when 'stopped' then 'stop' when 'withdrawn' then 'stop' when 'result-issued' then 'result' end as kind,
-             case when a.type in ('apologised', 'result-issued') then f.deciding_unit_id else f.receiving_unit_id end as unit,
+             case a.type when 'apologised' then (a.body::jsonb -> 'data' ->> 'unitId')::int
+               when 'result-issued' then f.deciding_unit_id else f.receiving_unit_id end as unit,
              coalesce((a.body::jsonb -> 'data' ->> 'paperNumber')::int,
                       split_part(a.body::jsonb -> 'data' ->> 'number', '/', 1)::int) as n
       from cases.action as a join cases.case_file as f on f.id = a.case_id

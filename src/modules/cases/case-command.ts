@@ -77,7 +77,8 @@ async function attempt<Input>(
   };
   const { paper } = verb;
   if (paper === undefined) return decide(pool, context);
-  const unitId = paper === "result" || paper === "apology" ? state.decidingUnitId : state.receivingUnitId;
+  const unitId =
+    verb.paperUnit?.(state, context) ?? (paper === "result" ? state.decidingUnitId : state.receivingUnitId);
   return inTransaction(deps, async (client) =>
     decide(client, { ...context, paperNumber: await nextPaperNumber(client, unitId, now, paper) }),
   );
@@ -130,8 +131,10 @@ export function toAction(
   };
 }
 
-/** The unit in whose name the actor acts: that of the work they close, else one of theirs the case passes through. */
+/** The unit in whose name the actor acts: the one that says sorry, that of the work they close, else one of theirs the case passes through. */
 function actingUnit(state: CaseState, decision: Decision, context: RuleContext): number | undefined {
+  const { data } = decision;
+  if (data.type === "apologised" && data.unitId !== undefined) return data.unitId;
   const closes = state.open.find((step) => decision.closed?.some((closed) => closed.seq === step.seq));
   const units = context.who.posts.map((post) => post.unitId);
   if (closes !== undefined && units.includes(closes.unitId)) return closes.unitId;

@@ -26,11 +26,17 @@ export {
 } from "./for-steering/late-steps.query.ts";
 export {
   type ApologyFacts,
+  type AppointmentFacts,
   apologyFacts,
   type NearlyDueCase,
   nearlyDue,
 } from "./for-steering/nearly-due.query.ts";
-export { type OpenStepRow, openSteps, stillOpen } from "./for-steering/open-steps.query.ts";
+export {
+  type HeldOpenStep,
+  type OpenStepRow,
+  openSteps,
+  stillOpen,
+} from "./for-steering/open-steps.query.ts";
 export { readableCases } from "./for-steering/readable-cases.query.ts";
 export {
   ApologyInput,

@@ -31,6 +31,7 @@ export const REFUSAL_STATUS = {
   "proof-missing": 422,
   "proof-wrong": 422,
   "apology-used": 409,
+  "apology-not-owed": 409,
   "new-date-not-later": 422,
   "new-date-not-working": 422,
   "no-appointment": 409,

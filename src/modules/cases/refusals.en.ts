@@ -40,6 +40,8 @@ export const refusalsEn: Record<CaseRefusal, string> = {
     "There is no proof that the applicant withdraws. Upload the signed form, or enter the word on the receipt.",
   "proof-wrong": "The word does not match the one on the receipt. Enter it again or use the signed form.",
   "apology-used": "The lawful number of apologies with a new date is used up. Finish the case.",
+  "apology-not-owed":
+    "No apology is owed yet: the appointment has moved, the draft comes back if need be. To apologise early, open the case.",
   "new-date-not-later":
     "The new date must be after today and after the present appointment. Choose a later one.",
   "new-date-not-working": "The new date is a day off. Choose a working day.",

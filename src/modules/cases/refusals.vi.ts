@@ -39,6 +39,8 @@ export const refusalsVi: Record<CaseRefusal, string> = {
     "Chưa có bằng chứng người dân yêu cầu rút. Hãy tải bản quét đơn có chữ ký, hoặc nhập mã trên giấy tiếp nhận.",
   "proof-wrong": "Mã không khớp với mã in trên giấy tiếp nhận. Hãy nhập lại hoặc dùng đơn có chữ ký.",
   "apology-used": "Đã xin lỗi, hẹn lại đủ số lần cho phép. Hãy tập trung giải quyết xong hồ sơ.",
+  "apology-not-owed":
+    "Hồ sơ chưa đến lúc phải xin lỗi: ngày hẹn đã dời ra sau, phiếu sẽ tự soạn lại nếu cần. Vẫn muốn xin lỗi sớm thì mở hồ sơ.",
   "new-date-not-later": "Ngày hẹn mới phải sau hôm nay và sau ngày hẹn hiện tại. Hãy chọn ngày muộn hơn.",
   "new-date-not-working": "Ngày hẹn mới là ngày nghỉ. Hãy chọn một ngày làm việc.",
   "signed-otherwise":

@@ -22,6 +22,8 @@ export type CaseVerb<Input = unknown> = {
   readonly input: z.ZodType<Input>;
   /** The numbered paper this prints; its number is taken in the same transaction, so that none is lost. */
   readonly paper?: PaperKind;
+  /** The unit whose register numbers it; without this the one that decides for a result, else the one that received. */
+  paperUnit?(state: CaseState, context: RuleContext): number | undefined;
   /** It moves one open step: where several could be meant, `step` of the context says which. */
   readonly ofStep?: true;
   /** Several cases at once, for the daily mass. */

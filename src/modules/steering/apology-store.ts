@@ -12,7 +12,7 @@ export type ApologyDraft = {
 };
 
 /**
- * Opens drafts, and those again that were dropped; keeps open ones up to date with where the case lies. One that was
+ * Opens drafts, and those again that were dropped or lapsed; keeps open ones up to date with where the case lies. One that was
  * signed stays signed: an apology is made once. Answers the ids of the cases whose draft is new.
  */
 export async function openDrafts(db: Db, drafts: readonly ApologyDraft[], at: Instant): Promise<string[]> {
@@ -52,7 +52,8 @@ export async function openDrafts(db: Db, drafts: readonly ApologyDraft[], at: In
 /** What became of an open draft. */
 export type ClosedDraft = {
   readonly caseId: string;
-  readonly state: "signed" | "dropped";
+  /** Lapsed: the case ended late and nobody had signed. */
+  readonly state: "signed" | "dropped" | "lapsed";
   readonly actionSeq: number | null;
 };
 
@@ -67,7 +68,8 @@ export async function closeDrafts(db: Db, closed: readonly ClosedDraft[], at: In
         from unnest($1::uuid[], $2::text[], $3::int[]) as c (case_id, state, action_seq)
         where d.case_id = c.case_id and d.state = 'open' returning d.case_id)
       update steering.notice as n set settled_at = $4
-      from closed where n.case_id = closed.case_id and n.kind = 'apology' and n.settled_at is null`,
+      from closed where n.case_id = closed.case_id and n.kind in ('apology', 'apology-due')
+        and n.settled_at is null`,
     values: [
       closed.map((one) => one.caseId),
       closed.map((one) => one.state),

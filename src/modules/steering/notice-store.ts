@@ -1,9 +1,19 @@
 import { type Instant, toIso } from "../../kernel/time.ts";
 import type { Db } from "./db.ts";
 
+/** What a notice is about: a step, the appointment of a case, or silence that becomes an answer. */
+export type NoticeKind =
+  | "warning"
+  | "urged"
+  | "apology"
+  | "apology-due"
+  | "new-date"
+  | "new-date-due"
+  | "silence";
+
 /** A notice to be given. */
 export type NewNotice = {
-  readonly kind: "warning" | "urged" | "apology" | "silence";
+  readonly kind: NoticeKind;
   readonly caseId: string;
   readonly stepSeq: number;
   readonly ruleCode: string;
@@ -18,23 +28,28 @@ export type NewNotice = {
 };
 
 /**
- * Gives those notices that were not given before and answers how many. The key of case, step and rule makes sure that
- * nothing is said twice, however often and by however many workers this runs.
+ * Gives those notices that were not given before and answers how many. The key of case, step, rule and officer makes
+ * sure that nothing is said twice, however often and by however many workers this runs; what was settled and is owed
+ * again stands open again. An officer hears nothing in person that all of their post were told.
  */
 export async function giveNotices(db: Db, notices: readonly NewNotice[], at: Instant): Promise<number> {
   if (notices.length === 0) return 0;
   const given = await db.query({
     name: "steering.give-notices",
-    text: `insert into steering.notice (kind, case_id, step_seq, rule_code, percent, minutes_after_due, case_code,
+    text: `insert into steering.notice as old (kind, case_id, step_seq, rule_code, percent, minutes_after_due, case_code,
         procedure_name, work, unit_id, due_at, to_officer_id, to_unit_id, to_post, at)
       select n.*, $15::timestamptz
       from unnest($1::text[], $2::uuid[], $3::int[], $4::text[], $5::smallint[], $6::int[], $7::text[], $8::text[],
         $9::text[], $10::int[], $11::timestamptz[], $12::int[], $13::int[], $14::text[])
         as n (kind, case_id, step_seq, rule_code, percent, minutes_after_due, case_code, procedure_name, work, unit_id,
           due_at, to_officer_id, to_unit_id, to_post)
-      where not exists (select 1 from steering.notice as old
-        where old.case_id = n.case_id and old.step_seq = n.step_seq and old.rule_code = n.rule_code)
-      on conflict (case_id, step_seq, rule_code) do nothing`,
+      where not exists (select 1 from steering.notice as said
+        where said.case_id = n.case_id and said.step_seq = n.step_seq and said.rule_code = n.rule_code
+          and said.settled_at is null
+          and (said.to_officer_id is not distinct from n.to_officer_id
+            or said.to_officer_id is null and said.to_unit_id = n.to_unit_id and said.to_post = n.to_post))
+      on conflict (case_id, step_seq, rule_code, coalesce(to_officer_id, 0))
+        do update set settled_at = null where old.settled_at is not null`,
     values: [
       notices.map((one) => one.kind),
       notices.map((one) => one.caseId),
@@ -59,19 +74,28 @@ export async function giveNotices(db: Db, notices: readonly NewNotice[], at: Ins
 /** A notice that still asks for something. */
 export type OpenNotice = {
   readonly id: number;
-  readonly kind: NewNotice["kind"];
+  readonly kind: NoticeKind;
   readonly caseId: string;
   readonly seq: number;
   readonly ruleCode: string;
+  /** The officer to whom it was given in person. */
+  readonly toOfficerId: number | null;
 };
 
-/** Notices about steps that are not settled, by id. */
-export async function openNotices(db: Db, after: number, limit: number): Promise<OpenNotice[]> {
+/** Notices about steps, or about the appointments of cases, that are not settled, by id. */
+export async function openNotices(
+  db: Db,
+  about: "steps" | "appointments",
+  after: number,
+  limit: number,
+): Promise<OpenNotice[]> {
   const found = await db.query<OpenNotice>({
     name: "steering.open-notices",
-    text: `select id, kind, case_id as "caseId", step_seq as seq, rule_code as "ruleCode" from steering.notice
-      where settled_at is null and step_seq > 0 and id > $1 order by id limit $2`,
-    values: [after, limit],
+    text: `select id, kind, case_id as "caseId", step_seq as seq, rule_code as "ruleCode",
+        to_officer_id as "toOfficerId"
+      from steering.notice
+      where settled_at is null and (step_seq > 0) = $1 and kind <> 'silence' and id > $2 order by id limit $3`,
+    values: [about === "steps", after, limit],
   });
   return found.rows;
 }

@@ -4,6 +4,7 @@ import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { Who } from "../domain/rule-context.ts";
 import { hasPost, isTheirs } from "../domain/steps.ts";
+import { urgingsOf } from "../domain/urgings.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
 export const AnswerUrge = z.object({ text: requiredText });
@@ -21,14 +22,25 @@ export const answerUrge: CaseVerb<AnswerUrge> = {
   decide(state, input, context) {
     const step = urgedStep(state, context.who);
     if (!step.ok) return step;
-    return ok({ status: state.status, data: { type: "urge-answered", text: input.text } });
+    return ok({
+      status: state.status,
+      data: { type: "urge-answered", text: input.text, step: step.value.seq },
+    });
   },
 };
 
-/** The urged step, if it is the actor's to answer for. */
+/** Whether an urging of this step is the actor's to answer. */
+export function mayAnswer(step: OpenStep, who: Who): boolean {
+  return hasPost(who, step.unitId, step.post) && (step.officerId === undefined || isTheirs(step, who));
+}
+
+/** The urged step that is the actor's to answer for; of several the one that was urged first. */
 function urgedStep(state: CaseState, who: Who): Result<OpenStep, CaseRefusal> {
-  const step = state.open.find((open) => open.seq === state.urge?.step);
-  if (step === undefined) return refuse("no-urge");
-  if (!hasPost(who, step.unitId, step.post)) return refuse("not-your-step");
-  return step.officerId === undefined || isTheirs(step, who) ? ok(step) : refuse("held-by-other");
+  const urged = urgingsOf(state).flatMap(({ step }) => state.open.filter((open) => open.seq === step));
+  if (urged.length === 0) return refuse("no-urge");
+  const found = urged.find((step) => mayAnswer(step, who));
+  if (found !== undefined) return ok(found);
+  return refuse(
+    urged.some((step) => hasPost(who, step.unitId, step.post)) ? "held-by-other" : "not-your-step",
+  );
 }

@@ -10,10 +10,12 @@ import {
   StepTrack,
   type TrackStep,
 } from "../../../ui/index.ts";
+import { mayAnswer } from "../answer-urge/answer-urge.ts";
 import { controlSheetHref } from "../case-papers/paper-form.ts";
 import { ActionsPane, type Choices } from "../do-with-case/actions-pane.tsx";
 import type { TypedForm } from "../do-with-case/typed-form.ts";
 import { mainSteps } from "../domain/steps.ts";
+import { urgingsOf } from "../domain/urgings.ts";
 import { GroupLink } from "../show-group/group-link.view.tsx";
 import { refusalText, textsOf } from "../texts.ts";
 import { caseTexts } from "./case-texts.ts";
@@ -78,22 +80,27 @@ export function CaseScreen({ view, choices, typed }: ScreenProps): VNode {
   );
 }
 
-/** The urging that waits for an answer, before all else; its holder finds the form to answer first among the actions. */
-function Urged({ view }: { readonly view: CaseView }): VNode | null {
+/** The urgings that wait for an answer, before all else; their holders find the form to answer first among the actions. */
+function Urged({ view }: { readonly view: CaseView }): VNode {
   const { lang, detail, names } = view;
-  const { urge } = detail.state;
-  if (urge === undefined) return null;
   const texts = caseTexts(lang);
-  const owed = detail.possible.some((one) => one.verb === "answer-urge" && one.refusal === undefined);
-  const who = urge.officerId === undefined ? textsOf(lang).bySystem : names.officer(urge.officerId);
-  const unit = urge.unitId === undefined ? undefined : names.shortUnit(urge.unitId);
+  const { state, context } = detail;
   return (
-    <Notice tone="warn" icon="bell" title={owed ? texts.urgeOwed : texts.urgeWaits}>
-      <p>{urge.text}</p>
-      <p class="soft small">
-        {unit === undefined ? who : textsOf(lang).officerOf(who, unit)}, {names.moment(urge.at)}
-      </p>
-    </Notice>
+    <>
+      {urgingsOf(state).map((urge) => {
+        const owed = state.open.some((step) => step.seq === urge.step && mayAnswer(step, context.who));
+        const who = urge.officerId === undefined ? textsOf(lang).bySystem : names.officer(urge.officerId);
+        const unit = urge.unitId === undefined ? undefined : names.shortUnit(urge.unitId);
+        return (
+          <Notice key={urge.step} tone="warn" icon="bell" title={owed ? texts.urgeOwed : texts.urgeWaits}>
+            <p>{urge.text}</p>
+            <p class="soft small">
+              {unit === undefined ? who : textsOf(lang).officerOf(who, unit)}, {names.moment(urge.at)}
+            </p>
+          </Notice>
+        );
+      })}
+    </>
   );
 }
 

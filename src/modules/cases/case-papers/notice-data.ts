@@ -50,7 +50,7 @@ export function refusalData(
 }
 
 /**
- * Mẫu 04, from the unit that is late.
+ * Mẫu 04, from the unit that holds the case and whose leader signed.
  * @param before the case before the apology: with the appointment that was owed.
  */
 export function apologyData(
@@ -59,11 +59,12 @@ export function apologyData(
   before: CaseState,
   names: PaperNames,
 ): ApologyData {
+  const unitId = data.unitId ?? before.decidingUnitId;
   return {
-    ...headOf(action, names.issuer(before.decidingUnitId)),
+    ...headOf(action, names.issuer(unitId)),
     to: before.applicant.name,
     ...given("identityNumber", before.applicant.number),
-    agency: names.unitName(before.decidingUnitId),
+    agency: names.unitName(unitId),
     caseCode: before.code,
     request: before.matter.procedureName,
     receivedAt: before.receivedAt ?? before.registeredAt,

@@ -1,7 +1,8 @@
-import type { ActionData, CaseAction } from "./case-action.ts";
-import type { CaseState, Urge } from "./case-state.ts";
+import type { CaseAction } from "./case-action.ts";
+import type { CaseState } from "./case-state.ts";
 import { progressAfter } from "./group.ts";
 import { handedCase } from "./handed.ts";
+import { withoutUrging, withUrging } from "./urgings.ts";
 
 /** What the data of an action change in the case, apart from its state, its work and its clock. */
 export function applyData(state: CaseState, action: CaseAction): CaseState {
@@ -33,11 +34,9 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "process-moved":
       return { ...state, matter: { ...state.matter, processId: data.toProcessId } };
     case "urged":
-      return { ...state, urge: urgeOf(action, data) };
-    case "urge-answered": {
-      const { urge: _, ...rest } = state;
-      return rest;
-    }
+      return withUrging(state, action, data);
+    case "urge-answered":
+      return withoutUrging(state, data.step);
     case "sent-back": {
       const { approvedBy: _, ...rest } = state;
       return rest;
@@ -130,21 +129,4 @@ function withAnswer(state: CaseState, at: number): CaseState {
   if (acceptance === undefined || acceptance.answeredAt !== undefined) return state;
   const late = at > acceptance.dueAt ? { late: true as const } : {};
   return { ...state, acceptance: { ...acceptance, answeredAt: at, ...late } };
-}
-
-function urgeOf({ at, by }: CaseAction, data: ActionData & { readonly type: "urged" }): Urge {
-  return {
-    step: data.step,
-    text: data.text,
-    at,
-    ...(by.id === undefined ? {} : { officerId: by.id }),
-    ...(by.unitId === undefined ? {} : { unitId: by.unitId }),
-  };
-}
-
-/** Work that is done needs no answer any more: an urging ends with its step. */
-export function withoutSettledUrge(state: CaseState): CaseState {
-  const { urge, ...rest } = state;
-  if (urge === undefined || state.open.some((step) => step.seq === urge.step)) return state;
-  return rest;
 }

@@ -213,6 +213,8 @@ export type ActionData =
       readonly type: "apologised";
       readonly reason: string;
       readonly newDueAt: Instant;
+      /** In whose name it goes out, from whose register its number; absent in old ones: the unit that decides. */
+      readonly unitId?: number;
       readonly paperNumber: number;
       /** Said later than the rule asks: since when it had been owed. */
       readonly owedSinceAt?: Instant;
@@ -225,7 +227,12 @@ export type ActionData =
     }
   /** A leader asks for the step with this number to be done, or for a word on why it is not (đôn đốc). */
   | { readonly type: "urged"; readonly step: number; readonly text: string }
-  | { readonly type: "urge-answered"; readonly text: string }
+  | {
+      readonly type: "urge-answered";
+      readonly text: string;
+      /** The step that was urged; absent in old answers, which are about the last urging. */
+      readonly step?: number;
+    }
   | { readonly type: "rated"; readonly rating: Rating }
   /** A calendar was declared after the date was named; where the clock stands still, the date it had. */
   | {

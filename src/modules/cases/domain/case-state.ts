@@ -120,8 +120,10 @@ export type CaseState = {
     readonly paid: boolean;
   };
   readonly opinion?: { readonly unitId: number; readonly question: string; readonly answer?: string };
-  /** The urging that still waits for an answer; done work answers it too. */
+  /** The last urging that still waits for an answer; done work answers it too. */
   readonly urge?: Urge;
+  /** Urgings of other steps before it that wait as well, oldest first. */
+  readonly urgedBefore?: readonly Urge[];
   readonly draft?: Draft;
   readonly approvedBy?: number;
   readonly result?: {

@@ -1,9 +1,10 @@
-import { applyData, withoutSettledUrge } from "./apply-data.ts";
+import { applyData } from "./apply-data.ts";
 import type { CaseAction, OpenedStep } from "./case-action.ts";
 import type { CaseState, DoneStep, OpenStep } from "./case-state.ts";
 import { mayMove } from "./case-status.ts";
 import { clockAfter } from "./clock-after.ts";
 import { withMovedSteps } from "./moved-steps.ts";
+import { withoutSettledUrgings } from "./urgings.ts";
 
 /**
  * The fold of a case: the state after one more action. Pure and complete: replaying all actions gives the same state
@@ -26,7 +27,7 @@ export function evolve(state: CaseState | undefined, action: CaseAction): CaseSt
     clock: clockAfter(before.clock, action, before.matter),
   };
   const dated = action.clock?.kind === "started" ? { ...moved, receivedAt: action.at } : moved;
-  return withoutSettledUrge(applyData(dated, action));
+  return withoutSettledUrgings(applyData(dated, action));
 }
 
 /** Replays a whole history. */

@@ -29,6 +29,7 @@ export const CASE_REFUSALS = [
   "proof-missing",
   "proof-wrong",
   "apology-used",
+  "apology-not-owed",
   "new-date-not-later",
   "new-date-not-working",
   "no-appointment",

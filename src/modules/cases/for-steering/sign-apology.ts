@@ -1,6 +1,6 @@
 import { ok, type Result } from "../../../kernel/result.ts";
 import type { Actor } from "../../../platform/permission.ts";
-import { Apologise, apologise } from "../apologise/apologise.ts";
+import { Apologise, apologiseFromDraft } from "../apologise/apologise.ts";
 import { runCaseVerb } from "../case-command.ts";
 import { paperHref } from "../case-papers/paper-form.ts";
 import type { CasesDeps } from "../cases-deps.ts";
@@ -13,16 +13,18 @@ export type ApologyInput = Apologise;
 /** A signed apology: the number of its action and the address of its paper (Mẫu 04). */
 export type ApologySigned = { readonly caseCode: string; readonly seq: number };
 
+/** @param unitId the unit to which the draft is addressed; undefined: it is addressed to nobody any more. */
 export type SignApology = (
   actor: Actor,
   caseId: string,
   input: ApologyInput,
+  unitId: number | undefined,
 ) => Promise<Result<ApologySigned, CaseRefusal>>;
 
-/** The verb "apologise" for another room: the same rule, permission, number and audit as on the screen of the case. */
+/** The signature under a draft: the verb "apologise" with its permission, number and audit, while the draft is owed. */
 export function apologySigner(deps: CasesDeps): SignApology {
-  return async (actor, caseId, input) => {
-    const done = await runCaseVerb(deps, actor, apologise, { caseId }, input);
+  return async (actor, caseId, input, unitId) => {
+    const done = await runCaseVerb(deps, actor, apologiseFromDraft(unitId), { caseId }, input);
     return done.ok ? ok({ caseCode: done.value.code, seq: done.value.version }) : done;
   };
 }

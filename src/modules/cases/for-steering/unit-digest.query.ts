@@ -1,6 +1,7 @@
 import { addDays, type Instant, instantOf, type LocalDate, toIso } from "../../../kernel/time.ts";
 import type { Db } from "../case-store.ts";
 import type { StepWork } from "../domain/case-action.ts";
+import { urgedAt } from "../urge/urged-at.sql.ts";
 
 /** What a unit did on a day, and how much of what it holds is late now. */
 export type DayCounts = {
@@ -52,6 +53,10 @@ export type DigestCase = {
 const CASE = `f.id as "caseId", f.code as "caseCode", f.procedure_name as "procedureName"`;
 const STEP = `s.work, s.unit_id as "unitId", s.officer_id as "officerId"`;
 
+/** After an apology the new date is owed or, where the lawful date moved past it, that one. */
+const RENEWED_DUE = `greatest(f.due_at,
+  to_timestamp((f.state -> 'clock' ->> 'newDueAt')::bigint / 1000.0))`;
+
 /** Cases that a unit decides or holds whose result is owed on these days, both included. */
 export async function dueBetween(
   db: Db,
@@ -62,13 +67,18 @@ export async function dueBetween(
 ): Promise<DigestCase[]> {
   const found = await db.query<DigestCase>({
     name: "cases.digest-due",
-    text: `select ${CASE}, ${STEP}, f.due_at as "dueAt", null as since
-      from cases.running as r join cases.case_file as f on f.id = r.case_id
+    text: `with due as (
+        select r.case_id, r.due_at from cases.running as r join cases.case_file as f on f.id = r.case_id
+          where r.due_at >= $2 and r.due_at < $3 and not f.redated
+        union all
+        select r.case_id, ${RENEWED_DUE} from cases.running as r join cases.case_file as f on f.id = r.case_id
+          where r.due_at < $3 and f.redated and ${RENEWED_DUE} >= $2 and ${RENEWED_DUE} < $3)
+      select ${CASE}, ${STEP}, due.due_at as "dueAt", null as since
+      from due join cases.case_file as f on f.id = due.case_id
       left join lateral (select * from cases.step as s where s.case_id = f.id and s.closed_at is null
         order by s.seq limit 1) as s on true
-      where r.due_at >= $2 and r.due_at < $3 and f.status in (2, 4)
-        and (f.deciding_unit_id = $1 or f.holder_unit_id = $1)
-      order by f.due_at, f.id limit $4`,
+      where f.status in (2, 4) and (f.deciding_unit_id = $1 or f.holder_unit_id = $1)
+      order by due.due_at, f.id limit $4`,
     values: [unitId, toIso(from), toIso(instantOf(addDays(to, 1), 0)), limit],
   });
   return found.rows;
@@ -78,9 +88,9 @@ export async function dueBetween(
 export async function urgedUnanswered(db: Db, unitId: number, limit: number): Promise<DigestCase[]> {
   const found = await db.query<DigestCase>({
     name: "cases.digest-urged",
-    text: `select ${CASE}, ${STEP}, s.due_at as "dueAt", (f.state -> 'urge' ->> 'at')::bigint as since
+    text: `select ${CASE}, ${STEP}, s.due_at as "dueAt", ${urgedAt("f.state", "s.seq")} as since
       from cases.step as s join cases.case_file as f on f.id = s.case_id
-      where s.closed_at is null and s.unit_id = $1 and (f.state -> 'urge' ->> 'step')::int = s.seq
+      where s.closed_at is null and s.unit_id = $1 and ${urgedAt("f.state", "s.seq")} is not null
       order by since, f.id limit $2`,
     values: [unitId, limit],
   });

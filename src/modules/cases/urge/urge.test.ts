@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../kernel/time.ts";
 import { listActions } from "../case-store.ts";
+import { replay } from "../domain/evolve.ts";
+import { urgingsOf } from "../domain/urgings.ts";
 import { type OfficerRoom, officerRoom, value } from "../testing/officer-room.ts";
 
 let room: OfficerRoom;
@@ -32,6 +34,30 @@ describe("urging", () => {
     expect(story).toContain("Lãnh đạo đôn đốc giải quyết");
     expect(story).toContain("Xong trước 16:00");
     expect(story).not.toContain("đang chờ trả lời");
+  });
+
+  test("two steps that are urged each wait for their own answer", async () => {
+    const state = await room.caseAt("specialist");
+    const unitId = room.actor("stranger").posts[0]?.unitId;
+    const question = { unitId, question: "Có vướng gì không?", workingDays: 3 };
+    const asked = value(await room.run("specialist", "ask-opinion", state, question));
+    const [work, opinion] = asked.open.map((step) => step.seq);
+    value(await room.run("leader", "urge", { id: state.id }, { ...TEXT, step: work }));
+    const both = value(
+      await room.run("leader", "urge", { id: state.id }, { text: "Trả lời", step: opinion }),
+    );
+    expect(urgingsOf(both).map((one) => one.step)).toEqual([work, opinion]);
+    expect(await refusalOf(room.run("leader", "urge", { id: state.id }, { ...TEXT, step: work }))).toBe(
+      "urge-pending",
+    );
+    const screen = (await room.get("specialist", `/officer/cases/${state.id}`)).body;
+    expect(screen).toContain(TEXT.text);
+    const first = value(await room.run("specialist", "answer-urge", { id: state.id }, { text: "Chiều nay" }));
+    expect(urgingsOf(first).map((one) => one.step)).toEqual([opinion]);
+    const second = value(await room.run("stranger", "answer-urge", { id: state.id }, { text: "Sáng mai" }));
+    expect(urgingsOf(second)).toEqual([]);
+    const actions = await listActions(room.deps.database.pool, state.id);
+    expect(replay(actions)).toEqual(second);
   });
 
   test("done work answers too", async () => {

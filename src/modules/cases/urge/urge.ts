@@ -7,6 +7,7 @@ import { isMain } from "../domain/evolve.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { RuleContext } from "../domain/rule-context.ts";
 import { hasPost, mainStep } from "../domain/steps.ts";
+import { urgingOf } from "../domain/urgings.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
 export const Urge = z.object({
@@ -82,7 +83,6 @@ function heads(state: CaseState, step: OpenStep, { who }: RuleContext): boolean 
 
 /** Nothing is sent twice: an unanswered urging keeps the next away for a working day. */
 function awaitsAnswer(state: CaseState, step: OpenStep, { calendar, now }: RuleContext): boolean {
-  const { urge: last } = state;
-  if (last === undefined || last.step !== step.seq) return false;
-  return workingMinutesBetween(calendar, last.at, now) < calendar.dayMinutes;
+  const last = urgingOf(state, step.seq);
+  return last !== undefined && workingMinutesBetween(calendar, last.at, now) < calendar.dayMinutes;
 }

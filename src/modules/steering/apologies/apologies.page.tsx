@@ -10,12 +10,13 @@ import {
   caseWords,
   dueView,
   formErrors,
+  readableCases,
   refusalStatus,
 } from "../../cases/index.ts";
 import { settleDrafts } from "../draft-apologies/settle-drafts.ts";
 import { officerOf } from "../officer-of-request.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
-import { type OpenApology, openApologies, signedApologies } from "./apologies.query.ts";
+import { closedApologies, type OpenApology, openApologies } from "./apologies.query.ts";
 import {
   APOLOGIES_URL,
   Apologies,
@@ -25,7 +26,7 @@ import {
 } from "./apologies.view.tsx";
 
 const PAGE = 25;
-const SIGNED = 20;
+const CLOSED = 20;
 const LEADERS = { config: { access: "case.apologise" } } as const;
 
 /** GET /officer/apologies: what a leader has to apologise for; POST signs one of them. */
@@ -53,8 +54,22 @@ async function showApologies(
     found.map((draft) => draft.caseId),
     now,
   );
-  const drafts = found.filter((draft) => owed.has(draft.caseId)).slice(0, PAGE);
-  const signed = await signedApologies(pool, units, now, SIGNED);
+  const drafts = found
+    .flatMap((draft) => {
+      const watched = owed.get(draft.caseId);
+      if (watched === undefined || !units.includes(watched.unitId)) return [];
+      return [{ ...draft, unitId: watched.unitId, dueAt: watched.dueAt }];
+    })
+    .slice(0, PAGE);
+  const [signed, lapsed, readable] = await Promise.all([
+    closedApologies(pool, "signed", units, now, CLOSED),
+    closedApologies(pool, "lapsed", units, now, CLOSED),
+    readableCases(
+      pool,
+      officer,
+      drafts.map((draft) => draft.caseId),
+    ),
+  ]);
   return deps.frame.officer(request, reply, {
     title: apologyTexts(lang).title,
     active: "apologies",
@@ -63,8 +78,12 @@ async function showApologies(
       <Apologies
         lang={lang}
         now={now}
-        drafts={drafts.map((draft) => shown(deps, draft, lang, now))}
+        drafts={drafts.map((draft) => ({
+          ...shown(deps, draft, lang, now),
+          readable: readable.has(draft.caseId),
+        }))}
         signed={signed}
+        lapsed={lapsed}
         more={found.length > PAGE}
         typed={typed}
       />
@@ -98,7 +117,8 @@ async function signApology(
     }));
     return showApologies(deps, request, reply, { ...typed, errors, refusal: undefined }, 422);
   }
-  const signed = await deps.signApology(officer, caseId, form.value);
+  const owed = await settleDrafts(deps, [caseId], deps.clock());
+  const signed = await deps.signApology(officer, caseId, form.value, owed.get(caseId)?.unitId);
   if (!signed.ok) {
     const refusal = caseWords(lang).refusals[signed.refusal];
     const again = { ...typed, errors: [], refusal };
@@ -120,7 +140,12 @@ function text(values: FormValues, name: string): string {
   return [values[name] ?? ""].flat().at(0) ?? "";
 }
 
-function shown(deps: SteeringDeps, draft: OpenApology, lang: Lang, now: number): ShownApology {
+function shown(
+  deps: SteeringDeps,
+  draft: OpenApology,
+  lang: Lang,
+  now: number,
+): Omit<ShownApology, "readable"> {
   const unit = deps.directory.unit(draft.unitId);
   return {
     ...draft,

@@ -28,30 +28,32 @@ export async function openApologies(
   return found.rows;
 }
 
-/** An apology that was signed. */
-export type SignedApology = {
+/** An apology that was signed, or that nobody signed before the case ended late. */
+export type ClosedApology = {
   readonly caseId: string;
   readonly caseCode: string;
   readonly procedureName: string;
-  readonly signedAt: Instant;
+  readonly dueAt: Instant;
+  readonly closedAt: Instant;
   readonly actionSeq: number | null;
 };
 
 const SHOWN_MS = 14 * DAY_MS;
 
-/** What these units signed within the last two weeks, newest first. */
-export async function signedApologies(
+/** What these units signed, or let lapse, within the last two weeks, newest first. */
+export async function closedApologies(
   db: Db,
+  state: "signed" | "lapsed",
   unitIds: readonly number[],
   now: Instant,
   limit: number,
-): Promise<SignedApology[]> {
-  const found = await db.query<SignedApology>({
-    name: "steering.signed-apologies",
+): Promise<ClosedApology[]> {
+  const found = await db.query<ClosedApology>({
+    name: `steering.${state}-apologies`,
     text: `select case_id as "caseId", case_code as "caseCode", procedure_name as "procedureName",
-        closed_at as "signedAt", action_seq as "actionSeq"
+        due_at as "dueAt", closed_at as "closedAt", action_seq as "actionSeq"
       from steering.apology_draft
-      where state = 'signed' and unit_id = any ($1::int[]) and closed_at > $2
+      where state = '${state}' and unit_id = any ($1::int[]) and closed_at > $2
       order by closed_at desc limit $3`,
     values: [unitIds, toIso(now - SHOWN_MS), limit],
   });

@@ -17,15 +17,19 @@ import {
   TextArea,
 } from "../../../ui/index.ts";
 import { apologyPaperHref, type DueView } from "../../cases/index.ts";
-import type { OpenApology, SignedApology } from "./apologies.query.ts";
+import type { ClosedApology, OpenApology } from "./apologies.query.ts";
 import { en } from "./messages.en.ts";
 import { type ApologyMessages, vi } from "./messages.vi.ts";
 
 export const apologyTexts = (lang: Lang): ApologyMessages => (lang === "vi" ? vi : en);
 export const APOLOGIES_URL = "/officer/apologies";
 
-/** A draft with everything named. */
-export type ShownApology = OpenApology & { readonly unit: string; readonly due: DueView };
+/** A draft with everything named, and whether its reader may open the case. */
+export type ShownApology = OpenApology & {
+  readonly unit: string;
+  readonly due: DueView;
+  readonly readable: boolean;
+};
 
 /** A form that came back: whose it is, what was typed, what is wrong with it. */
 export type TypedApology = {
@@ -41,13 +45,14 @@ type ViewProps = {
   readonly lang: Lang;
   readonly now: Instant;
   readonly drafts: readonly ShownApology[];
-  readonly signed: readonly SignedApology[];
+  readonly signed: readonly ClosedApology[];
+  readonly lapsed: readonly ClosedApology[];
   readonly more: boolean;
   readonly typed: TypedApology | undefined;
 };
 
 /** What a leader has to apologise for: late ones first, each with its form; below what was signed lately. */
-export function Apologies({ lang, now, drafts, signed, more, typed }: ViewProps): VNode {
+export function Apologies({ lang, now, drafts, signed, lapsed, more, typed }: ViewProps): VNode {
   const words = apologyTexts(lang);
   const late = drafts.filter((draft) => draft.dueAt < now).length;
   return (
@@ -75,6 +80,7 @@ export function Apologies({ lang, now, drafts, signed, more, typed }: ViewProps)
         ))
       )}
       {more ? <p class="soft">{words.more(drafts.length)}</p> : null}
+      <Lapsed lang={lang} lapsed={lapsed} />
       <Signed lang={lang} signed={signed} />
     </>
   );
@@ -94,9 +100,13 @@ function DraftCard({ lang, draft, typed }: CardProps): VNode {
     <Card>
       <div class="flow">
         <h2>
-          <a class="code" href={`/officer/cases/${draft.caseId}`}>
-            {draft.caseCode}
-          </a>{" "}
+          {draft.readable ? (
+            <a class="code" href={`/officer/cases/${draft.caseId}`}>
+              {draft.caseCode}
+            </a>
+          ) : (
+            <span class="code">{draft.caseCode}</span>
+          )}{" "}
           <DueChip {...draft.due} />
         </h2>
         <p>
@@ -136,6 +146,26 @@ function DraftCard({ lang, draft, typed }: CardProps): VNode {
   );
 }
 
+/** Late cases that ended while nobody signed: the applicant was never told. */
+function Lapsed({ lang, lapsed }: Pick<ViewProps, "lang" | "lapsed">): VNode | null {
+  const words = apologyTexts(lang);
+  if (lapsed.length === 0) return null;
+  return (
+    <DataTable
+      caption={words.lapsedTitle}
+      columns={[
+        { key: "case", label: words.case, primary: true, kind: "code", cell: (row) => row.caseCode },
+        { key: "due", label: words.due, cell: (row) => formatDateTime(row.dueAt, lang) },
+        { key: "ended", label: words.endedAt, cell: (row) => formatDateTime(row.closedAt, lang) },
+      ]}
+      rows={lapsed}
+      rowKey={(row) => row.caseId}
+      rowHref={(row) => `/officer/cases/${row.caseId}`}
+      empty={null}
+    />
+  );
+}
+
 function Signed({ lang, signed }: Pick<ViewProps, "lang" | "signed">): VNode | null {
   const words = apologyTexts(lang);
   if (signed.length === 0) return null;
@@ -150,7 +180,7 @@ function Signed({ lang, signed }: Pick<ViewProps, "lang" | "signed">): VNode | n
           kind: "code",
           cell: (row) => row.caseCode,
         },
-        { key: "at", label: words.signedAt, cell: (row) => formatDateTime(row.signedAt, lang) },
+        { key: "at", label: words.signedAt, cell: (row) => formatDateTime(row.closedAt, lang) },
         {
           key: "paper",
           label: words.paper,

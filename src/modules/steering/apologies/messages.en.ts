@@ -18,6 +18,9 @@ export const en: ApologyMessages = {
   openCase: "Open the case",
   signed: (code) =>
     `Apologised for case ${code}, with a new date. The letter stands under “Signed recently”.`,
+  lapsedTitle: "Late without an apology: the case has ended, nobody signed",
+  due: "Due",
+  endedAt: "Draft closed",
   signedTitle: "Signed recently",
   signedAt: "Signed",
   case: "Case",

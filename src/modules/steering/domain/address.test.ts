@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, type People } from "./address.ts";
+import { addressOf, leaderOver, type People, signingUnit } from "./address.ts";
 
 const DESK = 3;
 const COMMUNE = 2;
@@ -34,5 +34,24 @@ describe("the ladder of notices", () => {
     const nobody = people({ [OFFICE]: ["procedure-controller"] });
     expect(addressOf("leader", step, nobody)).toEqual({ unitId: OFFICE, post: "procedure-controller" });
     expect(addressOf("holder", step, people({}))).toEqual({ unitId: OFFICE, post: "leader" });
+  });
+});
+
+describe("who signs for a case", () => {
+  const held = { holderUnitId: DESK, decidingUnitId: COMMUNE };
+
+  it("is the leader of the unit that holds it, else of the one that decides, else the nearest above", () => {
+    expect(signingUnit(held, people({ [DESK]: ["leader"], [COMMUNE]: ["leader"] }))).toBe(DESK);
+    expect(signingUnit(held, people({ [COMMUNE]: ["leader"], [COMMITTEE]: ["leader"] }))).toBe(COMMUNE);
+    expect(signingUnit(held, people({ [COMMITTEE]: ["leader"] }))).toBe(COMMITTEE);
+    expect(signingUnit({ ...held, holderUnitId: null }, people({ [DESK]: ["leader"] }))).toBe(COMMUNE);
+    expect(signingUnit(held, people({}))).toBe(COMMUNE);
+  });
+
+  it("is looked after by the next leader above, at the top by the office", () => {
+    const all = people({ [COMMUNE]: ["leader"], [COMMITTEE]: ["leader"], [OFFICE]: ["leader"] });
+    expect(leaderOver(DESK, all)).toEqual({ unitId: COMMUNE, post: "leader" });
+    expect(leaderOver(COMMUNE, all)).toEqual({ unitId: COMMITTEE, post: "leader" });
+    expect(leaderOver(COMMITTEE, all)).toEqual({ unitId: OFFICE, post: "leader" });
   });
 });

@@ -5,7 +5,7 @@ export type Address = { readonly unitId: number; readonly post: string; readonly
 
 /** What the ladder asks the organisation. */
 export type People = {
-  /** Whether anybody, or this officer, holds the post in the unit today. */
+  /** Whether anybody, or this officer, fills the post in the unit today: is there, or has a deputy. */
   holds(unitId: number, post: string, officerId?: number): boolean;
   parentOf(unitId: number): number | undefined;
   /** The office of the people's committee of the province. */
@@ -30,10 +30,33 @@ export function addressOf(recipient: Recipient, step: HeldStep, people: People):
         ? { unitId, post: "division-head" }
         : addressOf("leader", step, people);
     case "leader":
-      return leaderAbove(unitId, people) ?? office(unitId, people);
+      return leaderOf(unitId, people);
     case "office":
       return office(unitId, people);
   }
+}
+
+/**
+ * The unit whose leader signs for a case: that which holds it where somebody leads it, else that which decides, else
+ * the nearest above. With nobody in any chair it waits in the unit that decides.
+ */
+export function signingUnit(
+  { holderUnitId, decidingUnitId }: { readonly holderUnitId: number | null; readonly decidingUnitId: number },
+  people: People,
+): number {
+  if (holderUnitId !== null && people.holds(holderUnitId, "leader")) return holderUnitId;
+  return leaderAbove(decidingUnitId, people)?.unitId ?? decidingUnitId;
+}
+
+/** The leader of a unit or, where there is none, whoever a warning to them goes to. */
+export function leaderOf(unitId: number, people: People): Address {
+  return leaderAbove(unitId, people) ?? office(unitId, people);
+}
+
+/** The next leader above the one of a unit. */
+export function leaderOver(unitId: number, people: People): Address {
+  const parent = people.parentOf(unitId);
+  return parent === undefined ? office(unitId, people) : leaderOf(parent, people);
 }
 
 function leaderAbove(unitId: number, people: People): Address | undefined {

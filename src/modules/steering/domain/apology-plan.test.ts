@@ -21,9 +21,19 @@ describe("when an apology is owed", () => {
     expect(formatDateTime(apologyOwedFrom(running, calendar, 1))).toBe("16:30 ngày 27/11/2026");
   });
 
-  it("at the appointment itself where it was promised in less than two days", () => {
-    const running = { startedAt: at("2026-11-23T09:00"), dueAt: at("2026-11-23T16:30") };
-    expect(apologyOwedFrom(running, calendar, 1)).toBe(running.dueAt);
+  it("one working day before it also where the limit is short", () => {
+    const startedAt = at("2026-11-23T09:00");
+    const owed = (dueAt: string) =>
+      formatDateTime(apologyOwedFrom({ startedAt, dueAt: at(dueAt) }, calendar, 1));
+    // a limit of one working day, of one and a half
+    expect(owed("2026-11-24T16:30")).toBe("16:30 ngày 23/11/2026");
+    expect(owed("2026-11-25T11:30")).toBe("11:30 ngày 24/11/2026");
+  });
+
+  it("at the appointment itself where no more than that was promised", () => {
+    const startedAt = at("2026-11-23T09:00");
+    for (const due of ["2026-11-23T16:30", "2026-11-24T09:00"])
+      expect(apologyOwedFrom({ startedAt, dueAt: at(due) }, calendar, 1)).toBe(at(due));
   });
 
   it("is never owed before the clock ran nor after the appointment", () => {

@@ -1,13 +1,12 @@
-import { apologyOwedFrom } from "../../../kernel/apology-owed.ts";
 import { rulesOn } from "../../../kernel/deadline-rules.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import { addWorkingMinutes, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
-import { type NearlyDueCase, nearlyDue } from "../../cases/index.ts";
+import { type AppointmentFacts, apologyFacts, type NearlyDueCase, nearlyDue } from "../../cases/index.ts";
 import { type ApologyDraft, allOpenDrafts, openDrafts } from "../apology-store.ts";
 import { proposedDate } from "../domain/apology-plan.ts";
-import { giveNotices } from "../notice-store.ts";
-import { peopleOf } from "../people.ts";
+import { giveNotices, type NewNotice, openNotices, settleNotices } from "../notice-store.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
+import { appointmentNotices, watchedAppointment } from "./appointment-watch.ts";
 import { settleDrafts } from "./settle-drafts.ts";
 
 const PAGE = 500;
@@ -17,8 +16,9 @@ type DraftDeps = Pick<SteeringDeps, "database" | "directory" | "calendarOf" | "p
 
 /**
  * Drafts an apology for every case that will miss its appointment: one working day before it there is no result. The
- * leaders of the unit that holds the case are told. Drafts that nobody owes any more vanish. May run at any time and
- * twice; answers how many drafts are new.
+ * leader who signs is told, and the next above once the appointment has passed unsigned; after an apology the same
+ * watch is kept over the new date. Drafts that nobody owes any more vanish. May run at any time and twice; answers how
+ * many drafts are new.
  */
 export async function draftApologies(deps: DraftDeps, now: Instant): Promise<number> {
   const { pool } = deps.database;
@@ -27,6 +27,7 @@ export async function draftApologies(deps: DraftDeps, now: Instant): Promise<num
     const last = ids.at(-1);
     ids = ids.length < PAGE || last === undefined ? [] : await allOpenDrafts(pool, last, PAGE);
   }
+  await settleAppointmentNotices(deps, now);
   let drafted = 0;
   const dueBefore = horizon(deps, now);
   for (let cases = await nearlyDue(pool, { dueBefore, limit: PAGE }); cases.length > 0; ) {
@@ -40,6 +41,30 @@ export async function draftApologies(deps: DraftDeps, now: Instant): Promise<num
   return drafted;
 }
 
+/** What was said of appointments that are not watched any more, of other dates and to other units is settled. */
+async function settleAppointmentNotices(deps: DraftDeps, now: Instant): Promise<void> {
+  const { pool } = deps.database;
+  for (let page = await openNotices(pool, "appointments", 0, PAGE); page.length > 0; ) {
+    const facts = await apologyFacts(pool, [...new Set(page.map((notice) => notice.caseId))]);
+    const wanted = new Set(facts.flatMap((one) => noticesOf(deps, one, now)).map(keyOf));
+    await settleNotices(
+      pool,
+      page.filter((notice) => !wanted.has(keyOf(notice))).map((notice) => notice.id),
+      now,
+    );
+    const last = page.at(-1);
+    page =
+      page.length < PAGE || last === undefined ? [] : await openNotices(pool, "appointments", last.id, PAGE);
+  }
+}
+
+const keyOf = ({ caseId, ruleCode }: Pick<NewNotice, "caseId" | "ruleCode">) => `${caseId} ${ruleCode}`;
+
+function noticesOf(deps: DraftDeps, one: AppointmentFacts, now: Instant): NewNotice[] {
+  const watched = watchedAppointment(deps, one, now);
+  return watched === undefined ? [] : appointmentNotices(deps, one, watched, now);
+}
+
 /** The farthest appointment for which an apology may be owed now, by whichever calendar rests longest. */
 function horizon({ directory, calendarOf }: DraftDeps, now: Instant): Instant {
   const calendars = new Set<WorkingCalendar>(directory.units().map((unit) => calendarOf(unit.id)));
@@ -51,51 +76,35 @@ function horizon({ directory, calendarOf }: DraftDeps, now: Instant): Instant {
 }
 
 async function draftFor(deps: DraftDeps, cases: readonly NearlyDueCase[], now: Instant): Promise<number> {
-  const { apologyBeforeWorkingDays } = rulesOn(localDateOf(now));
-  const owed = cases.filter(
-    (one) => apologyOwedFrom(one, deps.calendarOf(one.decidingUnitId), apologyBeforeWorkingDays) <= now,
-  );
-  const drafts = await Promise.all(owed.map((one) => draftOf(deps, one, now)));
-  const fresh = new Set(await openDrafts(deps.database.pool, drafts, now));
-  const told = drafts.filter((draft) => fresh.has(draft.caseId));
+  const { pool } = deps.database;
+  const drafts: ApologyDraft[] = [];
+  for (const one of cases) {
+    const watched = watchedAppointment(deps, one, now);
+    if (watched?.kind === "apology") drafts.push(await draftOf(deps, one, watched.unitId, now));
+  }
+  const fresh = await openDrafts(pool, drafts, now);
+  // Of all, not only of the new ones: whoever was interrupted between draft and notice makes up for it.
   await giveNotices(
-    deps.database.pool,
-    told.map((draft) => ({
-      kind: "apology" as const,
-      caseId: draft.caseId,
-      stepSeq: 0,
-      ruleCode: "apology",
-      caseCode: draft.caseCode,
-      procedureName: draft.procedureName,
-      work: "apology",
-      unitId: draft.unitId,
-      dueAt: draft.dueAt,
-      to: { unitId: draft.unitId, post: "leader" },
-    })),
+    pool,
+    cases.flatMap((one) => noticesOf(deps, one, now)),
     now,
   );
-  return told.length;
+  return fresh.length;
 }
 
-async function draftOf(deps: DraftDeps, one: NearlyDueCase, now: Instant): Promise<ApologyDraft> {
+async function draftOf(
+  deps: DraftDeps,
+  one: NearlyDueCase,
+  unitId: number,
+  now: Instant,
+): Promise<ApologyDraft> {
   const { steps } = await deps.process(one.processId);
   const open =
     one.processStep === null || one.stepOpenedAt === null
       ? undefined
       : { id: one.processStep, openedAt: one.stepOpenedAt };
+  const { caseId, caseCode, procedureName, dueAt } = one;
   const calendar = deps.calendarOf(one.decidingUnitId);
-  return {
-    caseId: one.caseId,
-    caseCode: one.caseCode,
-    procedureName: one.procedureName,
-    unitId: signingUnit(deps, one),
-    dueAt: one.dueAt,
-    proposedDate: proposedDate(steps, open, one.dueAt, now, calendar),
-  };
-}
-
-/** The unit that holds the case where somebody leads it, else the one that decides: both may apologise. */
-function signingUnit({ directory }: DraftDeps, { holderUnitId, decidingUnitId }: NearlyDueCase): number {
-  const led = holderUnitId !== null && peopleOf(directory).holds(holderUnitId, "leader");
-  return led ? holderUnitId : decidingUnitId;
+  const proposed = proposedDate(steps, open, dueAt, now, calendar);
+  return { caseId, caseCode, procedureName, unitId, dueAt, proposedDate: proposed };
 }

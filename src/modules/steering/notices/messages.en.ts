@@ -25,4 +25,7 @@ export const en: NoticeMessages = {
   urged: (work) => `A leader urges the step ${work}: an answer is owed`,
   silence: "The time is nearly over: without an answer the result comes by law",
   apology: "An apology with a new date is owed",
+  apologyDue: "The appointment has passed and the apology is not signed",
+  newDate: "The new date comes near without a result",
+  newDateDue: "The new date has passed without a result",
 };

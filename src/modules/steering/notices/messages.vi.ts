@@ -24,6 +24,9 @@ export const vi = {
   urged: (work: string) => `Lãnh đạo đôn đốc bước ${work}: phải trả lời`,
   silence: "Sắp hết hạn: không trả lời thì kết quả tự có hiệu lực theo luật",
   apology: "Cần phiếu xin lỗi và ngày hẹn mới",
+  apologyDue: "Đã quá ngày hẹn mà phiếu xin lỗi chưa được ký",
+  newDate: "Sắp đến ngày hẹn mới mà chưa có kết quả",
+  newDateDue: "Đã quá ngày hẹn mới mà chưa có kết quả",
 };
 
 export type NoticeMessages = typeof vi;

@@ -1,12 +1,12 @@
 import { DAY_MS, type Instant, toIso } from "../../../kernel/time.ts";
-
 import type { Db } from "../db.ts";
+import type { NoticeKind } from "../notice-store.ts";
 import type { Officer } from "../officer-of-request.ts";
 
 /** A notice as its reader sees it. */
 export type NoticeRow = {
   readonly id: number;
-  readonly kind: "warning" | "urged" | "apology" | "silence";
+  readonly kind: NoticeKind;
   readonly caseId: string;
   readonly caseCode: string;
   readonly procedureName: string;

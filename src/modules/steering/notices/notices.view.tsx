@@ -133,8 +133,10 @@ function columns(lang: Lang): readonly Column<ShownNotice>[] {
   ];
 }
 
+const LATE: ReadonlySet<NoticeRow["kind"]> = new Set(["urged", "apology-due", "new-date-due"]);
+
 function isLate(row: NoticeRow): boolean {
-  return row.kind === "urged" || row.minutesAfterDue !== null || row.percent === 100;
+  return LATE.has(row.kind) || row.minutesAfterDue !== null || row.percent === 100;
 }
 
 function sentence(row: NoticeRow, lang: Lang): string {
@@ -148,6 +150,12 @@ function sentence(row: NoticeRow, lang: Lang): string {
       return words.silence;
     case "apology":
       return words.apology;
+    case "apology-due":
+      return words.apologyDue;
+    case "new-date":
+      return words.newDate;
+    case "new-date-due":
+      return words.newDateDue;
     case "warning":
       if (row.minutesAfterDue !== null) return words.late(work, duration(row.minutesAfterDue, lang));
       return row.percent === 100 ? words.usedUp(work) : words.used(row.percent ?? 0, work);

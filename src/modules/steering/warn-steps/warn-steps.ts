@@ -1,5 +1,5 @@
 import type { Instant } from "../../../kernel/time.ts";
-import { type OpenStepRow, openSteps, stillOpen } from "../../cases/index.ts";
+import { type HeldOpenStep, type OpenStepRow, openSteps, stillOpen } from "../../cases/index.ts";
 import { type Address, addressOf, type People } from "../domain/address.ts";
 import type { WarningRule } from "../domain/warning-rule.ts";
 import { warningsDue } from "../domain/warnings-due.ts";
@@ -42,9 +42,11 @@ function warningsOf(
   people: People,
   { calendarOf }: WarnDeps,
 ): NewNotice[] {
+  const { dueAt } = step;
+  if (step.paused || dueAt === null) return [];
   // Where nobody holds a post several rungs of the ladder end in one chair: it hears the gravest.
   const gravest = new Map<string, NewNotice>();
-  for (const rule of warningsDue(step, now, calendarOf(step.decidingUnitId), rules)) {
+  for (const rule of warningsDue({ ...step, dueAt }, now, calendarOf(step.decidingUnitId), rules)) {
     const to = addressOf(rule.recipient, step, people);
     if (rule.recipient !== "holder" && isHolder(to, step)) continue;
     const notice: NewNotice = {
@@ -67,8 +69,8 @@ function gravity({ percent, minutesAfterDue }: NewNotice): number {
 }
 
 function urgingOf(step: OpenStepRow, people: People): NewNotice[] {
-  if (step.urge === null || step.urge.step !== step.seq) return [];
-  const ruleCode = urgeCode(step.urge.at);
+  if (step.urgedAt === null) return [];
+  const ruleCode = urgeCode(step.urgedAt);
   return [{ ...aboutStep(step, addressOf("holder", step, people)), kind: "urged", ruleCode }];
 }
 
@@ -83,24 +85,27 @@ function isHolder(to: Address, step: OpenStepRow): boolean {
 
 const urgeCode = (at: Instant) => `urged-${at}`;
 
-/** Notices of steps that are done, and of urgings that were answered, ask for nothing any more. */
+/** Notices of steps that are done, or that somebody else holds now, and of urgings that were answered ask for nothing. */
 async function settleDone({ database }: WarnDeps, now: Instant): Promise<void> {
-  for (let page = await openNotices(database.pool, 0, PAGE); page.length > 0; ) {
-    const open = await stillOpen(database.pool, page);
-    const urgedAt = new Map(open.map((step) => [`${step.caseId}.${step.seq}`, step.urgedAt]));
-    const done = page.filter((notice) => isSettled(notice, urgedAt.get(`${notice.caseId}.${notice.seq}`)));
+  const { pool } = database;
+  for (let page = await openNotices(pool, "steps", 0, PAGE); page.length > 0; ) {
+    const open = new Map(
+      (await stillOpen(pool, page)).map((step) => [`${step.caseId}.${step.seq}`, step] as const),
+    );
+    const done = page.filter((notice) => isSettled(notice, open.get(`${notice.caseId}.${notice.seq}`)));
     await settleNotices(
-      database.pool,
+      pool,
       done.map((notice) => notice.id),
       now,
     );
     const last = page.at(-1);
-    page = page.length < PAGE || last === undefined ? [] : await openNotices(database.pool, last.id, PAGE);
+    page = page.length < PAGE || last === undefined ? [] : await openNotices(pool, "steps", last.id, PAGE);
   }
 }
 
-/** @param urgedAt the urging that waits on the step, null for none; undefined: the step is not open. */
-function isSettled(notice: OpenNotice, urgedAt: Instant | null | undefined): boolean {
-  if (urgedAt === undefined) return true;
-  return notice.kind === "urged" && (urgedAt === null || notice.ruleCode !== urgeCode(urgedAt));
+/** @param step undefined: it is not open. */
+function isSettled(notice: OpenNotice, step: HeldOpenStep | undefined): boolean {
+  if (step === undefined) return true;
+  if (notice.toOfficerId !== null && notice.toOfficerId !== step.officerId) return true;
+  return notice.kind === "urged" && (step.urgedAt === null || notice.ruleCode !== urgeCode(step.urgedAt));
 }
