@@ -64,6 +64,8 @@ export type DeadlineSection =
       /** The document by which it was sent out. */
       readonly evidence?: Evidence;
       readonly dueBeforePause?: Instant;
+      /** The appointment that had passed when papers were asked for: it stays missed. */
+      readonly missedDueAt?: Instant;
     }
   | {
       readonly kind: "first-appointment";
@@ -204,6 +206,7 @@ function sectionOf(
         ...given("reason", clock.reason),
         ...given("evidence", clock.evidence),
         ...given("dueBeforePause", before?.clock.dueAt),
+        ...given("missedDueAt", before?.clock.missed === undefined ? after.clock.missed?.dueAt : undefined),
       };
     case "resumed":
       return { ...resumed(at, clock.dueAt, before, calendar()), ...given("evidence", clock.evidence) };

@@ -114,6 +114,7 @@ function SectionBody({ section, lang }: SectionProps): VNode {
       return (
         <>
           <p>{pauseWords(section, at, lang)}</p>
+          {section.missedDueAt === undefined ? null : <p>{words.missed(moment(section.missedDueAt))}</p>}
           <Document evidence={section.evidence} tell={words.sentBy} />
         </>
       );
