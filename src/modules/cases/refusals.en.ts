@@ -24,6 +24,9 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "branches-open": "Another branch of the case is not done. The result can be issued when all are.",
   "evidence-missing":
     "The next step stops the clock. Give number and date of the document by which it is sent, as evidence.",
+  "evidence-in-future": "The date of the document has not come. Give one that is not after today, {detail}.",
+  "evidence-before-begin":
+    "The document that came back is dated before the one that was sent ({detail}). Check its date.",
   "place-missing": "It is not known in which commune the land or matter lies. Choose the commune.",
   "supplement-pending":
     "More papers have been proposed. Wait until the one-stop desk asks the applicant or declines.",

@@ -24,6 +24,9 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "not-at-this-step": "Quy trình không cho làm việc này ở bước hiện tại.",
   "branches-open": "Nhánh khác của hồ sơ chưa xong. Chờ các nhánh xong mới phát hành được kết quả.",
   "evidence-missing": "Bước sau tạm dừng thời hạn. Hãy ghi số và ngày văn bản gửi đi làm bằng chứng.",
+  "evidence-in-future": "Ngày của văn bản chưa tới. Hãy ghi ngày không sau hôm nay, {detail}.",
+  "evidence-before-begin":
+    "Văn bản nhận lại có ngày trước văn bản gửi đi ({detail}). Hãy xem lại ngày của văn bản.",
   "place-missing": "Chưa biết xã, phường nơi có đất hoặc nơi phát sinh việc. Hãy chọn xã, phường.",
   "supplement-pending": "Đang đề nghị bổ sung. Hãy chờ bộ phận một cửa gửi phiếu hoặc từ chối đề nghị.",
   "supplement-used":

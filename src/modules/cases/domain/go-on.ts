@@ -1,4 +1,5 @@
 import { ok, type Refused, type Result, refuse } from "../../../kernel/result.ts";
+import { formatDate, type Instant, localDateOf } from "../../../kernel/time.ts";
 import { addWorkingMinutes, dueAfterPause } from "../../../kernel/working-calendar.ts";
 import { dueProperty, resumedAppointment, secondAppointment } from "./appointment.ts";
 import type { ClockChange, Evidence, OpenedStep, RemeasuredStep } from "./case-action.ts";
@@ -139,10 +140,32 @@ function isDone(state: CaseState, processStep: string): boolean {
   return state.done.some((done) => done.processStep === processStep);
 }
 
-/** Refuses where time that does not count begins without the document by which it began. */
-export function lacksEvidence(gone: GoneOnSteps, evidence?: Evidence): Refused<CaseRefusal> | undefined {
-  const begins = gone.opened?.some(standsStill) ?? false;
-  return begins && evidence === undefined ? refuse("evidence-missing") : undefined;
+/**
+ * Refuses where time that does not count begins without the document by which it began, or with one that cannot have
+ * been written yet.
+ */
+export function lacksEvidence(
+  gone: GoneOnSteps,
+  evidence: Evidence | undefined,
+  { now }: Pick<RuleContext, "now">,
+): Refused<CaseRefusal> | undefined {
+  if (gone.opened?.some(standsStill) !== true) return undefined;
+  return evidence === undefined ? refuse("evidence-missing") : isOfFuture(evidence, now);
+}
+
+/** Refuses a document of which the day has not come, or that is older than the one by which the wait began. */
+export function cannotEnd(
+  wait: Pick<OpenStep, "evidence">,
+  evidence: Evidence,
+  { now }: Pick<RuleContext, "now">,
+): Refused<CaseRefusal> | undefined {
+  const begun = wait.evidence?.date;
+  if (begun !== undefined && evidence.date < begun) return refuse("evidence-before-begin", formatDate(begun));
+  return isOfFuture(evidence, now);
+}
+
+function isOfFuture({ date }: Evidence, now: Instant): Refused<CaseRefusal> | undefined {
+  return date > localDateOf(now) ? refuse("evidence-in-future", formatDate(now)) : undefined;
 }
 
 function clockOf(
