@@ -71,6 +71,16 @@ export function deadline(input: DeadlineInput): Deadline {
   return { dueAt, lines: [received, ...lines] };
 }
 
+/**
+ * When a term of whole working days ends that somebody has from an event on, such as a consulted agency: with the last of
+ * these days, the day of the event not counted (BLDS 2015 Điều 147 khoản 2, Điều 148 khoản 5). Pure.
+ */
+export function endOfTerm(calendar: WorkingCalendar, from: Instant, workingDays: number): Instant {
+  let date = localDateOf(from);
+  for (let counted = 0; counted < workingDays; counted++) date = nextWorkingDay(calendar, date);
+  return endOfWorkingDay(calendar, date);
+}
+
 /** Everything after the line of receipt. */
 function counted(input: DeadlineInput): Deadline {
   const lines: DerivationLine[] = [];
@@ -182,14 +192,26 @@ function countDays(
   return date;
 }
 
+/**
+ * Whether what is received at a moment belongs to that working day, for answering it and for passing it on; where work
+ * ends before the cut-off, who comes after work is served the next working day, not in the past. Pure.
+ */
+export function isBeforeCutoff(
+  from: Instant,
+  calendar: WorkingCalendar,
+  { cutoffMinute }: Pick<DeadlineRules, "cutoffMinute">,
+): boolean {
+  const received = localDateOf(from);
+  const inTime = minuteOfDay(from) < cutoffMinute && from < endOfWorkingDay(calendar, received);
+  return inTime && isWorkingDay(calendar, received);
+}
+
 function inDay(input: DeadlineInput, lines: DerivationLine[]): Instant {
   const { calendar, from, rules } = input;
   const received = localDateOf(from);
-  const close = endOfWorkingDay(calendar, received);
-  // Where work ends before the cut-off, who comes after work is answered the next working day, not in the past.
-  if (isWorkingDay(calendar, received) && minuteOfDay(from) < rules.cutoffMinute && from < close) {
+  if (isBeforeCutoff(from, calendar, rules)) {
     lines.push({ kind: "same-day", date: received });
-    return close;
+    return endOfWorkingDay(calendar, received);
   }
   const next = nextWorkingDay(calendar, received);
   lines.push({ kind: "cut-off", date: next, source: rules.source });

@@ -38,7 +38,7 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "supplement-lawful": "It is still within the number and days of the law; nothing needs to be allowed.",
   "supplement-not-proposed": "The deciding unit has not proposed to ask for papers. Wait for its proposal.",
   "lapse-too-early":
-    "The applicant still has time to bring the papers. End the case only after 15 working days from the request.",
+    "The applicant may bring the papers until the end of {detail}. End the case only after that day.",
   "proof-missing":
     "There is no proof that the applicant withdraws. Upload the signed form, or enter the word on the receipt.",
   "proof-wrong": "The word does not match the one on the receipt. Enter it again or use the signed form.",

@@ -36,8 +36,7 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "supplement-allowed-already": "Lãnh đạo đã cho phép. Bộ phận chuyên môn có thể đề nghị bổ sung ngay.",
   "supplement-lawful": "Vẫn còn trong số lần và thời gian luật cho phép, không cần lãnh đạo cho phép thêm.",
   "supplement-not-proposed": "Chưa có đề nghị bổ sung từ đơn vị giải quyết. Hãy chờ đề nghị.",
-  "lapse-too-early":
-    "Người nộp vẫn còn thời gian bổ sung. Chỉ kết thúc khi đã quá 15 ngày làm việc kể từ ngày yêu cầu.",
+  "lapse-too-early": "Người nộp được bổ sung đến hết ngày {detail}. Chỉ kết thúc hồ sơ khi đã qua ngày đó.",
   "proof-missing":
     "Chưa có bằng chứng người dân yêu cầu rút. Hãy tải bản quét đơn có chữ ký, hoặc nhập mã trên giấy tiếp nhận.",
   "proof-wrong": "Mã không khớp với mã in trên giấy tiếp nhận. Hãy nhập lại hoặc dùng đơn có chữ ký.",
