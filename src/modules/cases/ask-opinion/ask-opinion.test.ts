@@ -21,7 +21,10 @@ test("a consulted agency answers until its last working day ends, and the case w
   room.clock.moveTo(instantOf("2026-11-24", 14 * 60));
   expect(await room.run("specialist", "pass-on", state)).toMatchObject({ refusal: "opinion-pending" });
   const answer = { opinion: "disagree", text: "Vướng quy hoạch" };
+  const page = async () => (await room.get("specialist", `/officer/cases/${state.id}`)).body;
+  expect(await page()).not.toContain("vượt ");
   state = value(await room.run("stranger", "give-opinion", state, answer));
+  expect(await page()).not.toContain("vượt ");
   expect(state.opinion?.answer).toBeDefined();
 });
 
