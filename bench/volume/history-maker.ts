@@ -122,14 +122,14 @@ export class HistoryMaker {
           await this.#does(state, step, draftResult, draftOf(state));
           this.#now += SECOND;
         }
-        return this.#does(state, step, passOn, SENT);
+        return this.#does(state, step, passOn, sent(this.#now));
       case "opinion":
         return this.#does(state, step, giveOpinion, { opinion: "agree", text: "Đồng ý." });
       case "await-outside":
       case "await-payment":
-        return this.#does(state, step, endWait, CAME);
+        return this.#does(state, step, endWait, came(this.#now));
       case "approve":
-        return this.#does(state, step, approveResult, SENT);
+        return this.#does(state, step, approveResult, sent(this.#now));
       case "issue":
         return this.#does(state, step, issueResult, { files: [] });
       case "return":
@@ -139,7 +139,7 @@ export class HistoryMaker {
           check: "receipt",
         });
       default:
-        return this.#does(state, step, passOn, SENT);
+        return this.#does(state, step, passOn, sent(this.#now));
     }
   }
 
@@ -189,8 +189,8 @@ export class HistoryMaker {
 }
 
 /** The documents by which a case is sent where its clock stands still, and comes back. */
-const SENT = { evidenceNumber: "15/PC", evidenceDate: "2026-11-20" };
-const CAME = { documentNumber: "27/TB", documentDate: "2026-11-21", files: [] };
+const sent = (now: Instant) => ({ evidenceNumber: "15/PC", evidenceDate: localDateOf(now) });
+const came = (now: Instant) => ({ documentNumber: "27/TB", documentDate: localDateOf(now), files: [] });
 
 function draftOf(state: CaseState) {
   return {

@@ -91,13 +91,13 @@ export async function touch(world: World, kase: DemoCase): Promise<DemoCase> {
   switch (step.work) {
     case "receive":
     case "review":
-      return act("pass-on", SENT);
+      return act("pass-on", sent(world));
     case "process":
       return appraise(world, kase, act);
     case "approve":
       return world.random.chance(0.02)
         ? act("send-back", { reason: "Dự thảo còn thiếu căn cứ, đề nghị hoàn thiện." })
-        : act("approve", SENT);
+        : act("approve", sent(world));
     case "issue":
       return act("issue", {});
     case "return":
@@ -172,11 +172,13 @@ async function appraise(
       : "Kết quả giải quyết thủ tục hành chính",
     content: refuses ? "Hồ sơ không đủ điều kiện theo quy định." : "Chấp thuận đề nghị theo hồ sơ.",
   });
-  return act("pass-on", SENT);
+  return act("pass-on", sent(world));
 }
 
 /** The document by which a case is sent where the clock stands still; elsewhere nobody asks for it. */
-const SENT = { evidenceNumber: "15/PC", evidenceDate: "2026-11-20" };
+function sent(world: World) {
+  return { evidenceNumber: "15/PC", evidenceDate: localDateOf(world.now()) };
+}
 
 function came(world: World, documentNumber: string) {
   return { documentNumber, documentDate: localDateOf(world.now()) };

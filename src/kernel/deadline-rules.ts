@@ -11,6 +11,11 @@ export type DeadlineRules = {
   readonly restDayEnd: "next-working-day";
   /** Minute of the day from which a case is passed on, and an in-day procedure answered, the next working day. */
   readonly cutoffMinute: number;
+  /**
+   * Working minutes of the next day within which the desk passes on what it received after the cut-off ("chuyển vào đầu
+   * giờ ngày làm việc tiếp theo", NĐ 61/2018 Điều 18).
+   */
+  readonly passOnNextDayWithinMinutes: number;
   /** Whether a receipt after the cut-off also shifts limits of days; by default not. */
   readonly cutoffShiftsLongLimits: boolean;
   /** After a supplement the limit is counted anew, or the rest of it goes on. */
@@ -28,6 +33,8 @@ const BASE = {
   firstDayCounted: false,
   restDayEnd: "next-working-day",
   cutoffMinute: 900,
+  // The law says "at the beginning" and no hour; taken as the first hour of work.
+  passOnNextDayWithinMinutes: 60,
   cutoffShiftsLongLimits: false,
   supplement: "restart",
   supplementAskWithinWorkingDays: 3,

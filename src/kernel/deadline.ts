@@ -13,6 +13,8 @@ import type { TimeLimit } from "./time-limit.ts";
 import {
   addWorkingMinutes,
   endOfWorkingDay,
+  isWorkingDay,
+  nextWorkingDay,
   type WorkingCalendar,
   whyNotWorking,
   workingMinutesBetween,
@@ -71,6 +73,16 @@ export function deadline(input: DeadlineInput): Deadline {
   const received: DerivationLine = { kind: "received", date: localDateOf(from), minutes: minuteOfDay(from) };
   const { dueAt, lines } = countedOnce(input);
   return { dueAt, lines: [received, ...lines] };
+}
+
+/**
+ * When a term of whole working days ends that somebody has from an event on, such as a consulted agency: with the last of
+ * these days, the day of the event not counted (BLDS 2015 Điều 147 khoản 2, Điều 148 khoản 5). Pure.
+ */
+export function endOfTerm(calendar: WorkingCalendar, from: Instant, workingDays: number): Instant {
+  let date = localDateOf(from);
+  for (let counted = 0; counted < workingDays; counted++) date = nextWorkingDay(calendar, date);
+  return endOfWorkingDay(calendar, date);
 }
 
 /** Everything after the line of receipt. */
@@ -214,14 +226,27 @@ function countDays(
   return date;
 }
 
+/**
+ * Whether what is received at a moment belongs to that working day, for answering it and for passing it on; where work
+ * ends before the cut-off, who comes after work is served the next working day, not in the past. Pure.
+ */
+export function isBeforeCutoff(
+  from: Instant,
+  calendar: WorkingCalendar,
+  { cutoffMinute }: Pick<DeadlineRules, "cutoffMinute">,
+): boolean {
+  const received = localDateOf(from);
+  const inTime = minuteOfDay(from) < cutoffMinute && from < endOfWorkingDay(calendar, received);
+  return inTime && isWorkingDay(calendar, received);
+}
+
 function inDay(input: DeadlineInput, lines: DerivationLine[]): Instant {
   const { calendar, from, rules } = input;
   const received = localDateOf(from);
   const close = endOfWorkingDay(calendar, received);
   const rest = whyNotWorking(calendar, received);
-  // Where work ends before the cut-off, who comes after work is answered the next working day, not in the past.
   const latest = Math.min(rules.cutoffMinute, minuteOfDay(close));
-  if (rest === undefined && minuteOfDay(from) < latest) {
+  if (isBeforeCutoff(from, calendar, rules)) {
     lines.push({ kind: "same-day", date: received, minutes: latest });
     return close;
   }

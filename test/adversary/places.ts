@@ -92,7 +92,7 @@ export const PLACES: Record<VerbName, Place> = {
       ["specialist", "end-wait", { documentNumber: "3/TB", documentDate: "2026-11-20" }],
     ],
     wrongPost: "controller",
-    input: given({ documentNumber: "34/BL", documentDate: "24/11/2026" }),
+    input: given({ documentNumber: "34/BL", documentDate: "20/11/2026" }),
   },
   "give-opinion": {
     person: "stranger",

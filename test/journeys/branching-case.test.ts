@@ -20,7 +20,7 @@ const FINANCE = "truc.dtt.taichinh";
 const PLEIKU = "nam.nh.pleiku";
 const COMMITTEE = { specialist: "long.nt.ubnd", leader: "sang.hv.ubnd", clerk: "thao.ltp.ubnd" };
 const DRAFT = { kind: "granted", title: "Quyết định", content: "Đủ điều kiện" };
-const SLIP = { evidenceNumber: "15/PC-NNMT", evidenceDate: "24/11/2026" };
+const SLIP = { evidenceNumber: "15/PC-NNMT", evidenceDate: "23/11/2026" };
 const NOTICE = { documentNumber: "77/TB-CCT", documentDate: "26/11/2026" };
 const PROOF = { documentNumber: "BL-001", documentDate: "01/12/2026" };
 const AT_COUNTER = { method: "counter", collectorName: "Lụa", check: "receipt" };
@@ -211,7 +211,7 @@ describe("a transfer of land with tax and two appointments", () => {
       await page(`/officer/cases/${kase.id}/explain`, DESK),
     ]) {
       expect(text).toContain("Cơ quan thuế xác định đơn giá, miễn, giảm, ghi nợ (điểm c");
-      expect(text).toContain("Văn bản gửi đi: số 15/PC-NNMT, ngày 24/11/2026");
+      expect(text).toContain("Văn bản gửi đi: số 15/PC-NNMT, ngày 23/11/2026");
       expect(text).toContain("Hẹn lần 1 (16:30 ngày 30/11/2026) kết thúc");
       expect(text).toContain("Hẹn lần 2, tính từ khi có chứng từ đã nộp tiền");
       expect(text).toContain("Máy vừa tính lại từng ngày theo quy định: khớp");

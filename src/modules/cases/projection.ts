@@ -1,11 +1,12 @@
 import { toIso } from "../../kernel/time.ts";
-import { type Verdict, verdict } from "../../kernel/verdict.ts";
+import type { Verdict } from "../../kernel/verdict.ts";
 import { unmark } from "../../kernel/vietnamese-text.ts";
 import type { CaseAction } from "./domain/case-action.ts";
 import type { CaseState, OpenStep } from "./domain/case-state.ts";
 import { isMain } from "./domain/evolve.ts";
 import { type Handed, handedWork } from "./domain/handed.ts";
 import { mainStep } from "./domain/steps.ts";
+import { verdictByDates } from "./domain/verdict-by-dates.ts";
 import { unitsOfCase } from "./readable.ts";
 import { nameKeys } from "./search-cases/name-keys.ts";
 
@@ -54,10 +55,8 @@ export function caseFileRow(state: CaseState, headHash: Buffer) {
 
 /** The on-time verdict of a finished case, of two appointments by both; more than one supplement request counts late (QĐ 766/QĐ-TTg). */
 export function verdictOf(state: CaseState): Verdict | undefined {
-  if (state.finishedAt === undefined || state.clock.dueAt === undefined) return undefined;
-  // Of two appointments a first that was missed stays missed, whatever became of the second.
-  const isMissed = state.supplements > 1 || state.clock.noticed?.verdict === "late";
-  return isMissed ? "late" : verdict(state.clock.dueAt, state.finishedAt);
+  const byDates = verdictByDates(state);
+  return byDates !== undefined && state.supplements > 1 ? "late" : byDates;
 }
 
 /** A row of cases.step, its instants as ISO text. */

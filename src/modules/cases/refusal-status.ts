@@ -20,6 +20,8 @@ export const REFUSAL_STATUS = {
   "not-at-this-step": 409,
   "branches-open": 409,
   "evidence-missing": 422,
+  "evidence-in-future": 422,
+  "evidence-before-begin": 422,
   "place-missing": 422,
   "supplement-pending": 409,
   "supplement-used": 409,

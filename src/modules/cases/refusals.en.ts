@@ -24,6 +24,9 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "branches-open": "Another branch of the case is not done. The result can be issued when all are.",
   "evidence-missing":
     "The next step stops the clock. Give number and date of the document by which it is sent, as evidence.",
+  "evidence-in-future": "The date of the document has not come. Give one that is not after today, {detail}.",
+  "evidence-before-begin":
+    "The document that came back is dated before the one that was sent ({detail}). Check its date.",
   "place-missing": "It is not known in which commune the land or matter lies. Choose the commune.",
   "supplement-pending":
     "More papers have been proposed. Wait until the one-stop desk asks the applicant or declines.",
@@ -35,7 +38,7 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "supplement-lawful": "It is still within the number and days of the law; nothing needs to be allowed.",
   "supplement-not-proposed": "The deciding unit has not proposed to ask for papers. Wait for its proposal.",
   "lapse-too-early":
-    "The applicant still has time to bring the papers. End the case only after 15 working days from the request.",
+    "The applicant may bring the papers until the end of {detail}. End the case only after that day.",
   "proof-missing":
     "There is no proof that the applicant withdraws. Upload the signed form, or enter the word on the receipt.",
   "proof-wrong": "The word does not match the one on the receipt. Enter it again or use the signed form.",

@@ -24,6 +24,9 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "not-at-this-step": "Quy trình không cho làm việc này ở bước hiện tại.",
   "branches-open": "Nhánh khác của hồ sơ chưa xong. Chờ các nhánh xong mới phát hành được kết quả.",
   "evidence-missing": "Bước sau tạm dừng thời hạn. Hãy ghi số và ngày văn bản gửi đi làm bằng chứng.",
+  "evidence-in-future": "Ngày của văn bản chưa tới. Hãy ghi ngày không sau hôm nay, {detail}.",
+  "evidence-before-begin":
+    "Văn bản nhận lại có ngày trước văn bản gửi đi ({detail}). Hãy xem lại ngày của văn bản.",
   "place-missing": "Chưa biết xã, phường nơi có đất hoặc nơi phát sinh việc. Hãy chọn xã, phường.",
   "supplement-pending": "Đang đề nghị bổ sung. Hãy chờ bộ phận một cửa gửi phiếu hoặc từ chối đề nghị.",
   "supplement-used":
@@ -33,8 +36,7 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "supplement-allowed-already": "Lãnh đạo đã cho phép. Bộ phận chuyên môn có thể đề nghị bổ sung ngay.",
   "supplement-lawful": "Vẫn còn trong số lần và thời gian luật cho phép, không cần lãnh đạo cho phép thêm.",
   "supplement-not-proposed": "Chưa có đề nghị bổ sung từ đơn vị giải quyết. Hãy chờ đề nghị.",
-  "lapse-too-early":
-    "Người nộp vẫn còn thời gian bổ sung. Chỉ kết thúc khi đã quá 15 ngày làm việc kể từ ngày yêu cầu.",
+  "lapse-too-early": "Người nộp được bổ sung đến hết ngày {detail}. Chỉ kết thúc hồ sơ khi đã qua ngày đó.",
   "proof-missing":
     "Chưa có bằng chứng người dân yêu cầu rút. Hãy tải bản quét đơn có chữ ký, hoặc nhập mã trên giấy tiếp nhận.",
   "proof-wrong": "Mã không khớp với mã in trên giấy tiếp nhận. Hãy nhập lại hoặc dùng đơn có chữ ký.",

@@ -22,6 +22,10 @@ export function remarkText(lang: Lang, remark: Remark, names: RemarkNames): stri
       return vi
         ? `Đã yêu cầu bổ sung ngoài quy định, lãnh đạo${who === undefined ? "" : ` (${who})`} cho phép ${names.moment(remark.at)}. Lý do: ${remark.reason}`
         : `Papers were asked for beyond the rule; a leader${who === undefined ? "" : ` (${who})`} allowed it ${names.moment(remark.at)}. Reason: ${remark.reason}`;
+    case "missed-before":
+      return vi
+        ? `Đã quá ngày hẹn ${names.moment(remark.dueAt)} khi yêu cầu bổ sung: hồ sơ vẫn tính là trễ hạn dù thời hạn được tính lại.`
+        : `The appointment of ${names.moment(remark.dueAt)} had passed when papers were asked for: it counts as late although the time is counted anew.`;
     case "counted-late": {
       const real = remark.real === undefined ? undefined : names.verdicts[remark.real].toLowerCase();
       if (vi)

@@ -98,6 +98,31 @@ describe("asking for papers", () => {
   });
 });
 
+test("a case that was late when papers were asked for stays late, and everybody is told", async () => {
+  let state = await room.caseAt("specialist");
+  const owed = state.clock.dueAt ?? 0;
+  // Due Monday 30/11, 16:30; asked, completed and finished ten days later within one morning.
+  room.clock.moveTo(instantOf("2026-12-10", 8 * 60));
+  state = value(await room.run("leader", "allow-supplement", state, WHY));
+  state = value(await room.run("specialist", "propose-supplement", state, ASK));
+  state = value(await room.run("desk", "request-supplement", state, ASK));
+  room.clock.moveTo(instantOf("2026-12-10", 9 * 60));
+  state = value(await room.run("desk", "complete-supplement", state, { papers: "Bản vẽ mặt cắt" }));
+  expect(state.clock.dueAt).toBeGreaterThan(room.clock.read());
+  expect(state.clock.missed).toEqual({ at: instantOf("2026-12-10", 8 * 60), dueAt: owed });
+  state = value(await room.run("desk", "pass-on", state));
+  state = value(await room.run("specialist", "draft-result", state, DRAFT));
+  state = value(await room.run("specialist", "pass-on", state));
+  state = value(await room.run("divisionHead", "pass-on", state));
+  state = value(await room.run("leader", "approve", state));
+  state = value(await room.run("clerk", "issue", state));
+  const row = await room.db.ownerPool.query("select verdict from cases.case_file where id = $1", [state.id]);
+  expect(row.rows).toEqual([{ verdict: "late" }]);
+  const screen = (await room.get("clerk", `/officer/cases/${state.id}`)).body;
+  expect(screen).toContain("Đã quá ngày hẹn 16:30 ngày 30/11/2026 khi yêu cầu bổ sung");
+  expect((await rebuild(room.db.ownerPool, { check: true })).mended).toEqual([]);
+});
+
 test("the apology of a leader who came later than one working day before stays marked as late, and is the last", async () => {
   const intime = await room.caseAt("specialist");
   const late = await room.caseAt("specialist");

@@ -27,7 +27,7 @@ export const approveResult: CaseVerb<ApproveResult> = {
     const gone = approved(state, context, evidence);
     if (!gone.ok) return gone;
     return (
-      lacksEvidence(gone.value, evidence) ??
+      lacksEvidence(gone.value, evidence, context) ??
       ok({ data: { type: "result-approved", ...given("note", input.note) }, ...gone.value })
     );
   },

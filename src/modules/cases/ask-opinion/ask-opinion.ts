@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { endOfTerm } from "../../../kernel/deadline.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
-import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { stateInWork } from "../domain/go-on.ts";
 import type { RuleContext } from "../domain/rule-context.ts";
@@ -16,7 +16,10 @@ export const AskOpinion = z.object({
 });
 export type AskOpinion = z.infer<typeof AskOpinion>;
 
-/** Asks another unit's opinion with a date for the answer; the clock goes on (NĐ 61/2018, Điều 19 khoản 5). */
+/**
+ * Asks another unit's opinion with a date for the answer, which may come until its last day ends; the clock goes on
+ * (NĐ 61/2018, Điều 19 khoản 5).
+ */
 export const askOpinion: CaseVerb<AskOpinion> = {
   name: "ask-opinion",
   permission: "case.ask-opinion",
@@ -43,7 +46,7 @@ export const askOpinion: CaseVerb<AskOpinion> = {
     if (input.unitId === step.value.unitId) return refuse("opinion-unit-invalid");
     const silenceBasis = input.silenceBasis || undefined;
     const budgetMinutes = input.workingDays * 480;
-    const dueAt = addWorkingMinutes(context.calendar, context.now, budgetMinutes);
+    const dueAt = endOfTerm(context.calendar, context.now, input.workingDays);
     return ok({
       status: stateInWork(state),
       data: {

@@ -27,6 +27,8 @@ export type StepLine = {
   readonly countedMinutes: number;
   /** Which kind of time does not count. */
   readonly uncounted?: string;
+  /** Done by its due time, or still before it; a term in days ends later than its minutes are used up. */
+  readonly inTime?: true;
 };
 
 /**
@@ -42,6 +44,7 @@ export function stepHistory(
 ): StepLine[] {
   const lines = new Map<number, StepLine>();
   const dueOf = new Map<number, Instant>();
+  const dueNow = new Map<number, Instant>();
   for (const action of actions) {
     for (const closed of action.closed ?? []) {
       const line = lines.get(closed.seq);
@@ -60,7 +63,9 @@ export function stepHistory(
     for (const step of action.opened ?? []) {
       lines.set(step.seq, opened(step, action.at, process, calendar, now));
       if (step.dueAt !== undefined) dueOf.set(step.seq, step.dueAt);
+      if (step.dueAt !== undefined) dueNow.set(step.seq, step.dueAt);
     }
+    for (const { seq, dueAt } of action.remeasured ?? []) dueNow.set(seq, dueAt);
     if (action.data.type === "process-moved") {
       const ids = new Map(action.data.steps.map(({ seq, to }) => [seq, to]));
       for (const line of lines.values())
@@ -86,7 +91,9 @@ export function stepHistory(
   return [...lines.values()].map((line) => {
     const { ranMinutes, countedMinutes } = spent.get(line.seq) ?? { ranMinutes: 0, countedMinutes: 0 };
     const byClock = isMain(line) && !standsStill(line);
-    return { ...line, countedMinutes, ...(byClock ? { usedMinutes: ranMinutes } : {}) };
+    const inTime =
+      (line.closedAt ?? now) <= (dueNow.get(line.seq) ?? -Infinity) ? { inTime: true as const } : {};
+    return { ...line, ...inTime, countedMinutes, ...(byClock ? { usedMinutes: ranMinutes } : {}) };
   });
 }
 

@@ -81,9 +81,9 @@ function Used({ texts, line }: { readonly texts: CaseTexts; readonly line: StepL
 }
 
 function isOver(line: StepLine): boolean {
-  return (
-    line.uncounted === undefined && line.budgetMinutes !== undefined && line.usedMinutes > line.budgetMinutes
-  );
+  const { uncounted, inTime, budgetMinutes, usedMinutes } = line;
+  if (uncounted !== undefined || inTime === true) return false;
+  return budgetMinutes !== undefined && usedMinutes > budgetMinutes;
 }
 
 /** Working time in hours below a working day of 480 minutes, else in days, as budgets are set. */

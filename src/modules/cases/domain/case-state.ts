@@ -39,6 +39,13 @@ export type DoneStep = {
   readonly officerId?: number;
 };
 
+/** An appointment that had passed before another took its place; the new date after an apology stands beside it. */
+export type MissedAppointment = {
+  readonly at: Instant;
+  readonly dueAt: Instant;
+  readonly newDueAt?: Instant;
+};
+
 /** The legal clock as it stands. The first appointment stays for ever; a new one stands beside it. */
 export type CaseClock = {
   readonly startedAt?: Instant;
@@ -52,6 +59,11 @@ export type CaseClock = {
   readonly endedAt?: Instant;
   /** Of two appointments the first: when the notice went out, which date was owed, and whether it was kept. */
   readonly noticed?: { readonly at: Instant; readonly dueAt: Instant; readonly verdict: Verdict };
+  /**
+   * Papers were asked for when the appointment had passed already: which moment that was and which dates were owed then.
+   * What is counted anew afterwards does not mend it.
+   */
+  readonly missed?: MissedAppointment;
   /** From when the second appointment is counted. */
   readonly secondFrom?: Instant;
   readonly calendar?: string;

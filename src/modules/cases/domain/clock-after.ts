@@ -4,7 +4,8 @@ import type { CaseAction, Matter } from "./case-action.ts";
 import type { CaseClock } from "./case-state.ts";
 
 /**
- * The legal clock after an action. The first appointment stays for ever; re-dating stands beside the one that was owed.
+ * The legal clock after an action. The first appointment stays for ever; re-dating stands beside the one that was owed,
+ * and one that was missed before papers were asked for stays missed.
  * @param matter the one of the case before the action: whether it has two appointments.
  */
 export function clockAfter(clock: CaseClock, action: CaseAction, matter: Matter): CaseClock {
@@ -28,10 +29,11 @@ export function clockAfter(clock: CaseClock, action: CaseAction, matter: Matter)
     case "paused": {
       const isNotice = change.why === "financial-duty" && matter.appointments !== undefined;
       const noticed = isNotice ? noticedBy(clock, action.at) : {};
+      const missed = change.why === "supplement" ? missedBy(clock, action.at) : {};
       // Said again while it stands still: it has stood since the first time.
       return clock.pausedAt === undefined
-        ? { ...rest, ...noticed, pausedAt: action.at, ...dueBefore(dueAt) }
-        : { ...clock, ...noticed };
+        ? { ...rest, ...noticed, ...missed, pausedAt: action.at, ...dueBefore(dueAt) }
+        : { ...clock, ...noticed, ...missed };
     }
     case "re-measured":
       if (action.data.type === "procedure-changed")
@@ -64,6 +66,21 @@ function noticedBy(clock: CaseClock, at: Instant): Pick<CaseClock, "noticed"> {
   const dueAt = clock.dueAt ?? clock.dueBeforePause;
   if (clock.noticed !== undefined || dueAt === undefined) return {};
   return { noticed: { at, dueAt, verdict: verdict(dueAt, clock.pausedAt ?? at) } };
+}
+
+/**
+ * Late stays late: papers asked for after the appointment give the applicant a full new time limit (NĐ 61/2018 Điều 19
+ * khoản 4), but not the authority its promise back. The first that was missed is kept for ever, of two appointments
+ * also one that the counting anew would forget.
+ */
+function missedBy(clock: CaseClock, at: Instant): Pick<CaseClock, "missed"> {
+  const { newDueAt, noticed } = clock;
+  if (clock.missed !== undefined) return {};
+  if (noticed?.verdict === "late") return { missed: { at: noticed.at, dueAt: noticed.dueAt } };
+  const dueAt = clock.dueAt ?? clock.dueBeforePause;
+  const stoppedAt = clock.pausedAt ?? at;
+  if (dueAt === undefined || stoppedAt <= dueAt) return {};
+  return { missed: { at: stoppedAt, dueAt, ...(newDueAt === undefined ? {} : { newDueAt }) } };
 }
 
 function withoutAppointments<Clock extends CaseClock>(clock: Clock): Omit<Clock, "noticed" | "secondFrom"> {

@@ -1,5 +1,5 @@
 import { ok, type Refused, type Result, refuse } from "../../../kernel/result.ts";
-import { addWorkingMinutes, dueAfterPause } from "../../../kernel/working-calendar.ts";
+import { formatDate, type Instant, localDateOf } from "../../../kernel/time.ts";
 import { dueProperty, resumedAppointment, secondAppointment } from "./appointment.ts";
 import type { ClockChange, Evidence, OpenedStep, RemeasuredStep } from "./case-action.ts";
 import type { CaseState, OpenStep } from "./case-state.ts";
@@ -7,6 +7,7 @@ import { CASE_STATUS, type CaseStatus, mayMove } from "./case-status.ts";
 import { isMain } from "./evolve.ts";
 import type { CaseRefusal } from "./refusal.ts";
 import type { Decision, ProcessStepFacts, RuleContext } from "./rule-context.ts";
+import { stepDue, stepDueAfterPause } from "./step-due.ts";
 import { factsOf, type Placed, unitOf } from "./step-place.ts";
 import { close } from "./steps.ts";
 
@@ -90,7 +91,7 @@ export function begin(
   return openAll(state, [context.walk.first()], context);
 }
 
-/** Opens a step of the process for the unit it names, due when its budget is used up. */
+/** Opens a step of the process for the unit it names, due as its budget and the law say. */
 export function open(
   state: Placed & Pick<CaseState, "nextStep">,
   step: ProcessStepFacts,
@@ -109,7 +110,7 @@ export function open(
     post: step.post,
     ...(budgetMinutes === 0
       ? {}
-      : { budgetMinutes, dueAt: addWorkingMinutes(context.calendar, context.now, budgetMinutes) }),
+      : { budgetMinutes, dueAt: stepDue({ work, budgetMinutes }, context.now, context) }),
     ...(officerId === undefined ? {} : { officerId }),
     ...(ofProcess ? { ofProcess } : {}),
     ...(uncounted === undefined ? {} : { uncounted }),
@@ -139,10 +140,32 @@ function isDone(state: CaseState, processStep: string): boolean {
   return state.done.some((done) => done.processStep === processStep);
 }
 
-/** Refuses where time that does not count begins without the document by which it began. */
-export function lacksEvidence(gone: GoneOnSteps, evidence?: Evidence): Refused<CaseRefusal> | undefined {
-  const begins = gone.opened?.some(standsStill) ?? false;
-  return begins && evidence === undefined ? refuse("evidence-missing") : undefined;
+/**
+ * Refuses where time that does not count begins without the document by which it began, or with one that cannot have
+ * been written yet.
+ */
+export function lacksEvidence(
+  gone: GoneOnSteps,
+  evidence: Evidence | undefined,
+  { now }: Pick<RuleContext, "now">,
+): Refused<CaseRefusal> | undefined {
+  if (gone.opened?.some(standsStill) !== true) return undefined;
+  return evidence === undefined ? refuse("evidence-missing") : isOfFuture(evidence, now);
+}
+
+/** Refuses a document of which the day has not come, or that is older than the one by which the wait began. */
+export function cannotEnd(
+  wait: Pick<OpenStep, "evidence">,
+  evidence: Evidence,
+  { now }: Pick<RuleContext, "now">,
+): Refused<CaseRefusal> | undefined {
+  const begun = wait.evidence?.date;
+  if (begun !== undefined && evidence.date < begun) return refuse("evidence-before-begin", formatDate(begun));
+  return isOfFuture(evidence, now);
+}
+
+function isOfFuture({ date }: Evidence, now: Instant): Refused<CaseRefusal> | undefined {
+  return date > localDateOf(now) ? refuse("evidence-in-future", formatDate(now)) : undefined;
 }
 
 function clockOf(
@@ -189,9 +212,10 @@ function clockOf(
 /** Steps that lay open while the clock stood: the working time that was left to them is left again. */
 function goneOnSteps(left: readonly OpenStep[], pausedAt: number, context: RuleContext): RemeasuredStep[] {
   return left.flatMap((step) => {
-    if (!isMain(step) || step.dueAt === undefined || step.budgetMinutes === undefined) return [];
-    const from = Math.max(pausedAt, step.openedAt);
-    const dueAt = dueAfterPause(context.calendar, step.dueAt, from, context.now);
+    const { work, budgetMinutes } = step;
+    if (!isMain(step) || step.dueAt === undefined || budgetMinutes === undefined) return [];
+    const pause = { at: Math.max(pausedAt, step.openedAt), until: context.now };
+    const dueAt = stepDueAfterPause({ work, budgetMinutes }, step.dueAt, pause, context.calendar);
     return dueAt === step.dueAt ? [] : [{ seq: step.seq, dueAt }];
   });
 }

@@ -18,6 +18,8 @@ export const CASE_REFUSALS = [
   "not-at-this-step",
   "branches-open",
   "evidence-missing",
+  "evidence-in-future",
+  "evidence-before-begin",
   "place-missing",
   "supplement-pending",
   "supplement-used",

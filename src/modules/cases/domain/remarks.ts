@@ -1,7 +1,8 @@
 import type { Instant } from "../../../kernel/time.ts";
-import { type Verdict, verdict } from "../../../kernel/verdict.ts";
+import type { Verdict } from "../../../kernel/verdict.ts";
 import type { CaseState } from "./case-state.ts";
 import { type SilenceRule, silentFrom } from "./silence.ts";
+import { verdictByDates } from "./verdict-by-dates.ts";
 
 /** Something about a case that whoever reads it must not overlook. */
 export type Remark =
@@ -12,6 +13,8 @@ export type Remark =
       readonly at: Instant;
     }
   | { readonly kind: "supplement-beyond"; readonly by: number; readonly reason: string; readonly at: Instant }
+  /** The appointment had passed when papers were asked for; that the time is counted anew does not mend it. */
+  | { readonly kind: "missed-before"; readonly dueAt: Instant }
   /** Index 766 counts it late for asking more than once; `real` is the verdict by the dates alone, once there is one. */
   | { readonly kind: "counted-late"; readonly supplements: number; readonly real?: Verdict }
   | { readonly kind: "acceptance-late"; readonly dueAt: Instant }
@@ -25,7 +28,7 @@ export type Remark =
 
 /** The remarks on a case, in the order in which they arose; `silence` where a law makes it an answer. Pure. */
 export function remarksOf(state: CaseState, now: Instant, silence?: SilenceRule): Remark[] {
-  const { acceptance, allowance, bySilence, clock, finishedAt, supplements } = state;
+  const { acceptance, allowance, bySilence, clock, supplements } = state;
   const remarks: Remark[] = [];
   if (acceptance !== undefined) {
     const waits = acceptance.answeredAt === undefined;
@@ -35,9 +38,9 @@ export function remarksOf(state: CaseState, now: Instant, silence?: SilenceRule)
   }
   for (const override of state.overrides ?? []) remarks.push({ kind: "supplement-beyond", ...override });
   if (allowance !== undefined) remarks.push({ kind: "supplement-allowed", ...allowance });
+  if (clock.missed !== undefined) remarks.push({ kind: "missed-before", dueAt: clock.missed.dueAt });
   if (supplements > 1) {
-    const real =
-      clock.dueAt === undefined || finishedAt === undefined ? undefined : verdict(clock.dueAt, finishedAt);
+    const real = verdictByDates(state);
     remarks.push({ kind: "counted-late", supplements, ...(real === undefined ? {} : { real }) });
   }
   if (state.apologyLate === true) remarks.push({ kind: "apology-late" });

@@ -1,6 +1,6 @@
-import { deadline } from "../../../kernel/deadline.ts";
+import { endOfTerm } from "../../../kernel/deadline.ts";
 import { type Refused, refuse } from "../../../kernel/result.ts";
-import { formatDate, type Instant } from "../../../kernel/time.ts";
+import { formatDate, type Instant, type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import type { CaseState } from "./case-state.ts";
 import type { CaseRefusal } from "./refusal.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -12,8 +12,15 @@ type Law = Pick<RuleContext, "calendar" | "rules">;
  * (NĐ 61/2018 Điều 19 khoản 4, NĐ 118/2025 Điều 11: three). Pure.
  */
 export function supplementAskUntil(receivedAt: Instant, { calendar, rules }: Law): Instant {
-  const limit = { amount: rules.supplementAskWithinWorkingDays, unit: "working-day" } as const;
-  return deadline({ from: receivedAt, limit, calendar, rules }).dueAt;
+  return endOfTerm(calendar, receivedAt, rules.supplementAskWithinWorkingDays);
+}
+
+/**
+ * The last day on which the applicant may bring the papers, until midnight (BLDS 2015 Điều 148 khoản 6): so many working
+ * days after they were asked for, that day not counted. Pure.
+ */
+export function supplementBringUntil(askedAt: Instant, { calendar, rules }: Law): LocalDate {
+  return localDateOf(endOfTerm(calendar, askedAt, rules.supplementLapsesAfterWorkingDays));
 }
 
 /**

@@ -33,7 +33,7 @@ const SURVEY: ProcessDefinition = {
   ],
 };
 const SLIP = { evidenceNumber: "15/PC", evidenceDate: "23/11/2026" };
-const MAP = { documentNumber: "88/TĐ", documentDate: "26/11/2026" };
+const MAP = { documentNumber: "88/TĐ", documentDate: "23/11/2026" };
 
 let room: OfficerRoom;
 beforeAll(async () => {
@@ -108,6 +108,29 @@ describe("waiting for a body outside", () => {
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('value="88/TĐ"');
     expect(wrong.body).toContain("Ngày phải viết ngày/tháng/năm");
+    expect((await room.post("specialist", url, MAP)).statusCode).toBe(303);
+  });
+
+  it("does not take a document of a day to come, nor one that is older than what was sent, and keeps what was typed", async () => {
+    const drafted = await room.caseAt("drafted");
+    const ahead = { note: "Gửi đo đạc", ...SLIP, evidenceDate: "24/11/2027" };
+    const early = await room.post("specialist", `/officer/cases/${drafted.id}/pass-on`, ahead);
+    expect(early.statusCode).toBe(422);
+    expect(early.body).toContain("Ngày của văn bản chưa tới");
+    expect(early.body).toContain('value="15/PC"');
+    const kase = await surveyed();
+    for (const [documentDate, refusal] of [
+      ["24/11/2027", "evidence-in-future"],
+      ["22/11/2026", "evidence-before-begin"],
+    ] as const)
+      expect(await room.run("specialist", "end-wait", only(kase), { ...MAP, documentDate })).toMatchObject({
+        refusal,
+      });
+    const url = `/officer/cases/${kase.id}/end-wait`;
+    const old = await room.post("specialist", url, { ...MAP, documentDate: "22/11/2026" });
+    expect(old.statusCode).toBe(422);
+    expect(old.body).toContain("trước văn bản gửi đi (23/11/2026)");
+    expect(old.body).toContain('value="88/TĐ"');
     expect((await room.post("specialist", url, MAP)).statusCode).toBe(303);
   });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
-import { endingOf, goOn } from "../domain/go-on.ts";
+import { cannotEnd, endingOf, goOn } from "../domain/go-on.ts";
 import type { RuleContext } from "../domain/rule-context.ts";
 import { mainSteps, ownStep } from "../domain/steps.ts";
 import { localDate } from "../local-date-field.ts";
@@ -34,6 +34,8 @@ export const endWait: CaseVerb<EndWait> = {
     const step = awaited(state, context);
     if (!step.ok) return step;
     const evidence = { number: input.documentNumber, date: input.documentDate };
+    const denied = cannotEnd(step.value, evidence, context);
+    if (denied) return denied;
     const outcome = step.value.work === "await-payment" ? "paid" : "come";
     const gone = goOn(state, endingOf(state, step.value, outcome, context.now), context, evidence);
     if (!gone.ok) return gone;

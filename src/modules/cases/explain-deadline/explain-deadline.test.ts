@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DAY_MS, instantOf, parseIso, toIso } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
+import { allowSupplement } from "../allow-supplement/allow-supplement.ts";
 import { apologise } from "../apologise/apologise.ts";
 import { listActions } from "../case-store.ts";
 import { changeProcedure } from "../change-procedure/change-procedure.ts";
@@ -141,6 +142,22 @@ describe("why this date", () => {
     expect(page).toMatch(/Văn bản gửi đi: số \d+, ngày 23\/11\/2026\./);
     expect(page).toContain("Tính lại từ đầu khi đủ giấy tờ bổ sung, 09:00 ngày 01/12/2026");
     expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 08/12/2026.");
+    expect((await explained(state)).agrees).toBe(true);
+  });
+
+  it("tells that a date which had passed when papers were asked for stays missed", async () => {
+    at("2026-11-23T09:00");
+    const { id } = await room.receive();
+    await room.does(DESK, passOn, id, {});
+    at("2026-12-10T09:00");
+    const missing = { items: "Ảnh", reason: "thiếu" };
+    await room.does("trung.vt.pleiku", allowSupplement, id, { reason: "thiếu một ảnh" });
+    await room.does(SPECIALIST, proposeSupplement, id, missing);
+    await room.does(DESK, requestSupplement, id, missing);
+    const state = await room.does(DESK, completeSupplement, id, { papers: "Ảnh" });
+    const page = await text(state);
+    expect(page).toContain("Lúc đó đã quá ngày hẹn 16:30 ngày 30/11/2026: hồ sơ vẫn là trễ hẹn");
+    expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 17/12/2026.");
     expect((await explained(state)).agrees).toBe(true);
   });
 

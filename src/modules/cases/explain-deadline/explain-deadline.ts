@@ -69,6 +69,8 @@ export type DeadlineSection =
       /** The document by which it was sent out, or which asks the applicant for something. */
       readonly evidence?: Document;
       readonly dueBeforePause?: Instant;
+      /** The appointment that had passed when papers were asked for: it stays missed. */
+      readonly missedDueAt?: Instant;
     }
   | {
       readonly kind: "first-appointment";
@@ -212,6 +214,7 @@ function sectionOf(
         ...given("reason", clock.reason),
         ...given("evidence", clock.evidence ?? documentOf(action)),
         ...given("dueBeforePause", before?.clock.dueAt),
+        ...given("missedDueAt", before?.clock.missed === undefined ? after.clock.missed?.dueAt : undefined),
       };
     case "resumed":
       return {

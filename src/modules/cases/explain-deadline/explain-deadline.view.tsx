@@ -117,6 +117,7 @@ function SectionBody({ section, lang }: SectionProps): VNode {
       return (
         <>
           <p>{pauseWords(section, at, lang)}</p>
+          {section.missedDueAt === undefined ? null : <p>{words.missed(moment(section.missedDueAt))}</p>}
           <DocumentLine document={section.evidence} tell={words.sentBy} />
         </>
       );

@@ -41,6 +41,7 @@ export const en: ExplainMessages = {
     "financial-duty": (moment) =>
       `Stood still from ${moment}: a payment was due. The days of waiting do not count.`,
   },
+  missed: (due) => `By then the date of ${due} had passed: the case stays late although it is counted anew.`,
   resumed: (moment, left, due) => `Went on from ${moment} with ${left} left as before the pause: ${due}.`,
   recomputed: (moment) => `Counted again because the working calendar changed, ${moment}`,
   recomputedWhy: (what, before, after) =>

@@ -44,6 +44,7 @@ export const vi = {
     "financial-duty": (moment: string) =>
       `Tạm dừng từ ${moment}: chờ nộp nghĩa vụ tài chính. Những ngày chờ không tính vào thời hạn.`,
   },
+  missed: (due: string) => `Lúc đó đã quá ngày hẹn ${due}: hồ sơ vẫn là trễ hẹn dù thời hạn được tính lại.`,
   resumed: (moment: string, left: string, due: string) =>
     `Tính tiếp từ ${moment}: còn lại ${left} như lúc tạm dừng, hẹn ${due}.`,
   recomputed: (moment: string) => `Tính lại vì lịch làm việc thay đổi, ${moment}`,

@@ -20,8 +20,16 @@ export type VerdictRow = {
   readonly acceptedLate: boolean;
   readonly supplements: number;
   readonly clock: CaseClock;
-  /** When papers were asked for and when they came; null while they are awaited. */
-  readonly waits: readonly { readonly from: Instant; readonly to: Instant | null }[];
+  readonly waits: readonly WaitRow[];
+};
+
+/** A time in which papers were awaited. */
+type WaitRow = {
+  readonly from: Instant;
+  /** When the papers came or the case ended without them; null while they are awaited. */
+  readonly to: Instant | null;
+  /** The appointment was moved for it; a change of procedure counts again from the first day. */
+  readonly carried: boolean;
 };
 
 const COLUMNS = `f.id as "caseId", f.deciding_unit_id as "decidingUnitId", f.field, f.status, f.finished_at as "finishedAt",
@@ -31,7 +39,7 @@ const COLUMNS = `f.id as "caseId", f.deciding_unit_id as "decidingUnitId", f.fie
     select coalesce(jsonb_agg(jsonb_build_object('type', a.type, 'at', (extract(epoch from a.at) * 1000)::bigint)
       order by a.seq), '[]')
     from cases.action as a where a.case_id = f.id
-      and a.type in ('supplement-requested', 'supplement-completed', 'supplement-lapsed', 'withdrawn')
+      and a.type in ('supplement-requested', 'supplement-completed', 'supplement-lapsed', 'withdrawn', 'procedure-changed')
   ) end as marks`;
 
 type Marks = readonly { readonly type: string; readonly at: Instant }[];
@@ -113,11 +121,14 @@ function withWaits<Row extends Found>({
   marks,
   ...row
 }: Row): Omit<Row, "marks"> & Pick<VerdictRow, "waits"> {
-  const waits: { from: Instant; to: Instant | null }[] = [];
-  for (const mark of marks) {
-    const last = waits.at(-1);
-    if (mark.type === "supplement-requested") waits.push({ from: mark.at, to: null });
-    else if (last?.to === null) last.to = mark.at;
+  let waits: WaitRow[] = [];
+  for (const { type, at } of marks) {
+    if (type === "supplement-requested") waits.push({ from: at, to: null, carried: false });
+    else if (type === "procedure-changed") waits = waits.map((wait) => ({ ...wait, carried: false }));
+    else {
+      const carried = type === "supplement-completed";
+      waits = waits.map((wait) => (wait.to === null ? { ...wait, to: at, carried } : wait));
+    }
   }
   return { ...row, waits };
 }

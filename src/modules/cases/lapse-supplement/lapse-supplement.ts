@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
-import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
+import { formatDate, localDateOf } from "../../../kernel/time.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { closeAll, ownStep } from "../domain/steps.ts";
+import { supplementBringUntil } from "../domain/supplement-window.ts";
 import { type CaseVerb, requiredText } from "../verb.ts";
 
 export const LapseSupplement = z.object({ reason: requiredText });
@@ -10,7 +11,7 @@ export type LapseSupplement = z.infer<typeof LapseSupplement>;
 
 /**
  * The applicant did not bring what was asked within the time of the special law: not accepted (5→3, Mẫu 03). Refused
- * while that time runs.
+ * while that time runs, its last day included.
  */
 export const lapseSupplement: CaseVerb<LapseSupplement> = {
   name: "lapse-supplement",
@@ -20,12 +21,9 @@ export const lapseSupplement: CaseVerb<LapseSupplement> = {
   may(state, context) {
     const step = ownStep(state, context, ["await-supplement"]);
     if (!step.ok) return step;
-    const { calendar, rules, now } = context;
     // Ended a minute after the request, a late case could vanish as refused.
-    const term = rules.supplementLapsesAfterWorkingDays * calendar.dayMinutes;
-    return now < addWorkingMinutes(calendar, step.value.openedAt, term)
-      ? refuse("lapse-too-early")
-      : undefined;
+    const until = supplementBringUntil(step.value.openedAt, context);
+    return localDateOf(context.now) <= until ? refuse("lapse-too-early", formatDate(until)) : undefined;
   },
   decide(state, input, context) {
     const denied = this.may(state, context);

@@ -30,7 +30,7 @@ export const passOn: CaseVerb<PassOn> = {
     const gone = passedOn(state, context, evidence);
     if (!gone.ok) return gone;
     return (
-      lacksEvidence(gone.value, evidence) ??
+      lacksEvidence(gone.value, evidence, context) ??
       ok({ data: { type: "passed-on", ...given("note", input.note) }, ...gone.value })
     );
   },

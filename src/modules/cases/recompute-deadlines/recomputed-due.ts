@@ -1,5 +1,5 @@
 import type { Instant } from "../../../kernel/time.ts";
-import { addWorkingMinutes, dueAfterPause, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import type { CaseAction, DueCause, RemeasuredStep } from "../domain/case-action.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
@@ -7,6 +7,7 @@ import { type Counting, countBy, countingOf } from "../domain/counting.ts";
 import { isMain } from "../domain/evolve.ts";
 import { standsStill } from "../domain/go-on.ts";
 import type { Decision } from "../domain/rule-context.ts";
+import { stepDue, stepDueAfterPause } from "../domain/step-due.ts";
 
 /** A calendar that was declared after the one that counted a case, with what was declared. */
 export type LaterCalendar = { readonly calendar: WorkingCalendar; readonly cause: DueCause };
@@ -106,18 +107,19 @@ function causesOf(
 
 function remeasured(
   state: CaseState,
-  { pauses }: Counting,
+  { pauses, rules }: Counting,
   calendar: WorkingCalendar,
   budgetOf: (step: OpenStep) => number | undefined,
 ): readonly RemeasuredStep[] {
   return state.open.flatMap((step) => {
-    const budget = step.budgetMinutes ?? budgetOf(step);
-    if (budget === undefined || step.dueAt === undefined) return [];
-    let dueAt = addWorkingMinutes(calendar, step.openedAt, budget);
+    const budgetMinutes = step.budgetMinutes ?? budgetOf(step);
+    if (budgetMinutes === undefined || step.dueAt === undefined) return [];
+    const given = { work: step.work, budgetMinutes };
+    let dueAt = stepDue(given, step.openedAt, { calendar, rules });
     // Its own wait is no pause to a step; work that lay open while the clock stood has the time of the pause more.
     for (const { at, until } of isMain(step) && !standsStill(step) ? pauses : []) {
       if (until !== undefined && until > step.openedAt)
-        dueAt = dueAfterPause(calendar, dueAt, Math.max(at, step.openedAt), until);
+        dueAt = stepDueAfterPause(given, dueAt, { at: Math.max(at, step.openedAt), until }, calendar);
     }
     return dueAt === step.dueAt ? [] : [{ seq: step.seq, dueAt }];
   });

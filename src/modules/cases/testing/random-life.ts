@@ -51,9 +51,9 @@ function inputFor(verb: string, actor: Who, now: Instant): unknown {
       return { name: "Lệ phí", amount: 100_000, notice: "01/TB" };
     case "pass-on":
     case "approve":
-      return { evidenceNumber: "12/PC", evidenceDate: "2026-11-24" };
+      return { evidenceNumber: "12/PC", evidenceDate: localDateOf(now) };
     case "end-wait":
-      return { documentNumber: "34/TB", documentDate: "2026-11-25" };
+      return { documentNumber: "34/TB", documentDate: localDateOf(now) };
     case "confirm-payment":
       return { receipt: "CT-01" };
     case "complete-supplement":

@@ -156,6 +156,7 @@ export const en: TrackMessages = {
       days === 0 ? "Done early" : `Done ${days} working ${days === 1 ? "day" : "days"} early`,
     "on-time": "Done on time",
     late: (days) => (days === 0 ? "Done late" : `Done ${days} working ${days === 1 ? "day" : "days"} late`),
+    missedBefore: "Counts as late: an earlier appointment was missed",
     lateBySupplements: "Counts as late: papers were asked for more than once (Decision 766/QĐ-TTg)",
   },
   story: {

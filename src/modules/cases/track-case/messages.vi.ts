@@ -168,6 +168,7 @@ export const vi = {
     early: (days: number) => (days === 0 ? "Xong trước hẹn" : `Xong trước hẹn ${days} ngày làm việc`),
     "on-time": "Xong đúng hẹn",
     late: (days: number) => (days === 0 ? "Xong trễ hẹn" : `Xong trễ hẹn ${days} ngày làm việc`),
+    missedBefore: "Tính là trễ vì đã lỡ một ngày hẹn trước đó",
     lateBySupplements: "Tính là trễ vì cơ quan yêu cầu bổ sung hơn một lần (Quyết định 766/QĐ-TTg)",
   },
   story: {

@@ -1,4 +1,5 @@
 import type { CaseState } from "../domain/case-state.ts";
+import { missedBefore } from "../domain/verdict-by-dates.ts";
 import { verdictOf } from "../projection.ts";
 import type { StoryContext } from "./story-context.ts";
 import { daysApart } from "./time-left.ts";
@@ -14,6 +15,6 @@ export function verdictSentence(state: CaseState, context: StoryContext): Verdic
   if (verdict === "on-time") return { met: true, text: words["on-time"] };
   const days = daysApart(dueAt, state.finishedAt, context);
   if (verdict === "early") return { met: true, text: words.early(days) };
-  const text = state.finishedAt > dueAt ? words.late(days) : words.lateBySupplements;
-  return { met: false, text };
+  if (state.finishedAt > dueAt) return { met: false, text: words.late(days) };
+  return { met: false, text: missedBefore(state.clock) ? words.missedBefore : words.lateBySupplements };
 }

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseIso } from "../../../kernel/time.ts";
+import { verdictFacts } from "../../cases/index.ts";
+import { officialVerdict } from "../domain/verdicts.ts";
+import { judgedCase } from "../figures/count-verdicts.ts";
 import { type SteeringRoom, steeringRoom } from "../testing/steering-room.ts";
 import { figuresOfLine } from "./board-figures.ts";
 import { tickBoard } from "./count-board.ts";
@@ -119,5 +123,42 @@ describe("the live board", () => {
     await rebuildBoard(database, now, { check: false });
     expect(await recount()).toMatchObject(RIGHT);
     expect(await today()).toMatchObject({ received: 6 });
+  });
+
+  it("keeps a case late that was late when papers were asked for, although its time is counted anew", async () => {
+    room.at("2027-03-01T09:00");
+    const one = await room.caseAt("specialist");
+    room.at("2027-03-30T09:00");
+    await tick();
+    const { lateNow } = await today();
+    const missing = { reason: "Thiếu", items: "Bản vẽ" };
+    await room.does("leader", "allow-supplement", one, { reason: "Thiếu một bản vẽ then chốt" });
+    await room.does("specialist", "propose-supplement", one, missing);
+    await room.does("desk", "request-supplement", one, missing);
+    await tick();
+    expect((await today()).lateNow).toBe(lateNow - 1);
+    await room.does("desk", "complete-supplement", one, { papers: "Bản vẽ" });
+    await tick();
+    expect((await today()).lateNow).toBe(lateNow);
+    expect(await recount()).toMatchObject(RIGHT);
+  });
+
+  it("credits the wait for papers once: the date counted anew has it in it already", async () => {
+    const { pool } = room.app.db.database;
+    const official = async (id: string, local: string) => {
+      const [row] = await verdictFacts(pool, [id]);
+      return row && officialVerdict(judgedCase(row), parseIso(`${local}+07:00`));
+    };
+    room.at("2027-05-04T09:00");
+    const one = await room.caseAt("specialist");
+    const missing = { reason: "Thiếu", items: "Bản vẽ" };
+    await room.does("specialist", "propose-supplement", one, missing);
+    await room.does("desk", "request-supplement", one, missing);
+    expect(await official(one.id, "2027-07-30T09:00")).toBe("on-time");
+    room.at("2027-05-31T09:00");
+    await room.does("desk", "complete-supplement", one, { papers: "Bản vẽ" });
+    // Ten working days from 31/05: a case that takes all of them is on time, and no day longer.
+    expect(await official(one.id, "2027-06-14T16:30")).toBe("on-time");
+    expect(await official(one.id, "2027-06-14T16:31")).toBe("overdue");
   });
 });

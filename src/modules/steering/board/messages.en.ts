@@ -109,10 +109,10 @@ export const en: BoardMessages = {
       paused:
         "Of those in progress: cases whose clock stands still, such as while papers or a payment are awaited.",
       lateNow:
-        "Of those in progress: the clock runs and the lawful appointment is past. A new date does not undo lateness.",
+        "Of those in progress: the clock runs and the lawful appointment is past. A new date does not undo lateness, nor does asking for papers after the appointment.",
       toReturn: "Cases with a result that the applicant has not collected; nobody is late for this.",
       official:
-        "Formula 2.1 of index 766 (Decision 766/QĐ-TTg): the end, less the time spent waiting for papers, is not after the appointment in force, a new date included. Counts cases that ended in the period and all open ones. More than one request for papers is overdue.",
+        "Formula 2.1 of index 766 (Decision 766/QĐ-TTg): the end, less the time spent waiting for papers, is not after the appointment in force, a new date included. A date counted anew after the papers came has the waiting in it, so that nothing is taken off again; papers asked for after the appointment are overdue. Counts cases that ended in the period and all open ones. More than one request for papers is overdue.",
       honest:
         "(early + on time) / (early + on time + late + new date + accepted late + papers asked for more than once), by the first lawful appointment. Withdrawn, stopped and open cases within their time are left out.",
     },

@@ -112,10 +112,10 @@ export const vi = {
       paused:
         "Trong số đang giải quyết: hồ sơ mà đồng hồ đang dừng, như chờ bổ sung hoặc chờ nghĩa vụ tài chính.",
       lateNow:
-        "Trong số đang giải quyết: đồng hồ đang chạy và ngày hẹn theo pháp luật đã qua. Ngày hẹn lại không xóa quá hạn.",
+        "Trong số đang giải quyết: đồng hồ đang chạy và ngày hẹn theo pháp luật đã qua. Ngày hẹn lại không xóa quá hạn; yêu cầu bổ sung sau ngày hẹn cũng vậy.",
       toReturn: "Hồ sơ đã có kết quả mà người nộp chưa nhận; không ai bị tính chậm vì điều này.",
       official:
-        "Công thức 2.1 của Chỉ số 766 (Quyết định 766/QĐ-TTg): lúc kết thúc trừ thời gian chờ bổ sung không muộn hơn ngày hẹn đang có hiệu lực, kể cả ngày hẹn lại. Tính hồ sơ kết thúc trong kỳ và mọi hồ sơ đang mở. Bổ sung hơn một lần là quá hạn.",
+        "Công thức 2.1 của Chỉ số 766 (Quyết định 766/QĐ-TTg): lúc kết thúc trừ thời gian chờ bổ sung không muộn hơn ngày hẹn đang có hiệu lực, kể cả ngày hẹn lại. Ngày hẹn đã tính lại sau bổ sung thì đã gồm thời gian chờ nên không trừ nữa; yêu cầu bổ sung sau ngày hẹn là quá hạn. Tính hồ sơ kết thúc trong kỳ và mọi hồ sơ đang mở. Bổ sung hơn một lần là quá hạn.",
       honest:
         "(trước hẹn + đúng hẹn) / (trước hẹn + đúng hẹn + trễ hẹn + hẹn lại + tiếp nhận chậm + bổ sung hơn một lần), theo ngày hẹn đầu tiên theo pháp luật. Hồ sơ rút, dừng, đang giải quyết còn hạn không tính.",
     } as Readonly<Record<string, string>>,

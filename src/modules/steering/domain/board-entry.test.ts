@@ -18,9 +18,11 @@ const anyCase: fc.Arbitrary<JudgedCase> = fc
     dueAt: moment,
     newDueAt: fc.option(moment, { nil: undefined }),
     supplements: fc.integer({ min: 0, max: 2 }),
+    carried: fc.boolean(),
+    late: fc.constantFrom("no", "no", "missed", "missed, re-dated"),
     fate: fc.constantFrom("open", "paused", "awaited", "finished", "returned", "withdrawn", "stopped"),
   })
-  .map(({ accepted, dated, moments, dueAt, newDueAt, supplements, fate }) => {
+  .map(({ accepted, dated, moments, dueAt, newDueAt, supplements, carried, late, fate }) => {
     const [start = 0, asked = 0, came = 0, end = 0, handed = 0] = moments;
     const status = { open: 4, paused: 6, awaited: 5, finished: 9, returned: 10, withdrawn: 7, stopped: 8 }[
       fate
@@ -35,7 +37,15 @@ const anyCase: fc.Arbitrary<JudgedCase> = fc
       ...(fate === "returned" ? { returnedAt: handed } : {}),
       ...(fate === "withdrawn" || fate === "stopped" ? { endedAt: end } : {}),
       supplements: fate === "awaited" ? Math.max(1, supplements) : supplements,
-      waits: supplements === 0 ? [] : fate === "awaited" ? [{ from: asked }] : [{ from: asked, to: came }],
+      waits:
+        supplements === 0
+          ? []
+          : fate === "awaited"
+            ? [{ from: asked }]
+            : [{ from: asked, to: came, ...(carried ? { carried } : {}) }],
+      ...(supplements === 0 || late === "no"
+        ? {}
+        : { missed: { at: asked, dueAt: start, ...(late === "missed" ? {} : { newDueAt: came }) } }),
     };
   });
 
@@ -107,6 +117,9 @@ describe("what a case adds to the board", () => {
     };
     expect(boardEntry(open, PLACE, LATER)).toMatchObject({ late: true, honest: "late", official: "overdue" });
     expect(boardEntry({ ...open, paused: true }, PLACE, LATER)).toMatchObject({ late: false, paused: true });
+    // Papers were asked for too late; the date that was counted anew afterwards is still to come.
+    const anew = { ...open, dueAt: LATER + 60_000, missed: { at: START + 1, dueAt: START } };
+    expect(boardEntry(anew, PLACE, LATER)).toMatchObject({ late: true, honest: "late", official: "overdue" });
     const { acceptedAt: _, ...never } = open;
     expect(boardEntry({ ...never, status: 1 }, PLACE, LATER)).toBeUndefined();
   });

@@ -20,7 +20,7 @@ export type BoardEntry = {
   readonly official: OfficialVerdict;
   readonly honest: HonestVerdict;
   readonly paused: boolean;
-  /** Open, its clock runs, and the lawful appointment is past, whatever its class. */
+  /** Open, its clock runs, and the lawful appointment is past or was when papers were asked for, whatever its class. */
   readonly late: boolean;
   /** The result lies ready for its applicant. */
   readonly toReturn: boolean;
@@ -38,7 +38,8 @@ export function boardEntry(one: JudgedCase, place: BoardPlace, now: Instant): Bo
   const end = one.finishedAt ?? one.returnedAt ?? one.endedAt;
   const open = end === undefined;
   const paused = open && isPaused(one);
-  const runsUntil = open && !paused ? one.dueAt : undefined;
+  const runs = open && !paused && one.dueAt !== undefined;
+  const runsUntil = runs && one.missed === undefined ? one.dueAt : undefined;
   const turns = open ? [runsUntil, officialUntil(one)] : [];
   const ahead = turns.filter((turn) => turn !== undefined).filter((turn) => turn >= now);
   return {
@@ -49,7 +50,7 @@ export function boardEntry(one: JudgedCase, place: BoardPlace, now: Instant): Bo
     official: officialVerdict(one, now),
     honest,
     paused,
-    late: runsUntil !== undefined && now > runsUntil,
+    late: runs && (runsUntil === undefined || now > runsUntil),
     toReturn: one.finishedAt !== undefined && one.returnedAt === undefined,
     dueAt: one.dueAt ?? null,
     nextAt: ahead.length === 0 ? null : Math.min(...ahead),

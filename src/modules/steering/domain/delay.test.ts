@@ -47,6 +47,20 @@ describe("whose delay it is", () => {
     ]);
   });
 
+  it("blames nobody for an opinion that came on the last day of its term, and the desk for what it kept overnight", () => {
+    const opinion = step({
+      work: "opinion",
+      budgetMinutes: 1440,
+      dueAt: instantOf("2026-11-26", 990),
+      closedAt: instantOf("2026-11-26", 900),
+    });
+    const [came] = attributeDelay([opinion], calendar, later(3000));
+    expect(came).toMatchObject({ consumed: 1710, budget: 1800, overrun: 0 });
+    const kept = step({ work: "receive", budgetMinutes: 600, dueAt: instantOf("2026-11-23", 990) });
+    const late = { ...kept, closedAt: instantOf("2026-11-24", 480) };
+    expect(attributeDelay([late], calendar, later(3000))).toMatchObject([{ overrun: 60 }]);
+  });
+
   it("counts an open step until now", () => {
     expect(attributeDelay([step({ closedAt: null })], calendar, later(500))[0]?.overrun).toBe(440);
   });

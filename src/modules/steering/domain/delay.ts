@@ -1,6 +1,6 @@
 import type { Instant } from "../../../kernel/time.ts";
-import { type WorkingCalendar, workingMinutesBetween } from "../../../kernel/working-calendar.ts";
-import { runningMinutes, type Span } from "./running-time.ts";
+import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import { givenMinutes, runningMinutes, type Span } from "./running-time.ts";
 
 /** A piece of work on a case, done or still open. */
 export type WorkedStep = {
@@ -46,10 +46,10 @@ export function attributeDelay(
   const waits = waitsOf(steps, now);
   return steps
     .filter((step) => !isWait(step))
-    .map(({ seq, work, unitId, post, openedAt, closedAt, dueAt, budgetMinutes }) => {
+    .map((step) => {
+      const { seq, work, unitId, post, openedAt, closedAt } = step;
       const consumed = runningMinutes(calendar, { from: openedAt, to: closedAt ?? now }, waits);
-      const budget =
-        budgetMinutes ?? (dueAt === null ? undefined : workingMinutesBetween(calendar, openedAt, dueAt));
+      const budget = givenMinutes(calendar, step, waits);
       const overrun = budget === undefined ? 0 : Math.max(0, consumed - budget);
       return { seq, work, unitId, post, closedAt, budget, consumed, overrun };
     });

@@ -45,10 +45,27 @@ describe("the official verdict (index 766)", () => {
     }
   });
 
-  it("subtracts the time in which papers were awaited", () => {
+  it("subtracts the time in which papers were awaited from a date that does not have it in it", () => {
     const waits = [{ from: at("2026-11-25T09:00"), to: at("2026-11-27T09:00") }];
     expect(official({ supplements: 1, waits, finishedAt: at("2026-12-09T17:00") })).toBe("on-time");
     expect(official({ supplements: 1, waits, finishedAt: at("2026-12-09T17:01") })).toBe("overdue");
+  });
+
+  it("credits the supplement once: not again where the date was counted anew for it", () => {
+    const waits = [{ from: at("2026-11-03T09:00"), to: at("2026-11-30T09:00"), carried: true } as const];
+    expect(official({ supplements: 1, waits, finishedAt: DUE })).toBe("on-time");
+    expect(official({ supplements: 1, waits, finishedAt: DUE + 1 })).toBe("overdue");
+    const open = judged({ supplements: 1, waits });
+    expect(officialVerdict(open, DUE)).toBe("on-time");
+    expect(officialVerdict(open, DUE + 1)).toBe("overdue");
+  });
+
+  it("stays overdue where papers were asked for after the appointment in force, whatever the date counted anew", () => {
+    const waits = [{ from: BEFORE, to: ON, carried: true } as const];
+    const asked = { supplements: 1, waits, finishedAt: ON };
+    const dueAt = at("2026-11-27T17:00");
+    expect(official({ ...asked, missed: { at: BEFORE, dueAt } })).toBe("overdue");
+    expect(official({ ...asked, missed: { at: BEFORE, dueAt, newDueAt: ON } })).toBe("on-time");
   });
 
   it("ends a case that still awaits papers with the asking", () => {
@@ -80,6 +97,13 @@ describe("the honest verdict", () => {
     expect(honest({ status: 9, finishedAt: BEFORE })).toBe("early");
     expect(honest({ status: 9, finishedAt: ON })).toBe("on-time");
     expect(honest({ status: 10, finishedAt: AFTER })).toBe("late");
+  });
+
+  it("is late for ever where papers were asked for after the appointment", () => {
+    const missed = { at: BEFORE, dueAt: at("2026-11-27T17:00") };
+    expect(honest({ status: 9, supplements: 1, missed, finishedAt: BEFORE })).toBe("late");
+    expect(honestVerdict(judged({ supplements: 1, missed }), BEFORE)).toBe("late");
+    expect(honest({ status: 5, supplements: 1, missed, waits: [{ from: BEFORE }] })).toBe("late");
   });
 
   it("shows apart what the formula covers", () => {

@@ -16,6 +16,8 @@ export type JudgedCase = {
   readonly paused?: boolean;
   /** Of two appointments the first was missed; the second does not mend that. */
   readonly missedFirst?: boolean;
+  /** The appointment, and a new date after an apology, as they stood when papers were asked for too late. */
+  readonly missed?: { readonly at: Instant; readonly dueAt: Instant; readonly newDueAt?: Instant };
   /** Filed online and accepted later than eight working hours. */
   readonly acceptedLate?: boolean;
   readonly finishedAt?: Instant;
@@ -24,7 +26,14 @@ export type JudgedCase = {
   readonly endedAt?: Instant;
   readonly supplements: number;
   /** From asking for papers until they came; `to` absent while they are awaited. */
-  readonly waits: readonly { readonly from: Instant; readonly to?: Instant }[];
+  readonly waits: readonly Wait[];
+};
+
+type Wait = {
+  readonly from: Instant;
+  readonly to?: Instant;
+  /** The appointment was moved for it: counted anew when the papers came, or put off by the wait. */
+  readonly carried?: true;
 };
 
 export const OFFICIAL = ["on-time", "overdue", "not-counted"] as const;
@@ -35,24 +44,29 @@ export type OfficialVerdict = (typeof OFFICIAL)[number];
  * supplement, by the appointment, a new one included. The end is the finishing, else the return, else the stopping,
  * refusal or withdrawal of an accepted case; while papers are awaited the asking for them; for other open cases the
  * end of the period. More than one request for papers is overdue. Without an appointment it is not counted.
+ *
+ * The formula takes the time of the supplement off because its NgayHenTra is the date of before. A date that was counted
+ * anew or put off for the supplement has that time in it, and taking it off again would credit it twice; of an
+ * appointment that had passed when papers were asked for, no later date makes the case on time.
  */
 export function officialVerdict(one: JudgedCase, periodEnd: Instant): OfficialVerdict {
   const appointment = one.newDueAt ?? one.dueAt;
   if (one.acceptedAt === undefined || appointment === undefined) return "not-counted";
-  if (one.supplements > 1) return "overdue";
+  if (one.supplements > 1 || wasOverdue(one)) return "overdue";
   const end = endOf(one, periodEnd);
   return end - supplementTime(one, one.acceptedAt, end) <= appointment ? "on-time" : "overdue";
 }
 
 /**
  * Until when an open case stays on time for index 766 if nothing is done; later it is overdue. Undefined where time
- * alone changes nothing: ended, papers awaited, asked for more than once, or not counted.
+ * alone changes nothing: ended, papers awaited, asked for more than once or too late, or not counted.
  */
 export function officialUntil(one: JudgedCase): Instant | undefined {
   const appointment = one.newDueAt ?? one.dueAt;
   const ended = one.finishedAt ?? one.returnedAt ?? one.endedAt;
   if (one.acceptedAt === undefined || appointment === undefined || ended !== undefined) return undefined;
-  if (one.supplements > 1 || one.waits.some((wait) => wait.to === undefined)) return undefined;
+  if (one.supplements > 1 || wasOverdue(one) || one.waits.some((wait) => wait.to === undefined))
+    return undefined;
   return appointment + supplementTime(one, one.acceptedAt, Number.POSITIVE_INFINITY);
 }
 
@@ -61,11 +75,16 @@ function endOf({ finishedAt, returnedAt, endedAt, waits }: JudgedCase, periodEnd
   return finishedAt ?? returnedAt ?? endedAt ?? awaited?.from ?? periodEnd;
 }
 
+/** Whether the appointment that was in force had passed when papers were asked for. */
+function wasOverdue({ missed }: JudgedCase): boolean {
+  return missed !== undefined && missed.at > (missed.newDueAt ?? missed.dueAt);
+}
+
+/** How long papers were awaited after acceptance, as far as the appointment does not have it in it. */
 function supplementTime({ waits }: JudgedCase, from: Instant, end: Instant): number {
-  return waits.reduce(
-    (sum, wait) => sum + Math.max(0, Math.min(wait.to ?? end, end) - Math.max(wait.from, from)),
-    0,
-  );
+  return waits
+    .filter((wait) => wait.carried !== true)
+    .reduce((sum, wait) => sum + Math.max(0, Math.min(wait.to ?? end, end) - Math.max(wait.from, from)), 0);
 }
 
 /** What really became of a case, each in one class; "running" and "no-date" cannot be judged (yet). */
@@ -84,7 +103,7 @@ export const HONEST = [
 export type HonestVerdict = (typeof HONEST)[number];
 
 /**
- * The honest class: kept the lawful date (early, on time) or not (late, now or then); whatever moves a case out of
+ * The honest class: kept the lawful date (early, on time) or not (late, now or then, also before it was counted anew); whatever moves a case out of
  * sight stands apart: a new date, papers asked for more than once, a date that began late because an online case was
  * accepted late (CV 7260/VPCP-KSTT), withdrawal, stopping (refusal after acceptance included). Undefined: never accepted.
  */
@@ -95,7 +114,7 @@ export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | un
   if (one.supplements > 1) return "many-supplements";
   if (one.redated) return "re-dated";
   if (one.dueAt === undefined) return "no-date";
-  if (one.missedFirst === true) return "late";
+  if (one.missedFirst === true || one.missed !== undefined) return "late";
   if (one.finishedAt !== undefined) {
     const kept = verdict(one.dueAt, one.finishedAt);
     return kept !== "late" && one.acceptedLate === true ? "accepted-late" : kept;

@@ -25,6 +25,7 @@ const RULES = [
 const OPENED = instantOf("2026-11-23", 8 * 60);
 /** Two working days. */
 const step = (change: Partial<WatchedStep> = {}): WatchedStep => ({
+  work: "process",
   openedAt: OPENED,
   dueAt: addWorkingMinutes(calendar, OPENED, 960),
   post: "specialist",
@@ -48,6 +49,13 @@ describe("warnings about a step", () => {
     expect(codes(960 + 239)).toEqual(["100", "head"]);
     expect(codes(960 + 240)).toEqual(["100", "head", "leader"]);
     expect(codes(960 + 960)).toEqual(["100", "head", "leader", "office"]);
+  });
+
+  it("go by the due time where a law and not the budget says it", () => {
+    // Three days from Monday at eight end on Thursday with the day: as long there is no word of lateness.
+    const opinion = step({ work: "opinion", budgetMinutes: 1440, dueAt: instantOf("2026-11-26", 990) });
+    expect(codes(1440, opinion)).toEqual(["50"]);
+    expect(codes(1440 + 420, opinion)).toEqual(["100", "head"]);
   });
 
   it("tell nobody of a superior's work", () => {

@@ -1,14 +1,11 @@
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
-import { type WorkingCalendar, workingMinutesBetween } from "../../../kernel/working-calendar.ts";
-import { runningMinutes, type Span } from "./running-time.ts";
+import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import { type Given, givenMinutes, runningMinutes, type Span } from "./running-time.ts";
 import { type Recipient, rulesInForce, type WarningRule } from "./warning-rule.ts";
 
 /** An open step as the warnings see it. */
-export type WatchedStep = {
-  readonly openedAt: Instant;
+export type WatchedStep = Given & {
   readonly dueAt: Instant;
-  /** Working minutes that it was given, where the due date was moved by a pause. */
-  readonly budgetMinutes?: number | null;
   /** Post that owes the step. */
   readonly post: string;
   /** When the applicant was waited for: that time is nobody's. */
@@ -25,7 +22,7 @@ export function warningsDue(
   calendar: WorkingCalendar,
   rules: readonly WarningRule[],
 ): WarningRule[] {
-  const budget = step.budgetMinutes ?? workingMinutesBetween(calendar, step.openedAt, step.dueAt);
+  const budget = givenMinutes(calendar, step, step.waits) ?? 0;
   const used = runningMinutes(calendar, { from: step.openedAt, to: now }, step.waits);
   const gravest = new Map<Recipient, WarningRule>();
   for (const rule of rulesInForce(rules, localDateOf(now))) {

@@ -85,7 +85,12 @@ export function judgedCase({ clock, waits, ...row }: VerdictRow): JudgedCase {
     acceptedLate: row.acceptedLate,
     supplements: row.supplements,
     ...(clock.pausedAt === undefined ? {} : { paused: true }),
-    waits: waits.map(({ from, to }) => (to === null ? { from } : { from, to })),
+    waits: waits.map(({ from, to, carried }) => ({
+      from,
+      ...(to === null ? {} : { to }),
+      ...(carried ? { carried } : {}),
+    })),
+    ...(clock.missed === undefined ? {} : { missed: clock.missed }),
     ...(clock.startedAt === undefined ? {} : { acceptedAt: row.receivedAt }),
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(clock.newDueAt === undefined ? {} : { newDueAt: clock.newDueAt }),

@@ -37,7 +37,7 @@ export const vi = {
   coveredNone: "Không có hồ sơ nào như vậy trong năm nay.",
   methodTitle: "Cách tính",
   method: [
-    "Công thức 766 (Quyết định 766/QĐ-TTg): đúng hạn khi thời gian kết thúc xử lý, trừ thời gian chờ bổ sung, không sau ngày hẹn trả đang có hiệu lực, kể cả ngày hẹn lại. Kết thúc là lúc xử lý xong, nếu không có thì lúc trả kết quả, nếu không có thì lúc dừng, từ chối hoặc rút hồ sơ đã tiếp nhận. Hồ sơ chờ bổ sung lấy lúc yêu cầu bổ sung; yêu cầu bổ sung hơn một lần tính quá hạn. Hồ sơ đang mở so với cuối kỳ, ở đây là lúc này.",
+    "Công thức 766 (Quyết định 766/QĐ-TTg): đúng hạn khi thời gian kết thúc xử lý, trừ thời gian chờ bổ sung, không sau ngày hẹn trả đang có hiệu lực, kể cả ngày hẹn lại. Kết thúc là lúc xử lý xong, nếu không có thì lúc trả kết quả, nếu không có thì lúc dừng, từ chối hoặc rút hồ sơ đã tiếp nhận. Ngày hẹn đã tính lại sau bổ sung thì đã gồm thời gian chờ nên không trừ nữa. Hồ sơ chờ bổ sung lấy lúc yêu cầu bổ sung; yêu cầu bổ sung hơn một lần hoặc sau ngày hẹn tính quá hạn. Hồ sơ đang mở so với cuối kỳ, ở đây là lúc này.",
     "Đúng lời hẹn: chỉ hồ sơ có kết quả không sau ngày hẹn theo luật mới tính là đúng; ngày hẹn lại sau khi xin lỗi không xóa được trễ hẹn. Tỷ lệ = (trước hẹn + đúng hẹn) / (trước hẹn + đúng hẹn + trễ hẹn + hẹn lại + tiếp nhận muộn + bổ sung hơn một lần). Hồ sơ nộp trực tuyến được tiếp nhận sau tám giờ làm việc có ngày hẹn bắt đầu muộn, nên không tính là giữ lời dù kịp ngày hẹn đó. Hồ sơ rút, dừng và đang giải quyết được nêu riêng, không tính vào tỷ lệ.",
     "Mỗi kỳ gồm hồ sơ kết thúc trong kỳ và mọi hồ sơ đang mở. Thủ tục không hẹn ngày không có trong hai tỷ lệ.",
     "Số liệu tính từ lịch sử thao tác của từng hồ sơ, lịch sử này không sửa được; không có thông tin cá nhân.",
