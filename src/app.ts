@@ -7,6 +7,7 @@ import {
   forgetExpired,
   sessionPort,
   tokensFollowSuccessors,
+  tokensOfUnits,
 } from "./modules/accounts/index.ts";
 import {
   apologySigner,
@@ -41,7 +42,6 @@ import {
 import {
   type Calendars,
   type Directory,
-  delegationsFollowSuccessors,
   loadCalendars,
   loadDirectory,
   officerFacts,
@@ -163,6 +163,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     effects: calendarEffects(recompute),
     staffWork: staffWork(cases),
     reorganisation: reorganisationEffects({ database }),
+    tokensOfUnits: (unitIds) => tokensOfUnits(database, unitIds),
   });
   casesRoutes(app, cases);
   movedCasesPage(app, { ...cases, findCalendar: (version) => calendars.find(version) });
@@ -190,7 +191,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     clock,
     directory,
     handCases: caseHander({ ...cases, followers }),
-    followers: [tokensFollowSuccessors, delegationsFollowSuccessors, sharingFollowsSuccessors],
+    followers: [tokensFollowSuccessors, sharingFollowsSuccessors],
   });
   return {
     app,

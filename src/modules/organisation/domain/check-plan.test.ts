@@ -89,12 +89,24 @@ describe("a plan that does not fit is told why", () => {
       row({ op: "split", unit: "A", to: "E", part: "thôn 1" }),
       row({ op: "split", unit: "A", to: "B", part: "phần còn lại" }),
     ];
-    const posts = [{ unit: "A", staffCode: "an" }];
+    const posts = [{ unit: "A", staffCode: "an", kind: "leader" }];
     expect(planFaults(WORLD, rows, posts)).toEqual([{ word: "post-not-placed", unit: "A", about: "an" }]);
     expect(planFaults(WORLD, [...rows, row({ op: "post", unit: "A", to: "C", part: "an" })], posts)).toEqual([
       { word: "post-target-wrong", unit: "A", about: "C" },
     ]);
     expect(planFaults(WORLD, [...rows, row({ op: "post", unit: "A", to: "E" })], posts)).toEqual([]);
+  });
+
+  it("who works in a dissolved unit must be placed, its leaders by name; a merger says it by itself", () => {
+    const dissolved = row({ op: "dissolve", unit: "E", to: "P.00" });
+    const posts = ["leader", "clerk"].map((kind) => ({ unit: "E", staffCode: `${kind}-1`, kind }));
+    const open = (...rows: Row[]) =>
+      planFaults(WORLD, [dissolved, ...rows.map(row)], posts).map(({ word, about }) => `${word} ${about}`);
+    const everybody = { op: "post", unit: "E", to: "P.00" } as const;
+    expect(open()).toEqual(["post-not-placed leader-1", "post-not-placed clerk-1"]);
+    expect(open(everybody)).toEqual(["post-not-placed leader-1"]);
+    expect(open(everybody, { op: "post", unit: "E", to: "A", part: "leader-1" })).toEqual([]);
+    expect(planFaults(WORLD, [row({ op: "merge", unit: "E", to: "A" })], posts)).toEqual([]);
   });
 
   it("two plans that meet are refused with the decision of the other", () => {

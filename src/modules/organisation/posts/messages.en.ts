@@ -54,6 +54,8 @@ export const en: PostMessages = {
   },
   flash: {
     started: "The post is given.",
+    toPlace: (decision) =>
+      `This unit will be split or dissolved by ${decision}: ask the administrator to say in the plan where the officer goes.`,
     ended: (day) => `The post ends on ${day}; its open work will move.`,
   },
   faults: {

@@ -54,6 +54,8 @@ export const vi = {
   },
   flash: {
     started: "Đã giao vị trí.",
+    toPlace: (decision: string) =>
+      `Đơn vị này sắp bị chia hoặc giải thể theo ${decision}: hãy báo quản trị hệ thống chọn nơi đến cho cán bộ trong kế hoạch.`,
     ended: (day: string) => `Vị trí kết thúc từ ${day}; việc đang mở sẽ được chuyển.`,
   },
   faults: {
