@@ -130,6 +130,16 @@ const ALL = [
   row({ op: "dissolve", unit: "D2", to: "P.00" }),
 ];
 
+it("a part that is worded with “và” names each of its villages", () => {
+  const split = [
+    row({ op: "split", unit: "B", to: "A", part: "thôn Một và thôn Hai" }),
+    row({ op: "split", unit: "B", to: "E", part: "thôn Ba  và thôn Bốn" }),
+  ];
+  const route = routerOf(WORLD, WORLD, planEffect(WORLD, split).endings);
+  expect(route("B", "thôn Hai, xã An Nghĩa")).toEqual({ to: "A" });
+  expect(route("B", "thôn Bốn, xã An Nghĩa")).toEqual({ to: "E" });
+});
+
 describe("a case follows", () => {
   const effect = planEffect(WORLD, ALL);
   const ended = new Set(effect.endings.map((ending) => ending.unit));
@@ -157,6 +167,18 @@ describe("a case follows", () => {
     ["D1", "xã An Vinh", { to: "N1" }],
     ["D1", undefined, { to: "P.00", unsure: "residence-unknown" }],
     ["E", "xã Ia O", undefined],
+    // Ours of that name is not meant where the address says that it lies elsewhere.
+    ["D1", "xã An Trung, quận Hà Đông, Hà Nội", { to: "P.00", unsure: "residence-unknown" }],
+    ["D1", "xã An Trung, Hà Đông", { to: "P.00", unsure: "residence-unknown" }],
+    ["D1", "xã An Trung TP Hà Nội", { to: "P.00", unsure: "residence-unknown" }],
+    ["D1", "thành phố Hà Nội, xã An Trung", { to: "P.00", unsure: "residence-unknown" }],
+    ["D1", "xã Ia O, huyện An Lão", { to: "P.00", unsure: "residence-unknown" }],
+    ["D2", "xã An Trung, huyện An Lão", { to: "N1" }],
+    ["D2", "xã An Trung - An Lão - Gia Lai, Việt Nam", { to: "N1" }],
+    ["D1", "Tỉnh lộ 629, xã An Trung (huyện An Lão cũ)", { to: "N1" }],
+    ["D1", "Số 7 (tổ 2), xã An Trung, H. An Lão, tỉnh Gia Lai", { to: "N1" }],
+    ["D1", "xã An Vinh, huyện An Lão, tỉnh Gia Lai", { to: "N1" }],
+    ["D1", "xã Ia O, tỉnh Gia Lai", { to: "E" }],
   ])("%s of “%s”", (code, address, expected) => expect(route(code, address)).toEqual(expected));
 });
 
