@@ -10,6 +10,7 @@ import {
   planEffect,
 } from "../domain/plan-rows.ts";
 import { type Router, routerOf } from "../domain/route-case.ts";
+import { ONE_STOP_CENTRE } from "../domain/unit.ts";
 import { unplacedPosts } from "../domain/unplaced-posts.ts";
 import type { ReorganisationEffects, TokensOfUnits } from "./reorganisation-effects.ts";
 import { type HeldPlanPost, planPosts, planUnits } from "./reorganisation-store.ts";
@@ -137,6 +138,7 @@ async function countCases(
     taken.set(unit, known);
     return known;
   };
+  const isDesk = (id: number) => directory.unit(id).kind === ONE_STOP_CENTRE;
   for (const { successors } of endings) for (const { unit } of successors) take(unit);
   const ids = endings.flatMap((ending) => directory.unitByCode(ending.unit)?.id ?? []);
   for await (const portion of reorganisation.openCases(ids)) {
@@ -150,7 +152,9 @@ async function countCases(
       }
       if (holds !== undefined) take(holds.to).stepsTaken++;
       if (decides?.unsure !== undefined) add(unsure, deciding);
-      else if (decides === undefined && holds?.unsure !== undefined) add(unsure, holder);
+      // Which desk gives the result back is no doubt of its own.
+      else if (decides === undefined && holds?.unsure !== undefined && !isDesk(one.holderUnitId))
+        add(unsure, holder);
     }
   }
   return { cases, unsure, taken };
