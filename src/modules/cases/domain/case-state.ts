@@ -123,6 +123,7 @@ export type CaseState = {
   /** The urging that still waits for an answer; done work answers it too. */
   readonly urge?: Urge;
   readonly draft?: Draft;
+  readonly draftedBy?: number;
   readonly approvedBy?: number;
   readonly result?: {
     readonly kind: "granted" | "refused";
