@@ -37,12 +37,18 @@ describe("a case of which only an asked unit is split", () => {
     const ask = { unitId: id("H21.105"), question: "Quy hoạch ở đây thế nào?" };
     await room.does("specialist", "ask-opinion", one, ask);
     const plain = await room.caseAt("specialist");
+    const leaders = await rows(
+      `select staff_code as code from organisation.post join organisation.officer on officer.id = officer_id
+       where unit_id = $1 and kind = 'leader'`,
+      [id("H21.18")],
+    );
     const planned = await room.post("administrator", "/officer/organisation/reorganisations/new", {
       ...{ do: "plan", reason: "r", decision: "1/NQ", effectiveOn: "25/11/2026" },
       table: [
         // The department that decides goes into the main successor, so that both lie in one unit.
         ...["nhập;H21.18;H21.106", "chia;H21.105;H21.106;thôn Một", "chia;H21.105;H21.107;phần còn lại"],
         ...["vị trí;H21.105;H21.107", "vị trí;H21.105.01;H21.107.01"],
+        ...leaders.map(({ code }) => `vị trí;H21.18;H21.106;${code}`),
       ].join("\n"),
     });
     expect(planned.statusCode).toBe(303);

@@ -162,6 +162,11 @@ describe("people whose unit is dissolved", () => {
     const asked = await plan("20/12/2026", "3/NQ", ["giải thể;H21.109;H21.00"]);
     expect(asked.statusCode).toBe(422);
     expect(asked.body).toContain("chưa chọn nơi đến cho led-109");
+    const shown = await app.post(await admin(), `${PLANS}/new`, {
+      ...{ do: "preview", reason: "Sắp xếp", effectiveOn: "20/12/2026", decision: "3/NQ" },
+      table: "giải thể;H21.109;H21.00",
+    });
+    expect(shown.body).toContain('value="H21.109|led-109|H21.00"');
     const others = ["vị trí;H21.109;H21.00", "vị trí;H21.109.01;H21.00.01"];
     const blanket = await plan("20/12/2026", "3/NQ", ["giải thể;H21.109;H21.00", ...others]);
     expect(blanket.body).toContain("chưa chọn nơi đến cho led-109");

@@ -107,6 +107,10 @@ describe("a plan that does not fit is told why", () => {
     expect(open(everybody)).toEqual(["post-not-placed leader-1"]);
     expect(open(everybody, { op: "post", unit: "E", to: "A", part: "leader-1" })).toEqual([]);
     expect(planFaults(WORLD, [row({ op: "merge", unit: "E", to: "A" })], posts)).toEqual([]);
+    const up = [row({ op: "merge", unit: "E", to: "P.00" })];
+    const fault = { word: "post-not-placed", unit: "E", about: "leader-1" };
+    expect(planFaults(WORLD, up, posts)).toEqual([fault]);
+    expect(planFaults(WORLD, [...up, row({ ...everybody, part: "leader-1" })], posts)).toEqual([]);
   });
 
   it("two plans that meet are refused with the decision of the other", () => {

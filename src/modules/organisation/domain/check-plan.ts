@@ -49,7 +49,7 @@ export function planFaults(
     ...twice(changes),
     ...splitFaults(effect),
     ...shapeFaults(effect, after, units, ends),
-    ...postFaults(effect, posts, after),
+    ...postFaults(effect, units, posts, after),
     ...others.flatMap((other) => meeting(rows, other)),
   ];
 }
@@ -130,6 +130,7 @@ function shapeFaults(
 /** Who is placed goes to a unit that takes over; who must be placed is. */
 function postFaults(
   effect: PlanEffect,
+  units: readonly PlanUnit[],
   posts: readonly PlanPost[],
   after: ReadonlyMap<string, PlanUnit>,
 ): PlanFault[] {
@@ -142,7 +143,7 @@ function postFaults(
     })
     .map(({ unit, to }): PlanFault => ({ word: "post-target-wrong", unit, about: to }));
   const open = new Map(
-    unplacedPosts(effect, posts).map(({ post: { unit, staffCode } }) => [
+    unplacedPosts(effect, units, posts).map(({ post: { unit, staffCode } }) => [
       `${unit} ${staffCode}`,
       { unit, staffCode },
     ]),

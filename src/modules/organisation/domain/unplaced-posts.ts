@@ -1,26 +1,30 @@
-import type { Ending, PlanEffect } from "./plan-rows.ts";
+import type { Ending, PlanEffect, PlanUnit } from "./plan-rows.ts";
 
 /** A post in one of the units, by the staff code of who holds it. */
 export type PlanPost = { readonly unit: string; readonly staffCode: string; readonly kind: string };
 
 /**
- * The posts whose holders the plan must still say where to go. A merger says it by itself. Of a split unit each is
- * placed, by name or with all others. So it is of a dissolved one, whose leaders are placed by name: nobody becomes
- * leader of an agency of the province because the agency takes over the papers. Pure.
+ * The posts whose holders the plan must still say where to go. A merger says it by itself; who works in a split or
+ * dissolved unit is placed, by name or with all others. A leader of a dissolved unit, or one who would come to another
+ * level, is placed by name: nobody leads an agency of the province because it takes over the papers. Pure.
  */
 export function unplacedPosts<Found extends PlanPost>(
-  { endings, posts: placed }: Pick<PlanEffect, "endings" | "posts">,
+  { created, endings, posts: placed }: PlanEffect,
+  units: readonly PlanUnit[],
   posts: readonly Found[],
 ): readonly { readonly post: Found; readonly ending: Ending }[] {
-  const byUnit = new Map(endings.map((ending) => [ending.unit, ending]));
+  const endingOf = new Map(endings.map((ending) => [ending.unit, ending]));
+  const levelOf = new Map([...units, ...created].map((unit) => [unit.code, unit.level]));
   return posts.flatMap((post) => {
-    const ending = byUnit.get(post.unit);
-    if (ending === undefined || ending.how === "merge") return [];
-    const byName = ending.how === "dissolve" && post.kind === "leader";
-    const isPlaced = placed.some(
-      ({ unit, staffCode }) =>
-        unit === post.unit && (staffCode === post.staffCode || (staffCode === "" && !byName)),
-    );
-    return isPlaced ? [] : [{ post, ending }];
+    const ending = endingOf.get(post.unit);
+    if (ending === undefined) return [];
+    const rows = placed.filter((row) => row.unit === post.unit);
+    if (rows.some((row) => row.staffCode === post.staffCode)) return [];
+    const to =
+      rows.find((row) => row.staffCode === "")?.to ?? (ending.how === "merge" ? ending.main : undefined);
+    const byName =
+      post.kind === "leader" &&
+      (ending.how === "dissolve" || levelOf.get(to ?? "") !== levelOf.get(post.unit));
+    return to === undefined || byName ? [{ post, ending }] : [];
   });
 }

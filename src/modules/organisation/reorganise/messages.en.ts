@@ -44,7 +44,7 @@ export const en: ReorganiseMessages = {
       "split: one line a part; the first names the main successor. Where the part names villages, cases follow the address.",
       "move: code, code of the new unit above. rename: code, new name.",
       "dissolve: code, code of the provincial agency that takes cases without a clear residence (Decree 140/2025, Article 32.2).",
-      "post: code of the split or dissolved unit, code of where to, staff code (empty: everybody else; leaders of a dissolved unit are named one by one).",
+      "post: code of the split or dissolved unit, code of where to, staff code (empty: everybody else; leaders of a dissolved unit, or who go to another level, are named one by one).",
     ],
   },
   ops: {
@@ -112,7 +112,7 @@ export const en: ReorganiseMessages = {
     movedUnder: (parent) => `Moves to ${parent}`,
     renamedTo: (name) => `Renamed to ${name}`,
     work: "Work that waits in the units that end",
-    place: "Say where each post of a split or dissolved unit goes",
+    place: "Say where each post goes that the plan does not place",
     placeFor: (name, title, unit) => `${name}, ${title} (${unit})`,
     confirm: "Settle the plan",
     again: "Preview with these choices",

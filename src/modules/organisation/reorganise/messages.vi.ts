@@ -48,7 +48,7 @@ export const vi = {
       "Chia: mỗi phần một dòng; dòng đầu là đơn vị kế thừa chính. Phần ghi tên thôn, làng thì hồ sơ tự đi theo địa chỉ.",
       "Chuyển: mã đơn vị, mã cấp trên mới. Đổi tên: mã đơn vị, tên mới.",
       "Giải thể: mã đơn vị, mã cơ quan cấp tỉnh nhận hồ sơ không rõ nơi cư trú (NĐ 140/2025/NĐ-CP, Điều 32 khoản 2).",
-      "Vị trí: mã đơn vị bị chia hoặc giải thể, mã nơi đến, mã cán bộ (bỏ trống là mọi người còn lại; lãnh đạo đơn vị giải thể phải ghi từng người).",
+      "Vị trí: mã đơn vị bị chia hoặc giải thể, mã nơi đến, mã cán bộ (bỏ trống là mọi người còn lại; lãnh đạo đơn vị giải thể, hoặc nhập sang cấp khác, phải ghi từng người).",
     ],
   },
   ops: {
@@ -116,7 +116,7 @@ export const vi = {
     movedUnder: (parent: string) => `Chuyển về ${parent}`,
     renamedTo: (name: string) => `Đổi tên thành ${name}`,
     work: "Việc đang chờ tại các đơn vị kết thúc",
-    place: "Chọn nơi đến cho từng vị trí của đơn vị bị chia, giải thể",
+    place: "Chọn nơi đến cho từng vị trí chưa rõ nơi đến",
     placeFor: (name: string, title: string, unit: string) => `${name}, ${title} (${unit})`,
     confirm: "Chốt kế hoạch",
     again: "Xem lại với lựa chọn này",

@@ -63,6 +63,6 @@ export async function plansToPlaceIn(
   if (plans.length === 0) return [];
   const units = await planUnits(sql, today);
   return plans
-    .filter(({ rows }) => unplacedPosts(planEffect(units, rows), [post]).length > 0)
+    .filter(({ rows }) => unplacedPosts(planEffect(units, rows), units, [post]).length > 0)
     .map((plan) => plan.decision);
 }

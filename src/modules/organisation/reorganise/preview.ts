@@ -104,9 +104,10 @@ export async function previewPlan(
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
 
 function toPlace(effect: PlanEffect, units: readonly PlanUnit[], posts: readonly HeldPlanPost[]) {
-  return unplacedPosts(effect, posts).map(({ post, ending }) => ({
+  return unplacedPosts(effect, units, posts).map(({ post, ending }) => ({
     ...post,
-    choices: ending.how === "split" ? ending.successors.map(({ unit }) => unit) : near(effect, units, ending),
+    choices:
+      ending.how === "dissolve" ? near(effect, units, ending) : ending.successors.map(({ unit }) => unit),
   }));
 }
 
