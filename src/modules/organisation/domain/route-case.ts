@@ -32,6 +32,9 @@ export function routerOf(
 ): Router {
   const byUnit = new Map(endings.map((ending) => [ending.unit, ending]));
   const places = placesOf(units, after, byUnit);
+  const placeOf = new Map(places.map((place) => [place.unit.code, place]));
+  const placesOfSplit = ({ unit, successors }: Ending) =>
+    [unit, ...successors.map((successor) => successor.unit)].flatMap((code) => placeOf.get(code) ?? []);
   const desks = new Map<string, string>();
   const deskOf = (code: string) => {
     const known = desks.get(code);
@@ -45,7 +48,12 @@ export function routerOf(
       case "merge":
         return { to: ending.main };
       case "split":
-        return partOf(ending, address) ?? { to: ending.main, unsure: "part-unknown" };
+        return (
+          (liesHere(placesOfSplit(ending), address) ? partOf(ending, address) : undefined) ?? {
+            to: ending.main,
+            unsure: "part-unknown",
+          }
+        );
       case "dissolve":
         return residence(ending, address) ?? { to: ending.main, unsure: "residence-unknown" };
     }
@@ -71,6 +79,16 @@ export function routerOf(
     const { to, ...rest } = routeOf(above, address);
     return { to: deskOf(to), ...rest };
   };
+}
+
+const COMMUNE = /^(?:xa|phuong|thi tran|dac khu) /;
+
+/** Whether an address may lie in a commune that is split, by its old or new names: it names no other commune. */
+function liesHere(places: readonly Place[], address: string): boolean {
+  const where = ` ${searchKey(address)} `;
+  const named = places.filter(({ key }) => where.includes(` ${key} `));
+  if (named.length > 0) return named.some((place) => fits(place, address));
+  return places.length === 0 || !partsOf(address).some((part) => COMMUNE.test(part));
 }
 
 /** The one part whose words ("thôn 3, làng Kon Lót") stand in the address; "phần còn lại" names nothing. */
@@ -130,9 +148,11 @@ const LARGER = /^(?:uy ban nhan dan )?(?:tinh|thanh pho|tp|quan|q|huyen|h|thi xa
 /** "an lao" for "Ủy ban nhân dân huyện An Lão" and for "huyện An Lão cũ". */
 const bareName = (name: string): string => searchKey(name).replace(LARGER, "").replace(/ cu$/, "");
 
+const partsOf = (address: string): readonly string[] => address.split(/[,;()]|\s[-–]\s/u).map(searchKey);
+
 /** The bare names of districts and provinces in an address: whatever is called so, and all that stands behind the commune. */
 function largerPlaces(address: string, commune: string): readonly string[] {
-  const parts = address.split(/[,;()]|\s[-–]\s/u).map(searchKey);
+  const parts = partsOf(address);
   const at = parts.findLastIndex((part) => ` ${part} `.includes(` ${commune} `));
   return parts
     .flatMap((part, index) => {
