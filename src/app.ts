@@ -8,6 +8,7 @@ import {
   forgetExpired,
   sessionPort,
   tokensFollowSuccessors,
+  tokensOfUnits,
 } from "./modules/accounts/index.ts";
 import {
   apologySigner,
@@ -44,7 +45,6 @@ import {
 import {
   type Calendars,
   type Directory,
-  delegationsFollowSuccessors,
   loadCalendars,
   loadDirectory,
   officerFacts,
@@ -175,6 +175,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     effects: calendarEffects(recompute, deps.fewCases),
     staffWork: staffWork(cases),
     reorganisation: reorganisationEffects({ database }),
+    tokensOfUnits: (unitIds) => tokensOfUnits(database, unitIds),
   });
   casesRoutes(app, cases);
   movedCasesPage(app, { ...cases, findCalendar: (version) => calendars.find(version) });
@@ -202,7 +203,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     clock,
     directory,
     handCases: caseHander({ ...cases, followers }),
-    followers: [tokensFollowSuccessors, delegationsFollowSuccessors, sharingFollowsSuccessors],
+    followers: [tokensFollowSuccessors, sharingFollowsSuccessors],
   });
   return {
     app,

@@ -45,6 +45,19 @@ export async function orphans(db: TestDatabase, day: string) {
   return rows;
 }
 
+/** Posts that an officer holds twice on one day: ending one would leave the other open; must be nothing. */
+export async function doublePosts(db: TestDatabase) {
+  const { rows } = await db.ownerPool.query(
+    `select officer.staff_code, unit.code, one.kind, one.valid_from, other.valid_from as again
+     from organisation.post as one join organisation.post as other
+       on (other.officer_id, other.unit_id, other.kind) = (one.officer_id, one.unit_id, one.kind) and other.id > one.id
+         and daterange(other.valid_from, other.valid_to) && daterange(one.valid_from, one.valid_to)
+     join organisation.unit as unit on unit.id = one.unit_id
+     join organisation.officer as officer on officer.id = one.officer_id`,
+  );
+  return rows;
+}
+
 /** The whole history holds, and every row is what the actions say. */
 export async function expectSound(db: TestDatabase, cases: number): Promise<void> {
   expect((await checkChain(db.database.pool)).faults).toEqual([]);

@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantOf, MINUTE_MS } from "../../src/kernel/time.ts";
 import { type TestApp, testApp } from "../harness/app.ts";
-import { expectSound, footprint, orphans } from "./check-world.ts";
+import { doublePosts, expectSound, footprint, orphans } from "./check-world.ts";
 import { makeOldWorld, type OldCommune, type OldDistrict, type OldWorld, openCasesOn } from "./old-world.ts";
 
 /**
@@ -56,6 +56,8 @@ function worldOf(lines: readonly Line[], seeded: readonly string[]) {
   };
   const created = [...new Map(lines.map((line) => [line.new_unit_code, line])).values()];
   const codeOf = (line: Line) => communes.get(keyOf(line))?.code ?? "";
+  const newUnitIn = (district: string) =>
+    lines.find((line) => communes.get(keyOf(line))?.districtCode === district)?.new_unit_code;
   const isSplit = (line: Line) => line.share !== "toàn bộ";
   const table = [
     ...created.map(
@@ -66,7 +68,13 @@ function worldOf(lines: readonly Line[], seeded: readonly string[]) {
         ? `chia;${codeOf(line)};${line.new_unit_code};${line.share}`
         : `nhập;${codeOf(line)};${line.new_unit_code}`,
     ),
-    ...world.districts.map(({ code }) => `giải thể;${code};H21.00`),
+    // Whoever led a district leads a commune that stood in it; everybody else goes to the agency.
+    ...world.districts.flatMap(({ code }) => [
+      `giải thể;${code};H21.00`,
+      `vị trí;${code};${newUnitIn(code)};${code}-leader`,
+      `vị trí;${code};H21.00`,
+      `vị trí;${code}.01;H21.00.01`,
+    ]),
     // Officers of a split commune go to the first part, but its leader to the rest.
     ...[...Map.groupBy(lines.filter(isSplit), codeOf)].flatMap(([code, [first, second]]) => [
       `vị trí;${code};${second?.new_unit_code};${code}-leader`,
@@ -74,7 +82,11 @@ function worldOf(lines: readonly Line[], seeded: readonly string[]) {
       `vị trí;${code}.01;${first?.new_unit_code}.01`,
     ]),
   ].join("\n");
-  return { world, table, codeOf };
+  // Two communes that go into one: whoever works in both holds one post there.
+  const [pair] = [...Map.groupBy(lines, (line) => line.new_unit_code).values()]
+    .map((into) => into.filter((line) => !isSplit(line)).map(codeOf))
+    .filter((codes) => codes.length > 1);
+  return { world, table, codeOf, pair: pair ?? [] };
 }
 
 describe.skipIf(FOLDER === undefined)(title, () => {
@@ -101,6 +113,12 @@ describe.skipIf(FOLDER === undefined)(title, () => {
     made = worldOf(lines, seeded);
     await makeOldWorld(app.db, made.world);
     await openCasesOn(app.db, made.world, { cases: CASES, now: app.clock.read() });
+    await app.db.ownerPool.query(
+      `insert into organisation.post (officer_id, unit_id, kind, title, valid_from)
+       select officer.id, unit.id, 'specialist', 'Công chức', '2026-01-01' from organisation.officer, organisation.unit
+       where staff_code = $1 and code = $2`,
+      [`${made.pair[0]}-specialist`, made.pair[1]],
+    );
     await app.directory.refresh();
     before = await footprint(app.db);
   }, 900_000);
@@ -160,6 +178,7 @@ describe.skipIf(FOLDER === undefined)(title, () => {
   it("loses no case, no step and no post; codes, dates and queues stay", async () => {
     expect(await footprint(app.db)).toEqual(before);
     expect(await orphans(app.db, "2026-12-01")).toEqual([]);
+    expect(await doublePosts(app.db)).toEqual([]);
     const steps = await rows<{ n: number }>(
       "select count(*)::int as n from cases.step where closed_at is null",
     );

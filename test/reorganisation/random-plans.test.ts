@@ -3,7 +3,7 @@ import { SeededRandom } from "../../src/demo/seeded-random.ts";
 import { addDays, formatDate, instantOf, localDateOf, MINUTE_MS } from "../../src/kernel/time.ts";
 import type { Unit } from "../../src/modules/organisation/index.ts";
 import { type TestApp, testApp } from "../harness/app.ts";
-import { expectSound, footprint, orphans } from "./check-world.ts";
+import { doublePosts, expectSound, footprint, orphans } from "./check-world.ts";
 import { openCasesOn } from "./old-world.ts";
 
 /** Plans of merges, splits, moves, renamings and dissolutions one after the other, on the same cases and people. */
@@ -12,6 +12,7 @@ const CASES = 300;
 const SEED = 20_261_125;
 
 let app: TestApp;
+let staffCodes: ReadonlyMap<number, string>;
 let before: Awaited<ReturnType<typeof footprint>>;
 
 beforeAll(async () => {
@@ -20,6 +21,10 @@ beforeAll(async () => {
   // Few units with much work: most plans touch the cases of the one before.
   const world = { districts: [], communes: [], unchanged: communes.slice(0, 12).map((unit) => unit.code) };
   await openCasesOn(app.db, world, { cases: CASES, now: app.clock.read() });
+  const { rows } = await app.db.ownerPool.query<{ id: number; code: string }>(
+    "select id, coalesce(staff_code, id::text) as code from organisation.officer",
+  );
+  staffCodes = new Map(rows.map((row) => [row.id, row.code]));
   before = await footprint(app.db);
 }, 120_000);
 afterAll(() => app.close());
@@ -42,7 +47,16 @@ function randomPlan(random: SeededRandom, busy: readonly Unit[], others: readonl
   rows.push(`chia;${split};${created};một phần`, `chia;${split};${part};phần còn lại`);
   rows.push(`vị trí;${split};${random.pick([created, part])}`);
   rows.push(`vị trí;${split}.01;${random.pick([created, part])}.01`);
-  if (random.chance(0.5)) rows.push(`giải thể;${take().code};H21.00`);
+  if (random.chance(0.5)) {
+    const gone = take();
+    rows.push(
+      `giải thể;${gone.code};H21.00`,
+      `vị trí;${gone.code};H21.00`,
+      `vị trí;${gone.code}.01;H21.00.01`,
+    );
+    for (const { officerId } of app.directory.officersIn(gone.id, "leader"))
+      rows.push(`vị trí;${gone.code};${part};${staffCodes.get(officerId)}`);
+  }
   rows.push(`chuyển;${take().code};H21.18`, `đổi tên;${take().code};;;Ủy ban nhân dân xã Đổi ${n}`);
   return rows.join("\n");
 }
@@ -85,6 +99,7 @@ describe("whatever is re-organised, time after time", () => {
       await run();
       await app.directory.refresh();
       expect(await orphans(app.db, day)).toEqual([]);
+      expect(await doublePosts(app.db)).toEqual([]);
       expect({ ...(await footprint(app.db)), posts: 0 }).toEqual({ ...before, posts: 0 });
       done++;
     }

@@ -4,7 +4,7 @@ import { officerFacts } from "../../src/modules/organisation/index.ts";
 import type { Job } from "../../src/platform/jobs.ts";
 import { unitsFor } from "../../src/platform/permission.ts";
 import { type SignedIn, type TestApp, testApp } from "../harness/app.ts";
-import { expectSound, footprint, orphans } from "./check-world.ts";
+import { doublePosts, expectSound, footprint, orphans } from "./check-world.ts";
 import { makeOldWorld, openCasesOn } from "./old-world.ts";
 import { CASES, DECISION, NEW_DAY, ROWS, VILLAGES, WORLD } from "./small-world.ts";
 
@@ -38,7 +38,8 @@ beforeAll(async () => {
   admin = await app.signedIn("quang.dn.quantri");
   await app.db.ownerPool.query(
     `with away as (insert into organisation.absence (officer_id, from_day, to_day, reason, recorded_at)
-       values ($2, '2026-11-20', '2027-01-20', 'Đi học', now()) returning id),
+       select id, '2026-11-20', '2027-01-20', 'Đi học', now() from organisation.officer
+       where staff_code = 'Q1.01X-leader' returning id),
      deputy as (insert into organisation.delegation (absence_id, unit_id, post_kind, deputy_id)
        select id, $1, 'leader', $2 from away)
      insert into cases.share_setting (unit_id, post_kind, automatic, set_by, set_at)
@@ -228,6 +229,8 @@ describe("a small merger with every trap", () => {
     expect(await unitsOf("Q1.02X-leader")).toEqual(["N2"]);
     expect(await unitsOf("Q1.02X-clerk")).toEqual(["N1"]);
     expect(await unitsOf("Q1-clerk")).toEqual(["H21.00"]);
+    expect(await unitsOf("Q1-leader")).toEqual(["N1"]);
+    expect(await doublePosts(app.db)).toEqual([]);
     const queues = await one<number>(
       "select count(*)::int from cases.step where closed_at is null and unit_id = any ($1)",
       [

@@ -35,4 +35,11 @@ export const ROWS = [
   "vị trí;Q1.02X;N2;Q1.02X-leader",
   "vị trí;Q1.02X;N1",
   "vị trí;Q1.02X.01;N1.01",
+  // Whoever led a district leads a commune; everybody else goes to the agency.
+  "vị trí;Q1;N1;Q1-leader",
+  "vị trí;Q1;H21.00",
+  "vị trí;Q1.01;H21.00.01",
+  "vị trí;Q2;N3;Q2-leader",
+  "vị trí;Q2;H21.00",
+  "vị trí;Q2.01;H21.00.01",
 ].join("\n");

@@ -6,3 +6,4 @@ export type { OfficerFacts, OfficerOf } from "./officer-of.ts";
 export { type AccountSession, sessionPort } from "./session-port.ts";
 export { type CreateSystemToken, createSystemToken } from "./system-tokens/create-system-token.ts";
 export { tokensFollowSuccessors } from "./system-tokens/follow-successors.ts";
+export { tokensOfUnits } from "./system-tokens/system-token-list.query.ts";

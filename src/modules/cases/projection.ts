@@ -147,9 +147,12 @@ export function stepRows(
 function hand(rows: Map<number, StepRow>, data: Handed): void {
   for (const row of rows.values()) {
     if (row.closed_at !== null) continue;
+    const { seq } = row;
     const work =
-      row.officer_id === null ? { unitId: row.unit_id } : { unitId: row.unit_id, officerId: row.officer_id };
-    const { unitId, officerId } = handedWork<{ unitId: number; officerId?: number }>(data, work);
+      row.officer_id === null
+        ? { seq, unitId: row.unit_id }
+        : { seq, unitId: row.unit_id, officerId: row.officer_id };
+    const { unitId, officerId } = handedWork<{ seq: number; unitId: number; officerId?: number }>(data, work);
     rows.set(row.seq, { ...row, unit_id: unitId, officer_id: officerId ?? null });
   }
 }

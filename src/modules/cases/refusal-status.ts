@@ -14,6 +14,7 @@ export const REFUSAL_STATUS = {
   "step-has-own-action": 409,
   "no-earlier-step": 409,
   "draft-missing": 409,
+  "own-draft": 403,
   "not-approved": 409,
   "opinion-pending": 409,
   "opinion-unit-invalid": 422,

@@ -15,6 +15,8 @@ export const refusalsEn: Record<CaseRefusal, string> = {
   "step-has-own-action": "This step has an action of its own: approve, issue or hand over.",
   "no-earlier-step": "There is no earlier step to send it back to. Deal with it in the present step.",
   "draft-missing": "There is no draft result yet. Draft it first, or send the case back to whoever drafts.",
+  "own-draft":
+    "You drafted this result, so you cannot approve it in the leader's place. Leave it to the leader or to another deputy.",
   "not-approved": "The draft is not approved yet. Wait for the leader's approval, then issue.",
   "opinion-pending":
     "Another unit's opinion is awaited. You can pass on when it has come or its time has run out.",

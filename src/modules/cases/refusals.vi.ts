@@ -16,6 +16,8 @@ export const refusalsVi: Record<CaseRefusal, string> = {
   "step-has-own-action": "Bước này có thao tác riêng: hãy phê duyệt, phát hành hoặc trả kết quả.",
   "no-earlier-step": "Chưa có bước nào trước đó để trả lại. Hãy xử lý ở bước hiện tại.",
   "draft-missing": "Chưa có dự thảo kết quả. Hãy soạn dự thảo trước, hoặc trả lại cho người soạn.",
+  "own-draft":
+    "Bà/ông đã soạn dự thảo này nên không duyệt thay lãnh đạo được. Hãy để lãnh đạo hoặc người làm thay khác duyệt.",
   "not-approved": "Dự thảo chưa được lãnh đạo phê duyệt. Hãy chờ phê duyệt rồi phát hành.",
   "opinion-pending":
     "Đang chờ ý kiến của đơn vị khác. Có thể chuyển tiếp khi có ý kiến hoặc hết hạn trả lời.",

@@ -159,11 +159,11 @@ export class Directory {
     return (this.#now.postsByOfficer.get(officerId) ?? []).filter((post) => heldOn(post, day));
   }
 
-  /** The posts an officer fills today for others who are absent. */
+  /** The posts an officer fills today for others who are absent; nobody without a post of their own acts for others. */
   filledPostsOf(officerId: number): readonly HeldPost[] {
     const now = this.#now;
     const absences = now.absencesByDeputy.get(officerId);
-    if (absences === undefined) return [];
+    if (absences === undefined || this.postsOf(officerId).length === 0) return [];
     const today = this.today();
     return filledPosts(officerId, absences, today, (absentId, unitId, kind) =>
       (now.postsByUnit.get(unitId) ?? []).some(

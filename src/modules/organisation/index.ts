@@ -1,4 +1,3 @@
-export { delegationsFollowSuccessors } from "./absences/follow-successors.ts";
 export { type Directory, loadDirectory, type OfficerInPost } from "./directory.ts";
 export type { DayChange } from "./domain/calendar-change.ts";
 export type { PlanRow } from "./domain/plan-rows.ts";

@@ -1,5 +1,6 @@
 import type { Actor, PostKind } from "../../platform/permission.ts";
 import type { Directory } from "./directory.ts";
+import type { DeputyReach } from "./domain/absence.ts";
 import { ONE_STOP_CENTRE } from "./domain/unit.ts";
 
 /** Posts that somebody else may fill for a time: those of the daily work on cases. */
@@ -27,14 +28,22 @@ export function staffReach(
   return own.some((post) => post.kind === "leader" && units.includes(post.unitId)) ? "leader" : undefined;
 }
 
-/** Whether somebody may record or end this officer's absence, and as whom. */
-export function absenceReach(
+/** Whether somebody may say, or take back, that this officer is away: the officer, and who leads them in any unit. */
+export function mayRecordAbsence(directory: Directory, actor: Actor, officerId: number): boolean {
+  if (actor.kind === "officer" && actor.id === officerId) return true;
+  return directory
+    .postsOf(officerId)
+    .some(({ unitId }) => deputyReach(directory, actor, officerId, unitId) !== undefined);
+}
+
+/** As whom somebody names a deputy for this officer's post in a unit: to lead them elsewhere gives no word here. */
+export function deputyReach(
   directory: Directory,
   actor: Actor,
   officerId: number,
-): "leads" | "self" | undefined {
-  const units = directory.postsOf(officerId).map((post) => post.unitId);
-  if (units.some((unitId) => staffReach(directory, actor, unitId) !== undefined)) return "leads";
+  unitId: number,
+): DeputyReach | undefined {
+  if (staffReach(directory, actor, unitId) !== undefined) return "leads";
   return actor.kind === "officer" && actor.id === officerId ? "self" : undefined;
 }
 

@@ -31,3 +31,17 @@ export async function systemTokenList(database: Database): Promise<readonly Syst
     revokedAt: row.revoked_at ?? undefined,
   }));
 }
+
+/** The names of the tokens that act for these units and are not taken back, each with its unit. */
+export async function tokensOfUnits(
+  database: Database,
+  unitIds: readonly number[],
+): Promise<readonly { readonly name: string; readonly unitId: number }[]> {
+  return tablesOf<AccountsTables>(database)
+    .selectFrom("accounts.system_token")
+    .select(["name", "unit_id as unitId"])
+    .where("unit_id", "in", [0, ...unitIds])
+    .where("revoked_at", "is", null)
+    .orderBy("id")
+    .execute();
+}

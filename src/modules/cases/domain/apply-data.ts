@@ -67,7 +67,7 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
       };
     }
     case "supplement-completed": {
-      const { supplement: _, draft: __, approvedBy: ___, ...rest } = state;
+      const { supplement: _, draft: __, draftedBy: ___, approvedBy: ____, ...rest } = state;
       return { ...rest, papers: [...state.papers, ...data.papers] };
     }
     case "financial-duty-noted":
@@ -75,11 +75,15 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "financial-duty-paid":
       return state.duty === undefined ? state : { ...state, duty: { ...state.duty, paid: true } };
     case "procedure-changed": {
-      const { draft: _, approvedBy: __, ...rest } = state;
+      const { draft: _, draftedBy: __, approvedBy: ___, ...rest } = state;
       return { ...rest, matter: data.matter };
     }
     case "result-drafted":
-      return { ...state, draft: data.draft };
+      return {
+        ...state,
+        draft: data.draft,
+        ...(action.by.id === undefined ? {} : { draftedBy: action.by.id }),
+      };
     case "result-approved":
       return action.by.id === undefined ? state : { ...state, approvedBy: action.by.id };
     case "result-issued":

@@ -273,11 +273,25 @@ export type ActionData =
       readonly came: readonly number[];
       /** The rule could not tell for certain; a person looks. */
       readonly unsure?: "part-unknown" | "residence-unknown";
+      /** Which of the units it is not certain about, the deciding one first. */
+      readonly doubts?: readonly Doubt[];
+      /** Only these open steps move; absent: whatever lies in the units. */
+      readonly steps?: readonly number[];
       /** Of a person who sent it on to another successor. */
       readonly reason?: string;
       /** The unit by whose calendar the date goes on being counted, where the successor has another. */
       readonly countedBy?: number;
     };
+
+/** A unit that ended of which nobody knows for certain who took over what it had of a case. */
+export type Doubt = {
+  readonly from: number;
+  /** Where it lies meanwhile. */
+  readonly to: number;
+  readonly why: "part-unknown" | "residence-unknown";
+  /** The open steps that lay there; absent: it decided the case. */
+  readonly steps?: readonly number[];
+};
 
 export type ActionType = ActionData["type"];
 

@@ -1,6 +1,6 @@
 import type { Instant } from "../../../kernel/time.ts";
 import type { Verdict } from "../../../kernel/verdict.ts";
-import type { Draft, Evidence, GroupDecision, GroupPart, Matter, StepWork } from "./case-action.ts";
+import type { Doubt, Draft, Evidence, GroupDecision, GroupPart, Matter, StepWork } from "./case-action.ts";
 import type { CaseStatus } from "./case-status.ts";
 import type {
   Applicant,
@@ -137,6 +137,7 @@ export type CaseState = {
   /** Urgings of other steps before it that wait as well, oldest first. */
   readonly urgedBefore?: readonly Urge[];
   readonly draft?: Draft;
+  readonly draftedBy?: number;
   readonly approvedBy?: number;
   readonly result?: {
     readonly kind: "granted" | "refused";
@@ -169,6 +170,7 @@ export type CaseState = {
     readonly reorganisation: number;
     readonly decision: string;
     readonly unsure?: "part-unknown" | "residence-unknown";
+    readonly doubts?: readonly Doubt[];
   };
   /** The unit whose calendar counts the date, where it is not the one that decides. */
   readonly calendarUnitId?: number;

@@ -12,6 +12,7 @@ export const CASE_REFUSALS = [
   "step-has-own-action",
   "no-earlier-step",
   "draft-missing",
+  "own-draft",
   "not-approved",
   "opinion-pending",
   "opinion-unit-invalid",

@@ -8,8 +8,10 @@ import { inTransaction, toAction } from "../case-command.ts";
 import { contextFor } from "../case-context.ts";
 import { findCase, saveCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
+import type { Doubt } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { evolve } from "../domain/evolve.ts";
+import type { Handed } from "../domain/handed.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import { requiredText } from "../verb.ts";
 import { handedDecision } from "./hand-over-rule.ts";
@@ -29,8 +31,9 @@ export type HandOn = z.infer<typeof HandOn>;
 export type HandOnDeps = CasesDeps & Pick<HandDeps, "followers">;
 
 /**
- * A person decides about a case whose successor the rule could not tell for certain: sends it on, or confirms where it
- * lies. One more action of the same kind, with the reason; nothing of its dates changes.
+ * A person decides about a case of which the rule could not tell for certain who takes over: sends on what is in doubt,
+ * or confirms where it lies; what was certain stays. One more action of the same kind, with the reason; nothing of its
+ * dates changes. A further doubt about the case stays open.
  */
 export async function handOn(
   deps: HandOnDeps,
@@ -69,10 +72,23 @@ async function attempt(
   if (target === undefined) return refuse("unit-unknown");
   if (target.endedOn !== undefined) return refuse("unit-ended");
   if (!mayTakeOver(target)) return refuse("unit-cannot-decide");
-  const units = unitsToHandOn(deps, state, target);
-  const { reorganisation, decision } = state.handed;
-  const decided = handedDecision(state, { reorganisation, decision, units, reason }, afterOf(deps));
-  for (const follow of deps.followers) await follow([{ caseId, units }]);
+  const { reorganisation, decision, unsure } = state.handed;
+  // Cases that followed before doubts were kept: it was taken for one about who decides.
+  const asOnce: Doubt = { from: state.decidingUnitId, to: state.decidingUnitId, why: unsure };
+  const [doubt = asOnce, ...others] = state.handed.doubts ?? [];
+  const { units, steps } = whatMoves(deps, state, doubt, target);
+  const doubts = others.map((other) => ({
+    ...other,
+    to: steps === undefined ? (units.find((unit) => unit.from === other.to)?.to ?? other.to) : other.to,
+  }));
+  const decided = handedDecision(
+    state,
+    { reorganisation, decision, units, steps, doubts, reason },
+    afterOf(deps),
+  );
+  // Reminders do not tell a step from the case where both lie in one unit: they stay with the unit that decides.
+  const told = steps !== undefined && doubt.to === state.decidingUnitId ? [] : [{ caseId, units }];
+  for (const follow of deps.followers) await follow(told);
   const context = await contextFor(deps, actor, state, now);
   const action = toAction(caseId, state.version + 1, decided, context, undefined);
   const after = evolve(state, action);
@@ -86,6 +102,7 @@ async function attempt(
       fromUnitId: state.decidingUnitId,
       toUnitId: after.decidingUnitId,
       at: toIso(now),
+      unsure: doubts[0]?.why,
     });
     return ok(after);
   });
@@ -96,12 +113,24 @@ export function mayTakeOver(unit: Unit): boolean {
   return unit.kind !== "one-stop-centre";
 }
 
-/** The deciding unit goes on to the target, and its desk to the target's where it received; nothing where it stays. */
-function unitsToHandOn({ directory }: HandOnDeps, state: CaseState, target: Unit) {
+/**
+ * What goes on to the target, nothing where it is there already: the open steps in doubt alone; or the deciding unit,
+ * and its desk to the target's where it received.
+ */
+function whatMoves({ directory }: HandOnDeps, state: CaseState, doubt: Doubt, target: Unit): Moves {
+  if (doubt.steps !== undefined) {
+    const steps = state.open
+      .filter(({ seq, unitId }) => doubt.steps?.includes(seq) === true && unitId === doubt.to)
+      .map(({ seq }) => seq);
+    const stays = doubt.to === target.id || steps.length === 0;
+    return { units: stays ? [] : [{ from: doubt.to, to: target.id }], steps };
+  }
   const from = state.decidingUnitId;
-  if (from === target.id) return [];
+  if (from === target.id) return { units: [] };
   const units = [{ from, to: target.id }];
   const [desk, nextDesk] = [directory.deskOf(from).id, directory.deskOf(target.id).id];
   if (desk !== nextDesk && desk === state.receivingUnitId) units.push({ from: desk, to: nextDesk });
-  return units;
+  return { units };
 }
+
+type Moves = Pick<Handed, "units" | "steps">;

@@ -1,6 +1,7 @@
 import type { HandOverOrder } from "../../organisation/index.ts";
+import type { Doubt } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
-import { handedUnit } from "../domain/handed.ts";
+import { handedUnit, unitOfWork } from "../domain/handed.ts";
 import type { Decision } from "../domain/rule-context.ts";
 import { given } from "../verb.ts";
 
@@ -23,20 +24,26 @@ export function handOverDecision(
   after: AfterReorganisation,
 ): Decision | undefined {
   const units = new Map<number, number>();
-  let unsure: "part-unknown" | "residence-unknown" | undefined;
+  const doubts: Doubt[] = [];
   for (const from of unitsAtWork(state)) {
     const route = order.route(from, state.applicant.address);
     if (route === undefined) continue;
     units.set(from, route.to);
-    // Not knowing which desk gives the result back is no doubt of its own.
-    unsure ??= route.unsure;
+    if (route.unsure !== undefined) doubts.push(...doubtAbout(state, from, route.to, route.unsure));
   }
   if (units.size === 0) return undefined;
   return handedDecision(
     state,
-    { ...order, units: [...units].map(([from, to]) => ({ from, to })), ...given("unsure", unsure) },
+    { ...order, units: [...units].map(([from, to]) => ({ from, to })), doubts },
     after,
   );
+}
+
+/** What nobody knows for certain: who decides, or who does an open step. Which desk gives the result back is no doubt of its own. */
+function doubtAbout(state: CaseState, from: number, to: number, why: Doubt["why"]): Doubt[] {
+  if (from === state.decidingUnitId) return [{ from, to, why }];
+  const steps = state.open.filter((step) => step.unitId === from).map((step) => step.seq);
+  return from === state.receivingUnitId || steps.length === 0 ? [] : [{ from, to, why, steps }];
 }
 
 /** The action that hands a case to these units. */
@@ -46,27 +53,30 @@ export function handedDecision(
     readonly reorganisation: number;
     readonly decision: string;
     readonly units: readonly { readonly from: number; readonly to: number }[];
-    readonly unsure?: "part-unknown" | "residence-unknown";
+    readonly doubts: readonly Doubt[];
+    readonly steps?: readonly number[] | undefined;
     readonly reason?: string;
   },
   after: AfterReorganisation,
 ): Decision {
-  const { reorganisation, decision, units, unsure, reason } = to;
+  const { reorganisation, decision, units, doubts, reason } = to;
   const type = "handed-to-successor" as const;
-  const data = { type, reorganisation, decision, units, came: [] };
-  const came = [...state.open, ...state.done].flatMap(({ unitId, officerId, post }) => {
-    const at = handedUnit(data, unitId);
+  const data = { type, reorganisation, decision, units, came: [], ...given("steps", to.steps) };
+  const came = [...state.open, ...state.done].flatMap((work) => {
+    const { unitId, officerId, post } = work;
+    const at = unitOfWork(data, work);
     return officerId !== undefined && at !== unitId && after.holds(officerId, at, post) ? [officerId] : [];
   });
   const counts = state.calendarUnitId ?? state.decidingUnitId;
-  const decides = handedUnit(data, state.decidingUnitId);
+  const decides = to.steps === undefined ? handedUnit(data, state.decidingUnitId) : state.decidingUnitId;
   const isOther = after.calendarVersion(counts) !== after.calendarVersion(decides);
   return {
     status: state.status,
     data: {
       ...data,
       came: [...new Set(came)],
-      ...given("unsure", unsure),
+      ...given("unsure", doubts[0]?.why),
+      ...given("doubts", doubts.length === 0 ? undefined : doubts),
       ...given("reason", reason),
       ...given("countedBy", isOther ? counts : undefined),
     },

@@ -2,7 +2,7 @@ import { toIso } from "../../../kernel/time.ts";
 import type { OpenCaseFacts, OpenWork } from "../../organisation/index.ts";
 import { actionBody, actionHash } from "../action-codec.ts";
 import type { Db, LoadedCase } from "../case-store.ts";
-import type { CaseAction } from "../domain/case-action.ts";
+import type { CaseAction, Doubt } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import type { Handed } from "../domain/handed.ts";
 import { caseFileRow, stepRows } from "../projection.ts";
@@ -161,8 +161,11 @@ export type UnsureCase = {
   readonly caseId: string;
   readonly code: string;
   readonly procedureName: string;
+  /** The unit of which it is not certain who took over, and where what it had lies now. */
   readonly fromUnitId: number;
   readonly unitId: number;
+  /** Only steps of the case are in doubt, not who decides. */
+  readonly isStep: boolean;
   readonly unsure: "part-unknown" | "residence-unknown";
   readonly version: number;
   readonly address: string | null;
@@ -178,12 +181,17 @@ export async function noteHandedOn(
     readonly fromUnitId: number;
     readonly toUnitId: number;
     readonly at: string;
+    /** Of a further doubt about it. */
+    readonly unsure: Doubt["why"] | undefined;
   },
 ): Promise<void> {
   await db.query(
-    `insert into cases.handed (case_id, seq, reorganisation_id, from_unit_id, since, at, to_unit_id)
-     select $1, $2, $3, $4, coalesce(max(at), '-infinity'), $6, $5 from cases.handed where case_id = $1`,
-    [handed.caseId, handed.seq, handed.reorganisation, handed.fromUnitId, handed.toUnitId, handed.at],
+    `insert into cases.handed (case_id, seq, reorganisation_id, from_unit_id, since, at, to_unit_id, unsure)
+     select $1, $2, $3, $4, coalesce(max(at), '-infinity'), $6, $5, $7 from cases.handed where case_id = $1`,
+    [
+      ...[handed.caseId, handed.seq, handed.reorganisation, handed.fromUnitId, handed.toUnitId, handed.at],
+      handed.unsure ?? null,
+    ],
   );
 }
 
@@ -196,8 +204,10 @@ export async function unsureCases(
 ): Promise<readonly UnsureCase[]> {
   const found = await db.query<UnsureCase>({
     name: "cases.handed.unsure",
-    text: `select h.case_id as "caseId", f.code, f.procedure_name as "procedureName", h.from_unit_id as "fromUnitId",
-             f.deciding_unit_id as "unitId", h.unsure, f.version, f.state -> 'applicant' ->> 'address' as address
+    text: `select h.case_id as "caseId", f.code, f.procedure_name as "procedureName", h.unsure,
+             coalesce((f.state #> '{handed,doubts,0}' ->> 'from')::int, h.from_unit_id) as "fromUnitId",
+             coalesce((f.state #> '{handed,doubts,0}' ->> 'to')::int, f.deciding_unit_id) as "unitId",
+             f.state #> '{handed,doubts,0,steps}' is not null as "isStep", f.version, f.state -> 'applicant' ->> 'address' as address
            from cases.handed as h join cases.case_file as f on f.id = h.case_id
            where h.reorganisation_id = $1 and h.unsure is not null and h.case_id > $2::uuid
              and not exists (select 1 from cases.handed as later where later.case_id = h.case_id and later.seq > h.seq)

@@ -131,6 +131,7 @@ function OneCase({ row, plan, lang, names, units, typed }: CaseProps): VNode {
           { label: texts.address, value: row.address ?? texts.noAddress },
           { label: texts.from, value: names.unit(row.fromUnitId) },
           { label: texts.now, value: names.unit(row.unitId) },
+          { label: texts.what, value: row.isStep ? texts.step : texts.whole },
           { label: texts.why, value: texts.words[row.unsure] },
         ]}
       />

@@ -37,14 +37,3 @@ export async function countAssignedTo(
   });
   return found.rows[0]?.n ?? 0;
 }
-
-/** How many steps are open in a unit for a kind of post. */
-export async function countOpenIn(db: Db, unitId: number, kind: string): Promise<number> {
-  const found = await db.query<{ n: number }>({
-    name: "cases.open-in",
-    text: `select count(*)::int as n from cases.step
-           where closed_at is null and unit_id = $1 and post_kind = $2`,
-    values: [unitId, kind],
-  });
-  return found.rows[0]?.n ?? 0;
-}

@@ -5,7 +5,7 @@ import type { CasesDeps } from "../cases-deps.ts";
 import type { MoveCause } from "../domain/case-action.ts";
 import { moveStep } from "../move-step.ts";
 import { textsOf } from "../texts.ts";
-import { countAssignedTo, countOpenIn, stepsAssignedTo } from "./left-work.query.ts";
+import { countAssignedTo, stepsAssignedTo } from "./left-work.query.ts";
 
 const A_PAGE = 200;
 /** Work can be sent back to somebody who left; after so many days nobody looks any more. */
@@ -90,7 +90,6 @@ export function staffWork(deps: CasesDeps): StaffWork {
       count: await countAssignedTo(pool, officerId, unitId, kind),
       first: await stepsAssignedTo(pool, officerId, unitId, kind, 20),
     }),
-    openIn: (unitId, kind) => countOpenIn(pool, unitId, kind),
     moveLeftWork: async () => {
       await moveLeftWork(deps);
     },

@@ -1,10 +1,15 @@
 import type { PoolClient } from "pg";
 
-/** Where a unit shared its new work by load, the unit that took over goes on doing so. */
+/** Where a unit shared its new work by load, each that took over a part goes on; an agency keeps its own way. */
 export async function sharingFollowsSuccessors(
   sql: PoolClient,
-  units: readonly { readonly from: number; readonly to: number }[],
+  units: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly how: "merge" | "split" | "dissolve";
+  }[],
 ): Promise<void> {
+  const lines = units.filter((unit) => unit.how !== "dissolve");
   await sql.query(
     `insert into cases.share_setting (unit_id, post_kind, automatic, set_by, set_at)
      select line.to_id, setting.post_kind, bool_or(setting.automatic), min(setting.set_by), max(setting.set_at)
@@ -12,6 +17,6 @@ export async function sharingFollowsSuccessors(
      join cases.share_setting as setting on setting.unit_id = line.from_id
      group by line.to_id, setting.post_kind
      on conflict do nothing`,
-    [units.map((unit) => unit.from), units.map((unit) => unit.to)],
+    [lines.map((unit) => unit.from), lines.map((unit) => unit.to)],
   );
 }

@@ -21,6 +21,7 @@ export type PostToFill = {
   readonly field: string;
   readonly title: string;
   readonly unit: string;
+  readonly fromElsewhere: boolean;
   readonly candidates: readonly { readonly id: number; readonly label: string }[];
 };
 
@@ -29,7 +30,6 @@ type Props = {
   readonly officerId: number;
   readonly name: string;
   readonly posts: readonly PostToFill[];
-  readonly leads: boolean;
   readonly values: FormValues;
   readonly errors: readonly FormError[];
 };
@@ -37,7 +37,7 @@ type Props = {
 export const ABSENCES_URL = "/officer/absences";
 
 /** The form of an absence: days, reason, and for each post who acts instead. */
-export function AbsenceForm({ lang, officerId, name, posts, leads, values, errors }: Props): VNode {
+export function AbsenceForm({ lang, officerId, name, posts, values, errors }: Props): VNode {
   const all = absenceTexts(lang);
   const texts = all.form;
   const shared = (field: string) => ({
@@ -64,7 +64,7 @@ export function AbsenceForm({ lang, officerId, name, posts, leads, values, error
             key={post.field}
             {...shared(post.field)}
             label={texts.deputy(post.title, post.unit)}
-            hint={leads ? `${texts.deputyHint} ${texts.leaderHint}` : texts.deputyHint}
+            hint={post.fromElsewhere ? `${texts.deputyHint} ${texts.leaderHint}` : texts.deputyHint}
             required={false}
             unmarked
             emptyLabel={texts.nobody}

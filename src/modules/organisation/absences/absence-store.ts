@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { type Instant, toIso } from "../../../kernel/time.ts";
+import { type Instant, type LocalDate, toIso } from "../../../kernel/time.ts";
 import type { RecordedAbsence } from "./absences.query.ts";
 
 /** Locks these officers, so that two absences that concern one of them are judged one after the other. */
@@ -32,6 +32,16 @@ export async function insertAbsence(
     ],
   );
   return id;
+}
+
+/** From a day on an officer acts for nobody any more, in whatever is recorded now. */
+export async function endDelegationsTo(sql: PoolClient, deputyId: number, from: LocalDate): Promise<void> {
+  await sql.query(
+    `update organisation.delegation as lent set until = $2 from organisation.absence as absence
+     where absence.id = lent.absence_id and absence.ended_at is null and absence.to_day >= $2
+       and lent.deputy_id = $1 and (lent.until is null or lent.until > $2)`,
+    [deputyId, from],
+  );
 }
 
 /** Ends an absence now; false where it was over already. */

@@ -18,6 +18,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   "absence-overlaps": "fromDay",
   "is-deputy": "fromDay",
   "ends-before-begin": "toDay",
+  "absence-too-long": "toDay",
   "officer-without-post": "reason",
   "not-your-officer": "reason",
 };

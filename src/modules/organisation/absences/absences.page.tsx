@@ -232,7 +232,8 @@ function columns(
       key: "deputies",
       label: texts.deputies,
       cell: (row) => {
-        const names = new Set(row.deputies.map((one) => directory.officerName(one.deputyId)));
+        const act = row.deputies.filter(({ until }) => until == null || until > directory.today());
+        const names = new Set(act.map((one) => directory.officerName(one.deputyId)));
         return names.size === 0 ? texts.nobody : [...names].join(", ");
       },
     },

@@ -12,7 +12,7 @@ export type RecordedAbsence = Absence<PostKind> & {
 
 const ROWS = `select a.id, a.officer_id as "officerId", a.from_day as "fromDay", a.to_day as "toDay", a.reason, a.decision,
     a.recorded_by as "recordedBy",
-    coalesce(json_agg(json_build_object('unitId', d.unit_id, 'kind', d.post_kind, 'deputyId', d.deputy_id)
+    coalesce(json_agg(json_build_object('unitId', d.unit_id, 'kind', d.post_kind, 'deputyId', d.deputy_id, 'until', d.until)
       order by d.unit_id, d.post_kind) filter (where d.absence_id is not null), '[]') as deputies
   from organisation.absence a left join organisation.delegation d on d.absence_id = a.id`;
 

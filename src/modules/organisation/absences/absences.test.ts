@@ -102,6 +102,29 @@ describe("absences", () => {
     await endAll();
   });
 
+  test("who leads one unit of the absent officer names nobody for a post in another", async () => {
+    const post = `insert into organisation.post (officer_id, unit_id, kind, title, valid_from)
+      select $1, id, 'leader', 'Phó Giám đốc', '2025-07-01' from organisation.unit where code = 'H21.16'`;
+    await room.db.ownerPool.query(post, [who(SPECIALIST).officerId]);
+    await room.directory.refresh();
+    const elsewhere = `deputy-${room.directory.unitByCode("H21.16")?.id}-leader`;
+    const form = (await get(LEADER, `/officer/absences/new?officer=${who(SPECIALIST).officerId}`)).body;
+    expect(form).toContain(`deputy-${unitId()}-specialist`);
+    expect(form).not.toContain(elsewhere);
+    const more = { [elsewhere]: String(who(OTHER).officerId) };
+    const asked = await room.post(who(LEADER), "/officer/absences", fields(SPECIALIST, OTHER, more));
+    expect(asked.statusCode).toBe(422);
+    expect(asked.body).toContain("không phụ trách đơn vị của vị trí này");
+    expect(filled(OTHER)).toEqual([]);
+    const long = { toDay: "31/12/2027" };
+    const year = await room.post(who(LEADER), "/officer/absences", fields(SPECIALIST, OTHER, long));
+    expect(year.body).toContain("dài hơn một năm");
+    await room.db.ownerPool.query("delete from organisation.post where kind = 'leader' and officer_id = $1", [
+      who(SPECIALIST).officerId,
+    ]);
+    await room.directory.refresh();
+  });
+
   test("the administrator records for anybody, in English too", async () => {
     expect((await room.post(who(ADMIN), "/officer/absences", fields(SPECIALIST, OTHER))).statusCode).toBe(
       303,
@@ -159,6 +182,52 @@ describe("posts", () => {
     expect(room.directory.officerName(who(SPECIALIST).officerId)).toBe("Phạm Minh Đức");
   });
 
+  test("a deputy whose own post ends acts for nobody from that day on, whatever other post they hold", async () => {
+    const clerk = await room.signedIn("quang.dn.quantri");
+    const [absent, deputy] = [
+      who(LEADER).officerId,
+      room.directory.officersIn(unitId(), "clerk")[0]?.officerId ?? 0,
+    ];
+    const away = {
+      officerId: String(absent),
+      ...{ fromDay: "23/11/2026", toDay: "30/11/2026", reason: "Đi học" },
+      [`deputy-${unitId()}-leader`]: String(deputy),
+    };
+    expect((await room.post(clerk, "/officer/absences", away)).statusCode).toBe(303);
+    const acts = () => room.directory.filledPostsOf(deputy).length;
+    expect(acts()).toBe(1);
+    const own = await room.db.ownerPool.query<{ id: number }>(
+      "update organisation.post set valid_to = '2026-11-23' where officer_id = $1 returning id",
+      [deputy],
+    );
+    await room.directory.refresh();
+    expect(acts()).toBe(0);
+    await room.db.ownerPool.query("update organisation.post set valid_to = null where id = $1", [
+      own.rows[0]?.id,
+    ]);
+    await room.db.ownerPool.query(
+      `insert into organisation.post (officer_id, unit_id, kind, title, valid_from)
+       values ($1, $2, 'specialist', 'Chuyên viên', '2025-07-01'), ($3, $2, 'clerk', 'Văn thư', '2025-07-01')`,
+      [deputy, unitId(), who(SPECIALIST).officerId],
+    );
+    await room.directory.refresh();
+    const page = `${staff}/${deputy}/clerk/end`;
+    const shown = await room.inject({ url: page, cookies: { ...clerk.cookies } });
+    expect(shown.body).toContain("từ ngày thôi giữ vị trí cũng không làm thay nữa");
+    expect((await room.post(clerk, page, leaving)).statusCode).toBe(303);
+    expect(room.directory.postsOf(deputy)).toHaveLength(1);
+    expect(acts()).toBe(0);
+    await room.db.ownerPool.query("update organisation.absence set ended_at = now()");
+    await room.db.ownerPool.query(
+      "delete from organisation.post where officer_id = $1 and title = 'Văn thư'",
+      [who(SPECIALIST).officerId],
+    );
+    await room.db.ownerPool.query(
+      "delete from organisation.post_ending; update organisation.post set valid_to = null where kind = 'clerk'",
+    );
+    await room.directory.refresh();
+  });
+
   test("a post that ends later opens until then, and the running session has nothing on the day itself", async () => {
     expect((await room.post(who(LEADER), end(OTHER), { ...leaving, fromDay: "24/11/2026" })).statusCode).toBe(
       303,
@@ -175,7 +244,7 @@ describe("posts", () => {
     expect(room.directory.postsOf(who(OTHER).officerId)).toEqual([]);
   });
 
-  test("the last clerk of a unit with open work stays until somebody else holds the post", async () => {
+  test("the last clerk of a unit stays until somebody else holds the post for good, whatever lies there today", async () => {
     const clerk = room.directory.officersIn(unitId(), "clerk")[0]?.officerId ?? 0;
     const actor = {
       kind: "officer" as const,
@@ -184,13 +253,40 @@ describe("posts", () => {
       posts: room.directory.postsOf(who(LEADER).officerId),
     };
     const deps = { database: room.db.database, clock: room.clock.read };
-    const asked = (open: number) =>
-      runCommand(deps, actor, endPost(room.directory, { openIn: async () => open }), {
+    const asked = () =>
+      runCommand(deps, actor, endPost(room.directory), {
         ...{ officerId: clerk, unitId: unitId(), kind: "clerk" as const },
         ...{ fromDay: "2026-11-30", reason: "Nghỉ hưu", decision: "16/QĐ-SXD" },
       });
-    expect(await asked(3)).toMatchObject({ refusal: "last-holder" });
-    expect(await asked(0)).toMatchObject({ ok: true });
+    expect(await asked()).toMatchObject({ refusal: "last-holder" });
+    const start = { staffCode: "CB-0001", kind: "clerk", title: "Văn thư", fromDay: "24/11/2026" };
+    expect((await room.post(await room.signedIn(LEADER), staff, start)).statusCode).toBe(303);
+    const second = "update organisation.post set valid_to = $1 where kind = 'clerk' and title = 'Văn thư'";
+    await room.db.ownerPool.query(second, ["2026-12-02"]);
+    expect(await asked()).toMatchObject({ refusal: "last-holder" });
+    await room.db.ownerPool.query(second, [null]);
+    expect(await asked()).toMatchObject({ ok: true });
+  });
+
+  test("a post that is to end later ends sooner by a new decision, and not later again", async () => {
+    const clerk = room.directory.officersIn(unitId(), "clerk")[0]?.officerId ?? 0;
+    const leader = await room.signedIn(LEADER);
+    const url = `${staff}/${clerk}/clerk/end`;
+    const dismissed = { fromDay: "25/11/2026", reason: "Buộc thôi việc", decision: "17/QĐ-SXD" };
+    expect((await room.post(leader, url, { ...dismissed, fromDay: "01/12/2026" })).statusCode).toBe(422);
+    expect((await room.post(leader, url, dismissed)).statusCode).toBe(303);
+    const { rows } = await room.db.ownerPool.query(
+      `select post.valid_to as "validTo", from_day as "fromDay", reason, decision from organisation.post_ending
+       join organisation.post on post.id = post_id where officer_id = $1 and kind = 'clerk'`,
+      [clerk],
+    );
+    const fromDay = "2026-11-25";
+    expect(rows).toEqual([{ validTo: fromDay, fromDay, reason: "Buộc thôi việc", decision: "17/QĐ-SXD" }]);
+    const { rows: audit } = await room.db.ownerPool.query(
+      "select detail from platform.audit where command = 'organisation.end-post' and subject = $1 and outcome = 'done'",
+      [String(clerk)],
+    );
+    expect(JSON.stringify(audit)).toContain("16/QĐ-SXD");
   });
 
   test("the last administrator stays", async () => {

@@ -6,7 +6,7 @@ import type { Command } from "../../../platform/command.ts";
 import { neededId } from "../day-field.ts";
 import type { Directory } from "../directory.ts";
 import { giveStaffNotices } from "../staff-notice-store.ts";
-import { absenceReach } from "../staff-rights.ts";
+import { mayRecordAbsence } from "../staff-rights.ts";
 import { endAbsenceRow } from "./absence-store.ts";
 import { loadAbsences } from "./absences.query.ts";
 
@@ -25,7 +25,7 @@ export function endAbsence(
       about(String(id));
       const absence = (await loadAbsences(sql, localDateOf(now))).find((one) => one.id === id);
       if (absence === undefined) return refuse("absence-over");
-      if (absenceReach(directory, actor, absence.officerId) === undefined) return refuse("not-your-officer");
+      if (!mayRecordAbsence(directory, actor, absence.officerId)) return refuse("not-your-officer");
       if (!(await endAbsenceRow(sql, id, actorId(actor) ?? null, now))) return refuse("absence-over");
       const deputies = new Set(absence.deputies.map((one) => one.deputyId));
       const told = [absence.officerId, ...deputies].map((officerId) => ({

@@ -56,6 +56,8 @@ export const en: AbsenceMessages = {
     "officer-without-post": "this officer holds no post that others can fill",
     "begins-in-past": "this day is over; record from today",
     "ends-before-begin": "the last day is before the first",
+    "absence-too-long": "longer than a year; give the post to somebody else instead",
+    "deputy-not-yours": "you do not lead the unit of this post, so you cannot name a deputy for it",
     "absence-overlaps": "an absence on these days is recorded already",
     "post-not-held": "the officer does not hold this post",
     "deputy-is-self": "nobody acts in their own place",

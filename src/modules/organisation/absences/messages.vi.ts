@@ -59,6 +59,8 @@ export const vi = {
     "officer-without-post": "cán bộ này không giữ vị trí nào có thể làm thay",
     "begins-in-past": "ngày này đã qua; ghi nhận từ hôm nay",
     "ends-before-begin": "ngày cuối trước ngày đầu",
+    "absence-too-long": "dài hơn một năm; vắng lâu như vậy thì giao vị trí cho người khác",
+    "deputy-not-yours": "ông/bà không phụ trách đơn vị của vị trí này nên không chọn được người làm thay",
     "absence-overlaps": "đã ghi nhận vắng mặt trong những ngày này",
     "post-not-held": "cán bộ không giữ vị trí này",
     "deputy-is-self": "không thể tự làm thay mình",

@@ -3,7 +3,7 @@ import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
 import type { StaffPageDeps } from "../staff-page-deps.ts";
-import { absenceReach } from "../staff-rights.ts";
+import { deputyReach, mayRecordAbsence } from "../staff-rights.ts";
 import { ABSENCES_URL, AbsenceForm, type PostToFill } from "./absence-form.view.tsx";
 import { absenceFaults, absenceTexts } from "./absence-texts.ts";
 import { fillablePosts, RecordAbsence, recordAbsence } from "./record-absence.ts";
@@ -21,8 +21,7 @@ export function recordAbsencePages(app: FastifyInstance, deps: StaffPageDeps): v
     values: FormValues,
     errors: FieldErrors = {},
   ) => {
-    const leads = absenceReach(directory, request.actor, officerId) === "leads";
-    const posts = postsToFill(deps, request.lang, officerId, leads);
+    const posts = postsToFill(deps, request, officerId);
     const faults = absenceFaults(request.lang, errors, posts[0]?.field ?? "reason");
     const name = directory.officerName(officerId);
     return deps.frame.officer(request, reply, {
@@ -35,7 +34,6 @@ export function recordAbsencePages(app: FastifyInstance, deps: StaffPageDeps): v
           officerId={officerId}
           name={name}
           posts={posts}
-          leads={leads}
           values={values}
           errors={faults}
         />
@@ -47,7 +45,7 @@ export function recordAbsencePages(app: FastifyInstance, deps: StaffPageDeps): v
     const own = request.actor.kind === "officer" ? request.actor.id : 0;
     const asked = request.query.officer === undefined ? own : idOf(request.query.officer);
     if (directory.findOfficer(asked) === undefined) return reply.callNotFound();
-    if (absenceReach(directory, request.actor, asked) === undefined) return reply.redirect(ABSENCES_URL, 303);
+    if (!mayRecordAbsence(directory, request.actor, asked)) return reply.redirect(ABSENCES_URL, 303);
     return draw(request, reply, asked, {});
   });
 
@@ -73,19 +71,21 @@ export function recordAbsencePages(app: FastifyInstance, deps: StaffPageDeps): v
 
 function postsToFill(
   { directory }: StaffPageDeps,
-  lang: "vi" | "en",
+  { lang, actor }: FastifyRequest,
   officerId: number,
-  leads: boolean,
 ): readonly PostToFill[] {
-  return fillablePosts(directory, officerId, directory.today()).map(({ unitId, kind, title }) => {
+  return fillablePosts(directory, officerId, directory.today()).flatMap(({ unitId, kind, title }) => {
+    const reach = deputyReach(directory, actor, officerId, unitId);
+    if (reach === undefined) return [];
     const unit = directory.unit(unitId);
-    const near = leads
-      ? [
-          unitId,
-          ...(unit.parentId === undefined ? [] : [unit.parentId]),
-          ...directory.childrenOf(unitId).map((child) => child.id),
-        ]
-      : [unitId];
+    const near =
+      reach === "leads"
+        ? [
+            unitId,
+            ...(unit.parentId === undefined ? [] : [unit.parentId]),
+            ...directory.childrenOf(unitId).map((child) => child.id),
+          ]
+        : [unitId];
     const people = new Map(
       near
         // The province's committee has every commune below it: those are not near.
@@ -94,12 +94,14 @@ function postsToFill(
         .filter((one) => one.officerId !== officerId)
         .map((one) => [one.officerId, { id: one.officerId, label: `${one.fullName}, ${one.title}` }]),
     );
-    return {
+    const post = {
       field: `deputy-${unitId}-${kind}`,
       title,
       unit: lang === "vi" ? unit.shortName : unit.nameEn,
       candidates: [...people.values()],
+      fromElsewhere: reach === "leads",
     };
+    return [post];
   });
 }
 

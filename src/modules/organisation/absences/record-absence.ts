@@ -8,7 +8,7 @@ import { dayField, freeText, neededId, neededText } from "../day-field.ts";
 import type { Directory } from "../directory.ts";
 import { type AbsenceRefusal, refusedAbsence } from "../domain/absence.ts";
 import { giveStaffNotices } from "../staff-notice-store.ts";
-import { absenceReach, DELEGABLE } from "../staff-rights.ts";
+import { DELEGABLE, deputyReach, mayRecordAbsence } from "../staff-rights.ts";
 import { insertAbsence, lockOfficers } from "./absence-store.ts";
 import { loadAbsences } from "./absences.query.ts";
 
@@ -33,8 +33,8 @@ export function fillablePosts(directory: Directory, officerId: number, day: stri
 }
 
 /**
- * Records who is away and who acts instead. The officer themselves may name somebody of the same unit, the leader and
- * the administrator anybody. Tells both.
+ * Records who is away and who acts instead. The officer themselves may name somebody of the same unit, the leader of
+ * the unit in which the post is and the administrator anybody. Tells both.
  */
 export function recordAbsence(
   directory: Directory,
@@ -45,8 +45,7 @@ export function recordAbsence(
     input: RecordAbsence,
     run: async ({ sql, actor, now, about }, input) => {
       about(String(input.officerId), { from: input.fromDay, to: input.toDay, posts: input.deputies.length });
-      const reach = absenceReach(directory, actor, input.officerId);
-      if (reach === undefined) return refuse("not-your-officer");
+      if (!mayRecordAbsence(directory, actor, input.officerId)) return refuse("not-your-officer");
       const today = localDateOf(now);
       const deputies = [...new Set(input.deputies.map((one) => one.deputyId))];
       await lockOfficers(sql, [input.officerId, ...deputies]);
@@ -57,7 +56,7 @@ export function recordAbsence(
         worksIn: (officerId, unitId) =>
           directory.findOfficer(officerId)?.active === true &&
           directory.postsOf(officerId).some((post) => unitId === undefined || post.unitId === unitId),
-        mayNameAnybody: reach === "leads",
+        reach: (unitId) => deputyReach(directory, actor, input.officerId, unitId),
       });
       if (refused) return refused;
       const absence = {

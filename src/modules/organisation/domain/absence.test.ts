@@ -28,7 +28,7 @@ const facts: AbsenceFacts<string> = {
   others: [],
   worksIn: (officerId, unitId) =>
     officerId <= 3 && (unitId === undefined || (unitId === 1 && officerId <= 2)),
-  mayNameAnybody: false,
+  reach: () => "self",
 };
 const wanted = {
   officerId: 1,
@@ -70,6 +70,13 @@ describe("a delegation", () => {
   });
 });
 
+it("a deputy acts until the day on which they gave up their own post", () => {
+  const until = addDays(TODAY, 2);
+  const lent = { ...other, toDay: addDays(TODAY, 9), deputies: [{ ...wanted.deputies[0], until }] };
+  const acts = (on: string) => filledPosts(2, [lent as Absence], on, () => true).length;
+  expect([acts(addDays(TODAY, 1)), acts(until)]).toEqual([1, 0]);
+});
+
 describe("an absence", () => {
   it("is recorded with a deputy of the same unit", () => {
     expect(refusedAbsence(wanted, facts)).toBeUndefined();
@@ -78,6 +85,7 @@ describe("an absence", () => {
   it.each([
     ["begins-in-past", { fromDay: addDays(TODAY, -1) }, {}],
     ["ends-before-begin", { toDay: addDays(TODAY, -1), fromDay: TODAY }, {}],
+    ["absence-too-long", { toDay: addDays(TODAY, 366) }, {}],
     ["officer-without-post", {}, { posts: [] }],
     [
       "absence-overlaps",
@@ -85,6 +93,7 @@ describe("an absence", () => {
       { others: [{ ...other, officerId: 1, fromDay: wanted.toDay, toDay: "2027-01-01" }] },
     ],
     ["post-not-held", { deputies: [{ unitId: 1, kind: "leader", deputyId: 2 }] }, {}],
+    ["deputy-not-yours", {}, { reach: () => undefined }],
     ["deputy-is-self", { deputies: [{ unitId: 1, kind: "specialist", deputyId: 1 }] }, {}],
     ["deputy-unknown", { deputies: [{ unitId: 1, kind: "specialist", deputyId: 4 }] }, {}],
     ["deputy-elsewhere", { deputies: [{ unitId: 1, kind: "specialist", deputyId: 3 }] }, {}],
@@ -96,7 +105,7 @@ describe("an absence", () => {
 
   it("may have a deputy from elsewhere where a leader names them", () => {
     const deputies = [{ unitId: 1, kind: "specialist", deputyId: 3 }];
-    expect(refusedAbsence({ ...wanted, deputies }, { ...facts, mayNameAnybody: true })).toBeUndefined();
+    expect(refusedAbsence({ ...wanted, deputies }, { ...facts, reach: () => "leads" })).toBeUndefined();
   });
 
   it("never makes a chain, whatever is recorded one after the other", () => {
@@ -109,7 +118,7 @@ describe("an absence", () => {
             posts: one.deputies.length > 0 ? one.deputies : [{ unitId: 1, kind: "clerk" }],
             others: recorded,
             worksIn: () => true,
-            mayNameAnybody: true,
+            reach: () => "leads",
           };
           if (refusedAbsence(one, known) === undefined) recorded.push(one);
         }

@@ -1,11 +1,13 @@
 import { type Refused, refuse } from "../../../kernel/result.ts";
-import type { LocalDate } from "../../../kernel/time.ts";
+import { addDays, type LocalDate } from "../../../kernel/time.ts";
 
 /** Who acts in one post of the absent officer. */
 export type Delegated<Kind extends string = string> = {
   readonly unitId: number;
   readonly kind: Kind;
   readonly deputyId: number;
+  /** The first day on which they act no more, before the absence is over: they gave up a post of their own. */
+  readonly until?: LocalDate | null;
 };
 
 /** Days on which an officer is away, both included, and who acts instead (ủy quyền khi vắng mặt). */
@@ -22,8 +24,10 @@ export type AbsenceRefusal =
   | "officer-without-post"
   | "begins-in-past"
   | "ends-before-begin"
+  | "absence-too-long"
   | "absence-overlaps"
   | "post-not-held"
+  | "deputy-not-yours"
   | "deputy-is-self"
   | "deputy-unknown"
   | "deputy-elsewhere"
@@ -39,9 +43,20 @@ export type AbsenceFacts<Kind extends string> = {
   readonly others: readonly Absence<Kind>[];
   /** Whether somebody works in the service at all, and in a unit. */
   worksIn(officerId: number, unitId?: number): boolean;
-  /** Who leads the unit, or administers, may name a deputy from elsewhere. */
-  readonly mayNameAnybody: boolean;
+  /**
+   * As whom the recorder names a deputy for a post in this unit: who leads it, or administers, anybody; the absent
+   * officer themselves a colleague; others nobody.
+   */
+  reach(unitId: number): DeputyReach | undefined;
 };
+
+export type DeputyReach = "leads" | "self";
+
+/**
+ * The longest absence, in days. No ordinary leave is longer: maternity leave is six months and one more for each
+ * further child (Bộ luật Lao động 2019, Điều 139). Who is away for more than a year gives the post to somebody.
+ */
+export const LONGEST_ABSENCE_DAYS = 366;
 
 /** Whether two spans of days share a day. */
 export function overlap(
@@ -61,17 +76,21 @@ export function refusedAbsence<Kind extends string>(
 ): Refused<AbsenceRefusal> | undefined {
   if (wanted.fromDay < facts.today) return refuse("begins-in-past");
   if (wanted.toDay < wanted.fromDay) return refuse("ends-before-begin");
+  if (addDays(wanted.fromDay, LONGEST_ABSENCE_DAYS) <= wanted.toDay) return refuse("absence-too-long");
   if (facts.posts.length === 0) return refuse("officer-without-post");
   const meeting = facts.others.filter((other) => overlap(other, wanted));
   if (meeting.some((other) => other.officerId === wanted.officerId)) return refuse("absence-overlaps");
-  if (meeting.some((other) => other.deputies.some((one) => one.deputyId === wanted.officerId)))
-    return refuse("is-deputy");
+  const acts = ({ deputyId, until }: Delegated) =>
+    deputyId === wanted.officerId && (until == null || until > wanted.fromDay);
+  if (meeting.some((other) => other.deputies.some(acts))) return refuse("is-deputy");
   for (const { unitId, kind, deputyId } of wanted.deputies) {
     if (!facts.posts.some((post) => post.unitId === unitId && post.kind === kind))
       return refuse("post-not-held");
+    const reach = facts.reach(unitId);
+    if (reach === undefined) return refuse("deputy-not-yours");
     if (deputyId === wanted.officerId) return refuse("deputy-is-self");
     if (!facts.worksIn(deputyId)) return refuse("deputy-unknown");
-    if (!facts.mayNameAnybody && !facts.worksIn(deputyId, unitId)) return refuse("deputy-elsewhere");
+    if (reach === "self" && !facts.worksIn(deputyId, unitId)) return refuse("deputy-elsewhere");
     if (meeting.some((other) => other.officerId === deputyId)) return refuse("deputy-absent");
   }
   return undefined;
@@ -91,6 +110,7 @@ export function filledPosts<Kind extends string>(
     .filter((absence) => absence.fromDay <= day && day <= absence.toDay)
     .flatMap(({ officerId, deputies }) =>
       deputies
+        .filter(({ until }) => until == null || until > day)
         .filter((one) => one.deputyId === deputyId && holds(officerId, one.unitId, one.kind))
         .map(({ unitId, kind }) => ({ unitId, kind, inPlaceOf: officerId })),
     );

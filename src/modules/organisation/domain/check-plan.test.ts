@@ -89,12 +89,28 @@ describe("a plan that does not fit is told why", () => {
       row({ op: "split", unit: "A", to: "E", part: "thôn 1" }),
       row({ op: "split", unit: "A", to: "B", part: "phần còn lại" }),
     ];
-    const posts = [{ unit: "A", staffCode: "an" }];
+    const posts = [{ unit: "A", staffCode: "an", kind: "leader" }];
     expect(planFaults(WORLD, rows, posts)).toEqual([{ word: "post-not-placed", unit: "A", about: "an" }]);
     expect(planFaults(WORLD, [...rows, row({ op: "post", unit: "A", to: "C", part: "an" })], posts)).toEqual([
       { word: "post-target-wrong", unit: "A", about: "C" },
     ]);
     expect(planFaults(WORLD, [...rows, row({ op: "post", unit: "A", to: "E" })], posts)).toEqual([]);
+  });
+
+  it("who works in a dissolved unit must be placed, its leaders by name; a merger says it by itself", () => {
+    const dissolved = row({ op: "dissolve", unit: "E", to: "P.00" });
+    const posts = ["leader", "clerk"].map((kind) => ({ unit: "E", staffCode: `${kind}-1`, kind }));
+    const open = (...rows: Row[]) =>
+      planFaults(WORLD, [dissolved, ...rows.map(row)], posts).map(({ word, about }) => `${word} ${about}`);
+    const everybody = { op: "post", unit: "E", to: "P.00" } as const;
+    expect(open()).toEqual(["post-not-placed leader-1", "post-not-placed clerk-1"]);
+    expect(open(everybody)).toEqual(["post-not-placed leader-1"]);
+    expect(open(everybody, { op: "post", unit: "E", to: "A", part: "leader-1" })).toEqual([]);
+    expect(planFaults(WORLD, [row({ op: "merge", unit: "E", to: "A" })], posts)).toEqual([]);
+    const up = [row({ op: "merge", unit: "E", to: "P.00" })];
+    const fault = { word: "post-not-placed", unit: "E", about: "leader-1" };
+    expect(planFaults(WORLD, up, posts)).toEqual([fault]);
+    expect(planFaults(WORLD, [...up, row({ ...everybody, part: "leader-1" })], posts)).toEqual([]);
   });
 
   it("two plans that meet are refused with the decision of the other", () => {
@@ -118,6 +134,16 @@ const ALL = [
   row({ op: "dissolve", unit: "D2", to: "P.00" }),
 ];
 
+it("a part that is worded with “và” names each of its villages", () => {
+  const split = [
+    row({ op: "split", unit: "B", to: "A", part: "thôn Một và thôn Hai" }),
+    row({ op: "split", unit: "B", to: "E", part: "thôn Ba  và thôn Bốn" }),
+  ];
+  const route = routerOf(WORLD, WORLD, planEffect(WORLD, split).endings);
+  expect(route("B", "thôn Hai, xã An Nghĩa")).toEqual({ to: "A" });
+  expect(route("B", "thôn Bốn, xã An Nghĩa")).toEqual({ to: "E" });
+});
+
 describe("a case follows", () => {
   const effect = planEffect(WORLD, ALL);
   const ended = new Set(effect.endings.map((ending) => ending.unit));
@@ -136,6 +162,10 @@ describe("a case follows", () => {
     ["B", "làng Kon Lót, xã An Nghĩa", { to: "N1" }],
     ["B", "LANG KON LOT, xa An Nghia", { to: "N1" }],
     ["B", "thôn Chín, xã An Nghĩa", { to: "N1", unsure: "part-unknown" }],
+    ["B", "làng Kon Lót", { to: "N1" }],
+    ["B", "làng Kon Lót, xã An Vinh, tỉnh Gia Lai", { to: "N1" }],
+    ["B", "làng Kon Lót, xã Đăk Hà, tỉnh Kon Tum", { to: "N1", unsure: "part-unknown" }],
+    ["B", "làng Kon Lót, xã An Nghĩa, tỉnh Hòa Bình", { to: "N1", unsure: "part-unknown" }],
     ["D1", "Số 1, xã An Trung, tỉnh Gia Lai", { to: "N1" }],
     ["D2", "Số 1, xã An Trung, tỉnh Gia Lai", { to: "N2" }],
     ["D1", "Số 1, xã An Nghĩa", { to: "N1", unsure: "part-unknown" }],
@@ -145,6 +175,18 @@ describe("a case follows", () => {
     ["D1", "xã An Vinh", { to: "N1" }],
     ["D1", undefined, { to: "P.00", unsure: "residence-unknown" }],
     ["E", "xã Ia O", undefined],
+    // Ours of that name is not meant where the address says that it lies elsewhere.
+    ["D1", "xã An Trung, quận Hà Đông, Hà Nội", { to: "P.00", unsure: "residence-unknown" }],
+    ["D1", "xã An Trung, Hà Đông", { to: "P.00", unsure: "residence-unknown" }],
+    ["D1", "xã An Trung TP Hà Nội", { to: "P.00", unsure: "residence-unknown" }],
+    ["D1", "thành phố Hà Nội, xã An Trung", { to: "P.00", unsure: "residence-unknown" }],
+    ["D1", "xã Ia O, huyện An Lão", { to: "P.00", unsure: "residence-unknown" }],
+    ["D2", "xã An Trung, huyện An Lão", { to: "N1" }],
+    ["D2", "xã An Trung - An Lão - Gia Lai, Việt Nam", { to: "N1" }],
+    ["D1", "Tỉnh lộ 629, xã An Trung (huyện An Lão cũ)", { to: "N1" }],
+    ["D1", "Số 7 (tổ 2), xã An Trung, H. An Lão, tỉnh Gia Lai", { to: "N1" }],
+    ["D1", "xã An Vinh, huyện An Lão, tỉnh Gia Lai", { to: "N1" }],
+    ["D1", "xã Ia O, tỉnh Gia Lai", { to: "E" }],
   ])("%s of “%s”", (code, address, expected) => expect(route(code, address)).toEqual(expected));
 });
 

@@ -1,4 +1,5 @@
 import { type PlanEffect, type PlanRow, type PlanUnit, planEffect } from "./plan-rows.ts";
+import { type PlanPost, unplacedPosts } from "./unplaced-posts.ts";
 
 /** Every word with which a plan is found wanting. */
 export const PLAN_FAULTS = [
@@ -25,9 +26,6 @@ export type PlanFaultWord = (typeof PLAN_FAULTS)[number];
 /** What is wrong with a plan; `unit` names whose row it is. */
 export type PlanFault = { readonly word: PlanFaultWord; readonly unit: string; readonly about?: string };
 
-/** A post in one of the units, by the staff code of who holds it. */
-export type PlanPost = { readonly unit: string; readonly staffCode: string };
-
 /** Another re-organisation that waits for its date. */
 export type OtherPlan = { readonly decision: string; readonly rows: readonly PlanRow[] };
 
@@ -51,7 +49,7 @@ export function planFaults(
     ...twice(changes),
     ...splitFaults(effect),
     ...shapeFaults(effect, after, units, ends),
-    ...postFaults(effect, posts, after),
+    ...postFaults(effect, units, posts, after),
     ...others.flatMap((other) => meeting(rows, other)),
   ];
 }
@@ -129,12 +127,14 @@ function shapeFaults(
   return [...left, ...circles.map((unit): PlanFault => ({ word: "below-itself", unit }))];
 }
 
-/** Who works in a unit that is split must be told where to go; a merger or a dissolution says it by itself. */
+/** Who is placed goes to a unit that takes over; who must be placed is. */
 function postFaults(
-  { endings, posts: placed }: PlanEffect,
+  effect: PlanEffect,
+  units: readonly PlanUnit[],
   posts: readonly PlanPost[],
   after: ReadonlyMap<string, PlanUnit>,
 ): PlanFault[] {
+  const { endings, posts: placed } = effect;
   const wrong = placed
     .filter(({ unit, to }) => {
       const ending = endings.find((one) => one.unit === unit);
@@ -142,17 +142,19 @@ function postFaults(
       return ending === undefined || (ending.how === "split" && isSuccessor !== true) || !after.has(to);
     })
     .map(({ unit, to }): PlanFault => ({ word: "post-target-wrong", unit, about: to }));
-  const open = endings
-    .filter((ending) => ending.how === "split")
-    .flatMap(({ unit }) =>
-      [...new Set(posts.filter((post) => post.unit === unit).map((post) => post.staffCode))]
-        .filter((code) => !placed.some((one) => one.unit === unit && isFor(one.staffCode, code)))
-        .map((about): PlanFault => ({ word: "post-not-placed", unit, about })),
-    );
-  return [...wrong, ...open];
+  const open = new Map(
+    unplacedPosts(effect, units, posts).map(({ post: { unit, staffCode } }) => [
+      `${unit} ${staffCode}`,
+      { unit, staffCode },
+    ]),
+  );
+  return [
+    ...wrong,
+    ...[...open.values()].map(
+      ({ unit, staffCode }): PlanFault => ({ word: "post-not-placed", unit, about: staffCode }),
+    ),
+  ];
 }
-
-const isFor = (placed: string, staffCode: string): boolean => placed === "" || placed === staffCode;
 
 /** Two plans meet where both change a unit, or where one ends what the other builds on. */
 function meeting(rows: readonly PlanRow[], other: OtherPlan): PlanFault[] {

@@ -14,8 +14,8 @@ type Place = {
   readonly key: string;
   readonly name: string;
   readonly unit: PlanUnit;
-  /** The district that it stood in, as it is searched for. */
-  readonly above: string;
+  /** What it stands in, itself or what it takes over: bare names of districts and provinces, old and new. */
+  readonly within: ReadonlySet<string>;
   readonly isOld: boolean;
 };
 
@@ -32,6 +32,9 @@ export function routerOf(
 ): Router {
   const byUnit = new Map(endings.map((ending) => [ending.unit, ending]));
   const places = placesOf(units, after, byUnit);
+  const placeOf = new Map(places.map((place) => [place.unit.code, place]));
+  const placesOfSplit = ({ unit, successors }: Ending) =>
+    [unit, ...successors.map((successor) => successor.unit)].flatMap((code) => placeOf.get(code) ?? []);
   const desks = new Map<string, string>();
   const deskOf = (code: string) => {
     const known = desks.get(code);
@@ -45,14 +48,22 @@ export function routerOf(
       case "merge":
         return { to: ending.main };
       case "split":
-        return partOf(ending, address) ?? { to: ending.main, unsure: "part-unknown" };
+        return (
+          (liesHere(placesOfSplit(ending), address) ? partOf(ending, address) : undefined) ?? {
+            to: ending.main,
+            unsure: "part-unknown",
+          }
+        );
       case "dissolve":
         return residence(ending, address) ?? { to: ending.main, unsure: "residence-unknown" };
     }
   };
   const residence = (ending: Ending, address: string): Route | undefined => {
     const routes = new Map<string, Route>();
-    for (const { unit } of placesNamed(places, address, ending.unit)) {
+    for (const place of placesNamed(places, address, ending.unit)) {
+      // "phường Quang Trung, quận Hà Đông, Hà Nội" is none of ours, whatever ours of that name is.
+      if (!fits(place, address)) return undefined;
+      const { unit } = place;
       const next = byUnit.get(unit.code);
       const route = next === undefined ? { to: unit.code } : routeOf(next, address);
       routes.set(route.to, route);
@@ -70,12 +81,23 @@ export function routerOf(
   };
 }
 
+const COMMUNE = /^(?:xa|phuong|thi tran|dac khu) /;
+
+/** Whether an address may lie in a commune that is split, by its old or new names: it names no other commune. */
+function liesHere(places: readonly Place[], address: string): boolean {
+  const where = ` ${searchKey(address)} `;
+  const named = places.filter(({ key }) => where.includes(` ${key} `));
+  if (named.length > 0) return named.some((place) => fits(place, address));
+  return places.length === 0 || !partsOf(address).some((part) => COMMUNE.test(part));
+}
+
 /** The one part whose words ("thôn 3, làng Kon Lót") stand in the address; "phần còn lại" names nothing. */
 function partOf({ successors }: Ending, address: string): Route | undefined {
   const where = ` ${searchKey(address)} `;
   const named = successors.filter(({ share }) =>
     share
-      .split(/[,;]|\bvà\b/u)
+      // \b knows no à.
+      .split(/[,;]|\s+và\s+/u)
       .map(searchKey)
       .some((word) => /\S+ \S+/.test(word) && !VAGUE.has(word) && where.includes(` ${word} `)),
   );
@@ -93,19 +115,62 @@ function placesOf(
 ): Place[] {
   const before = new Map(units.map((unit) => [unit.code, unit]));
   const all = new Map([...after, ...units].map((unit) => [unit.code, unit]));
+  const standing = new Map(after.map((unit) => [unit.code, unit]));
+  const above = (known: ReadonlyMap<string, PlanUnit>, unit: PlanUnit): string[] => {
+    const parent = known.get(unit.parentCode ?? "");
+    return parent === undefined ? [] : [bareName(parent.name), ...above(known, parent)];
+  };
+  const tookOver = new Map<string, string[]>();
+  for (const { unit, successors } of byUnit.values()) {
+    const old = before.get(unit);
+    if (old === undefined || old.kind !== "commune") continue;
+    for (const { unit: to } of successors)
+      tookOver.set(to, [...(tookOver.get(to) ?? []), ...above(before, old)]);
+  }
   return [...all.values()]
     .filter((unit) => unit.kind === "commune" && byUnit.get(unit.code)?.how !== "dissolve")
     .map((unit) => {
       const name = placeNameOf(unit.name);
-      const above = before.get(unit.parentCode ?? "")?.name ?? "";
-      const district = searchKey(above.replace(/^Ủy ban nhân dân /u, ""));
-      return { key: searchKey(name), name, unit, above: district, isOld: before.has(unit.code) };
+      return {
+        ...{ key: searchKey(name), name, unit, isOld: before.has(unit.code) },
+        within: new Set([
+          ...above(before, unit),
+          ...above(standing, standing.get(unit.code) ?? unit),
+          ...(tookOver.get(unit.code) ?? []),
+        ]),
+      };
     });
 }
 
+/** What a district or province is called by; "tỉnh lộ" is a road. */
+const LARGER = /^(?:uy ban nhan dan )?(?:tinh|thanh pho|tp|quan|q|huyen|h|thi xa|tx) (?!lo )/;
+
+/** "an lao" for "Ủy ban nhân dân huyện An Lão" and for "huyện An Lão cũ". */
+const bareName = (name: string): string => searchKey(name).replace(LARGER, "").replace(/ cu$/, "");
+
+const partsOf = (address: string): readonly string[] => address.split(/[,;()]|\s[-–]\s/u).map(searchKey);
+
+/** The bare names of districts and provinces in an address: whatever is called so, and all that stands behind the commune. */
+function largerPlaces(address: string, commune: string): readonly string[] {
+  const parts = partsOf(address);
+  const at = parts.findLastIndex((part) => ` ${part} `.includes(` ${commune} `));
+  return parts
+    .flatMap((part, index) => {
+      const [, rest = ""] = index === at ? ` ${part} `.split(` ${commune} `) : [];
+      const larger = index === at ? rest : index > at || LARGER.test(part) ? part : "";
+      return larger.trim().split(/ (?=(?:tinh|thanh pho|tp|quan|huyen|thi xa|tx) )/);
+    })
+    .map(bareName)
+    .filter((name) => name !== "" && name !== "viet nam");
+}
+
+/** Whether the commune stands, or stood, in every larger place that the address names. */
+const fits = ({ key, within }: Place, address: string): boolean =>
+  largerPlaces(address, key).every((larger) => within.has(larger));
+
 /**
- * The communes that an address may mean. Of those with one name: the one written with the same marks, that of the
- * district that vanishes, that of a district in the address, the old one.
+ * The communes that an address may mean. Of those with one name: the one written with the same marks, that in the
+ * district of the address, that of the district that vanishes, the old one.
  */
 function placesNamed(places: readonly Place[], address: string, district: string): readonly Place[] {
   const where = ` ${searchKey(address)} `;
@@ -115,8 +180,8 @@ function placesNamed(places: readonly Place[], address: string, district: string
   const written = address.normalize("NFC").toLowerCase();
   const signs: readonly ((place: Place) => boolean)[] = [
     ({ name }) => written.includes(name.normalize("NFC").toLowerCase()),
+    (place) => fits(place, address),
     ({ unit }) => unit.parentCode === district,
-    ({ above }) => above !== "" && where.includes(` ${above} `),
     ({ isOld }) => isOld,
   ];
   return signs.reduce((left, isBetter) => {

@@ -53,6 +53,12 @@ export function endPostPages(app: FastifyInstance, deps: StaffPageDeps): void {
           held={held}
           work={await staffWork.assignedTo(held.officerId, unit.id, held.kind)}
           workName={(work) => staffWork.workName(work, request.lang)}
+          acting={directory
+            .absences()
+            .filter((absence) =>
+              absence.deputies.some((one) => one.deputyId === held.officerId && one.until == null),
+            )
+            .map(({ officerId, toDay }) => ({ name: directory.officerName(officerId), toDay }))}
           successors={successors}
           values={values}
           errors={faults}
@@ -84,7 +90,7 @@ export function endPostPages(app: FastifyInstance, deps: StaffPageDeps): void {
     const reach = staffReach(directory, request.actor, unit.id);
     if (!form.ok && reach !== undefined) return draw(request, reply, post, values, form.errors);
     const ended = form.ok
-      ? await runCommand(deps, request.actor, endPost(directory, staffWork), form.value)
+      ? await runCommand(deps, request.actor, endPost(directory), form.value)
       : { ok: false as const, refusal: "not-your-unit" as const };
     if (!ended.ok) {
       if (reach !== undefined) return draw(request, reply, post, values, { "": ended.refusal });

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Lang } from "../../../kernel/time.ts";
+import { formatDate, type Lang, type LocalDate } from "../../../kernel/time.ts";
 import type { FormValues } from "../../../platform/http/form.ts";
 import {
   Actions,
@@ -25,6 +25,8 @@ type Props = {
   readonly held: OfficerInPost;
   readonly work: Awaited<ReturnType<StaffWork["assignedTo"]>>;
   readonly workName: (work: string) => string;
+  /** For whom the officer acts, and until which day; it ends with the post. */
+  readonly acting: readonly { readonly name: string; readonly toDay: LocalDate }[];
   readonly successors: readonly { readonly value: string; readonly label: string }[];
   readonly values: FormValues;
   readonly errors: readonly FormError[];
@@ -66,6 +68,9 @@ export function EndPostView(props: Props): VNode {
           <li>{texts.toSuccessor}</li>
           <li>{texts.toQueue}</li>
           <li>{texts.access}</li>
+          {props.acting.map(({ name, toDay }) => (
+            <li key={`${name} ${toDay}`}>{texts.acting(name, formatDate(toDay))}</li>
+          ))}
         </ul>
       </div>
       <Form

@@ -41,6 +41,8 @@ export const en: PostMessages = {
     becomes: "What becomes of the work",
     toSuccessor: "Name a successor: all of it goes to them.",
     toQueue: "Name nobody: all of it goes back to the common queue of the post, where anybody can claim it.",
+    acting: (name, day) =>
+      `Acts in place of ${name} until ${day}: that ends with the post too, so record somebody else.`,
     access: "From that day the post opens nothing, in no running session either. Histories keep the name.",
     fromDay: "Leaves on",
     fromDayHint: "Today: at once.",
@@ -52,6 +54,8 @@ export const en: PostMessages = {
   },
   flash: {
     started: "The post is given.",
+    toPlace: (decision) =>
+      `This unit will be split or dissolved by ${decision}: ask the administrator to say in the plan where the officer goes.`,
     ended: (day) => `The post ends on ${day}; its open work will move.`,
   },
   faults: {
@@ -63,12 +67,12 @@ export const en: PostMessages = {
     "post-not-yours-to-give": "this post is given by the administrator",
     "post-not-held": "the officer does not hold this post",
     "post-held-already": "the officer holds this post already",
-    "already-ends": "this post has an end already",
+    "already-ends": "this post ends on that day or earlier already",
     "begins-in-past": "this day is over; today is the earliest",
     "successor-is-self": "the successor must be somebody else",
     "successor-without-post": "does not hold this post on that day",
     "last-holder":
-      "is the last to hold this post while the unit has open work; give the post to somebody else first, then name them as successor",
+      "is the last to hold this post, nobody would after that day; give the post to somebody else first, then name them as successor",
     "officer-unknown": "nobody has this staff number",
     "officer-left": "this officer has left the service",
     "not-permitted": "is not permitted",

@@ -40,6 +40,8 @@ export const vi = {
     becomes: "Việc sẽ đi đâu",
     toSuccessor: "Chọn người nhận việc: tất cả chuyển cho người đó.",
     toQueue: "Không chọn: tất cả về hàng việc chung của vị trí, ai cũng nhận được.",
+    acting: (name: string, day: string) =>
+      `Đang được giao làm thay ${name} đến hết ${day}: từ ngày thôi giữ vị trí cũng không làm thay nữa, hãy ghi nhận người khác.`,
     access:
       "Từ ngày ấy vị trí không còn mở gì nữa, cả trong phiên đang đăng nhập. Lịch sử hồ sơ giữ nguyên tên.",
     fromDay: "Thôi giữ từ ngày",
@@ -52,6 +54,8 @@ export const vi = {
   },
   flash: {
     started: "Đã giao vị trí.",
+    toPlace: (decision: string) =>
+      `Đơn vị này sắp bị chia hoặc giải thể theo ${decision}: hãy báo quản trị hệ thống chọn nơi đến cho cán bộ trong kế hoạch.`,
     ended: (day: string) => `Vị trí kết thúc từ ${day}; việc đang mở sẽ được chuyển.`,
   },
   faults: {
@@ -63,12 +67,12 @@ export const vi = {
     "post-not-yours-to-give": "vị trí này do quản trị hệ thống giao",
     "post-not-held": "cán bộ không giữ vị trí này",
     "post-held-already": "cán bộ đã giữ vị trí này",
-    "already-ends": "vị trí này đã có ngày kết thúc",
+    "already-ends": "vị trí này đã có ngày kết thúc sớm hơn hoặc cùng ngày",
     "begins-in-past": "ngày này đã qua; sớm nhất là hôm nay",
     "successor-is-self": "người nhận việc phải là người khác",
     "successor-without-post": "người này không giữ vị trí ấy vào ngày đó",
     "last-holder":
-      "đây là người cuối cùng giữ vị trí này mà đơn vị còn việc đang mở; giao vị trí cho người khác trước, rồi chọn người đó nhận việc",
+      "đây là người cuối cùng giữ vị trí này, sau ngày đó không còn ai; giao vị trí cho người khác trước, rồi chọn người đó nhận việc",
     "officer-unknown": "không có cán bộ nào có số hiệu này",
     "officer-left": "cán bộ này đã thôi việc",
     "not-permitted": "không được phép",

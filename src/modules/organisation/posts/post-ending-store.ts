@@ -16,7 +16,7 @@ export async function noteMoved(
   );
 }
 
-/** The post that is to end, locked; undefined where it is not held on the day before. */
+/** The post that is to end, locked; of two rows for one post the one that lasts longer. Undefined where it is not held. */
 export async function findPostForUpdate(
   sql: PoolClient,
   officerId: number,
@@ -27,28 +27,35 @@ export async function findPostForUpdate(
   const found = await sql.query<{ id: number; validTo: LocalDate | null }>(
     `select id, valid_to as "validTo" from organisation.post
      where officer_id = $1 and unit_id = $2 and kind = $3 and valid_from <= $4 and (valid_to is null or valid_to > $4)
-     order by id for update`,
+     order by valid_to desc nulls first, id for update`,
     [officerId, unitId, kind, today],
   );
   return found.rows[0];
 }
 
-/** Ends the post by its date and remembers why. */
+/** Ends the post by its date, in every row that says it is held, and remembers why; a later end is given up. */
 export async function insertEnding(
   sql: PoolClient,
-  ending: Pick<PostEnding, "fromDay" | "reason" | "decision" | "successorId"> & {
+  ending: Pick<
+    PostEnding,
+    "officerId" | "unitId" | "kind" | "fromDay" | "reason" | "decision" | "successorId"
+  > & {
     readonly postId: number;
     readonly recordedBy: number;
   },
   at: Instant,
 ): Promise<void> {
-  await sql.query("update organisation.post set valid_to = $2 where id = $1", [
-    ending.postId,
-    ending.fromDay,
-  ]);
+  await sql.query(
+    `update organisation.post set valid_to = $4
+     where officer_id = $1 and unit_id = $2 and kind = $3 and valid_from <= $4 and (valid_to is null or valid_to > $4)`,
+    [ending.officerId, ending.unitId, ending.kind, ending.fromDay],
+  );
   await sql.query(
     `insert into organisation.post_ending (post_id, from_day, reason, decision, successor_id, recorded_by, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (post_id) do update set from_day = excluded.from_day, reason = excluded.reason,
+       decision = excluded.decision, successor_id = excluded.successor_id, recorded_by = excluded.recorded_by,
+       recorded_at = excluded.recorded_at`,
     [
       ending.postId,
       ending.fromDay,

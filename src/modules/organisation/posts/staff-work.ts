@@ -11,8 +11,6 @@ export type StaffWork = {
     unitId: number,
     kind: PostKind,
   ): Promise<{ readonly count: number; readonly first: readonly OpenWork[] }>;
-  /** How many steps are open in a unit for a kind of post, whoever holds them. */
-  openIn(unitId: number, kind: PostKind): Promise<number>;
   /** Moves the work of posts that have ended, as the job does every minute. */
   moveLeftWork(): Promise<void>;
   /** What a kind of work is called. */

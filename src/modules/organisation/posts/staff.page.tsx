@@ -95,7 +95,12 @@ export function staffPage(app: FastifyInstance, deps: StaffPageDeps): void {
         : draw(request, reply, unit, values, { "": started.refusal });
     }
     await directory.refreshAfterChange();
-    leaveFlash(reply, postTexts(request.lang).flash.started);
+    const { flash } = postTexts(request.lang);
+    const { toPlaceIn } = started.value;
+    leaveFlash(
+      reply,
+      toPlaceIn.length === 0 ? flash.started : `${flash.started} ${flash.toPlace(toPlaceIn.join(", "))}`,
+    );
     return reply.redirect(staffHref(unit.code), 303);
   });
 }

@@ -5,6 +5,7 @@ import type { Command } from "../../../platform/command.ts";
 import { POST_KINDS } from "../../../platform/permission.ts";
 import { dayField, freeText, neededId, neededText } from "../day-field.ts";
 import type { Directory } from "../directory.ts";
+import { plansToPlaceIn } from "../reorganise/place-posts.ts";
 import { giveStaffNotices } from "../staff-notice-store.ts";
 import { DELEGABLE, staffReach } from "../staff-rights.ts";
 
@@ -28,15 +29,19 @@ export type StartPostRefusal =
   | "officer-left"
   | "post-held-already";
 
+export type StartedPost = {
+  readonly officerId: number;
+  /** The decisions of waiting re-organisations that must say where the officer goes. */
+  readonly toPlaceIn: readonly string[];
+};
+
 type Sql = Parameters<typeof giveStaffNotices>[0];
 
 /**
  * Gives an officer a post from a day on. A leader gives the posts of daily work in their unit; posts that reach the
  * whole province, and people who are new, are the administrator's.
  */
-export function startPost(
-  directory: Directory,
-): Command<unknown, StartPost, { readonly officerId: number }, StartPostRefusal> {
+export function startPost(directory: Directory): Command<unknown, StartPost, StartedPost, StartPostRefusal> {
   return {
     name: "organisation.start-post",
     permission: "organisation.post",
@@ -65,7 +70,9 @@ export function startPost(
       // Begun and ended on the same day: the row stands for history and is not opened again.
       if (postId === undefined) return refuse("post-held-already");
       await giveStaffNotices(sql, [{ officerId, kind: "post-begins", postId }], now);
-      return ok({ officerId });
+      const { staffCode, kind } = input;
+      const post = { unit: directory.unit(input.unitId).code, staffCode, kind };
+      return ok({ officerId, toPlaceIn: await plansToPlaceIn(sql, post, localDateOf(now)) });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from "../../../kernel/time.ts";
 import { type PlanEffect, type PlanUnit, placeNameOf, planEffect, shortNameOf } from "../domain/plan-rows.ts";
 import { addUnits } from "../organisation-store.ts";
 import { addPlaces, type NewPlace } from "../places/place-store.ts";
+import { movePosts } from "./move-posts.ts";
 import { planUnits, type Reorganisation } from "./reorganisation-store.ts";
 
 /**
@@ -106,43 +107,6 @@ async function endUnits(
   await sql.query(
     "update organisation.unit set valid_to = greatest($2::date, valid_from + 1) where code = any ($1)",
     [endings.map((ending) => ending.unit), effectiveOn],
-  );
-}
-
-/** Every post of a unit that ends goes to the successor, by the plan's word where there is one. */
-async function movePosts(sql: PoolClient, { endings, posts }: PlanEffect, on: LocalDate) {
-  const codes = endings.map((ending) => ending.unit);
-  const mains = endings.map((ending) => ending.main);
-  await sql.query(
-    `with target as (
-       select post.id, post.officer_id, post.kind, post.title, post.valid_from, new.id as unit_id
-       from organisation.post as post
-       join organisation.unit as old on old.id = post.unit_id
-       join organisation.officer as officer on officer.id = post.officer_id
-       join unnest($1::text[], $2::text[]) as ending (unit, main) on ending.unit = old.code
-       left join lateral (
-         select placed.successor from unnest($3::text[], $4::text[], $5::text[]) as placed (unit, staff, successor)
-         where placed.unit = old.code
-           and placed.staff in ('', coalesce(officer.staff_code, officer.id::text))
-         order by placed.staff = '' limit 1) as placed on true
-       join organisation.unit as new on new.code = coalesce(placed.successor, ending.main)
-       where post.valid_to is null or post.valid_to > $6
-     ), given as (
-       insert into organisation.post (officer_id, unit_id, kind, title, valid_from)
-       select distinct on (officer_id, unit_id, kind) officer_id, unit_id, kind, title, greatest(valid_from, $6)
-       from target order by officer_id, unit_id, kind, id
-       on conflict (officer_id, unit_id, kind, valid_from) do nothing
-     )
-     update organisation.post as post set valid_to = greatest($6, post.valid_from)
-     from target where target.id = post.id`,
-    [
-      codes,
-      mains,
-      posts.map((post) => post.unit),
-      posts.map((post) => post.staffCode),
-      posts.map((post) => post.to),
-      on,
-    ],
   );
 }
 

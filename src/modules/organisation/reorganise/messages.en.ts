@@ -44,7 +44,7 @@ export const en: ReorganiseMessages = {
       "split: one line a part; the first names the main successor. Where the part names villages, cases follow the address.",
       "move: code, code of the new unit above. rename: code, new name.",
       "dissolve: code, code of the provincial agency that takes cases without a clear residence (Decree 140/2025, Article 32.2).",
-      "post: code of the split unit, code of where to, staff code (empty: everybody else).",
+      "post: code of the split or dissolved unit, code of where to, staff code (empty: everybody else; leaders of a dissolved unit, or who go to another level, are named one by one).",
     ],
   },
   ops: {
@@ -112,13 +112,15 @@ export const en: ReorganiseMessages = {
     movedUnder: (parent) => `Moves to ${parent}`,
     renamedTo: (name) => `Renamed to ${name}`,
     work: "Work that waits in the units that end",
-    place: "Say where each post of a split unit goes",
+    place: "Say where each post goes that the plan does not place",
     placeFor: (name, title, unit) => `${name}, ${title} (${unit})`,
     confirm: "Settle the plan",
     again: "Preview with these choices",
     edit: "Change",
     noEndings: "No unit ends",
     main: "main",
+    tokens: (names) =>
+      `Tokens of systems that act for a split or dissolved unit are taken back: ${names}. Create new ones for who takes over.`,
     fallbackNote:
       "Cases of a split unit follow the village in the address; where it is unclear they go to the main successor. Cases of a dissolved unit go to the commune of residence or head office; where it is unclear to the provincial agency of the plan. What is unclear is listed for a person to look at.",
   },
@@ -128,6 +130,11 @@ export const en: ReorganiseMessages = {
     withdrawReason: "Why it is withdrawn",
     withdrawn: (moment, reason) => `Withdrawn at ${moment}: ${reason}`,
     stuck: (why) => `Its day has come, but the units have changed. ${why} Withdraw it and plan anew.`,
+    toPlace: (why) =>
+      `Its day has come, but it could not be carried out. ${why} Say below where to; the program goes on by itself.`,
+    place: "Place the posts",
+    placeAll: "Say for every post where it goes. If the plan still does not fit, withdraw it and plan anew.",
+    flashPlaced: "The plan says where they go.",
     running: "Cases go to the units that took over",
     progress: (done, total) => `${done} / ${total} cases`,
     refresh: "Look again",

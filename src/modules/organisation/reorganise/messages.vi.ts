@@ -48,7 +48,7 @@ export const vi = {
       "Chia: mỗi phần một dòng; dòng đầu là đơn vị kế thừa chính. Phần ghi tên thôn, làng thì hồ sơ tự đi theo địa chỉ.",
       "Chuyển: mã đơn vị, mã cấp trên mới. Đổi tên: mã đơn vị, tên mới.",
       "Giải thể: mã đơn vị, mã cơ quan cấp tỉnh nhận hồ sơ không rõ nơi cư trú (NĐ 140/2025/NĐ-CP, Điều 32 khoản 2).",
-      "Vị trí: mã đơn vị bị chia, mã nơi đến, mã cán bộ (bỏ trống là mọi người còn lại).",
+      "Vị trí: mã đơn vị bị chia hoặc giải thể, mã nơi đến, mã cán bộ (bỏ trống là mọi người còn lại; lãnh đạo đơn vị giải thể, hoặc nhập sang cấp khác, phải ghi từng người).",
     ],
   },
   ops: {
@@ -116,13 +116,15 @@ export const vi = {
     movedUnder: (parent: string) => `Chuyển về ${parent}`,
     renamedTo: (name: string) => `Đổi tên thành ${name}`,
     work: "Việc đang chờ tại các đơn vị kết thúc",
-    place: "Chọn nơi đến cho từng vị trí của đơn vị bị chia",
+    place: "Chọn nơi đến cho từng vị trí chưa rõ nơi đến",
     placeFor: (name: string, title: string, unit: string) => `${name}, ${title} (${unit})`,
     confirm: "Chốt kế hoạch",
     again: "Xem lại với lựa chọn này",
     edit: "Sửa",
     noEndings: "Không có đơn vị nào kết thúc",
     main: "chính",
+    tokens: (names: string) =>
+      `Mã truy cập của hệ thống gắn với đơn vị bị chia, giải thể sẽ bị thu hồi: ${names}. Hãy cấp mã mới cho đơn vị kế thừa.`,
     fallbackNote:
       "Hồ sơ của đơn vị bị chia đi theo thôn, làng ghi trong địa chỉ; không rõ thì về đơn vị kế thừa chính. Hồ sơ của đơn vị giải thể về xã, phường nơi cư trú hoặc trụ sở; không rõ thì về cơ quan cấp tỉnh nêu trong kế hoạch. Các trường hợp không rõ được liệt kê để người có trách nhiệm xem lại.",
   },
@@ -133,6 +135,11 @@ export const vi = {
     withdrawn: (moment: string, reason: string) => `Đã rút lại lúc ${moment}: ${reason}`,
     stuck: (why: string) =>
       `Đến ngày nhưng không thực hiện được vì đơn vị đã thay đổi. ${why} Hãy rút lại và lập kế hoạch mới.`,
+    toPlace: (why: string) =>
+      `Đến ngày nhưng chưa thực hiện được. ${why} Hãy chọn nơi đến bên dưới, hệ thống tự thực hiện tiếp.`,
+    place: "Ghi nơi đến",
+    placeAll: "Hãy chọn nơi đến cho mọi vị trí. Nếu kế hoạch vẫn không khớp thì rút lại và lập kế hoạch mới.",
+    flashPlaced: "Đã ghi nơi đến vào kế hoạch.",
     running: "Đang chuyển hồ sơ sang đơn vị kế thừa",
     progress: (done: string, total: string) => `${done} / ${total} hồ sơ`,
     refresh: "Xem lại",

@@ -15,6 +15,7 @@ import {
   SummaryList,
   TextArea,
 } from "../../../ui/index.ts";
+import { PlaceFields } from "./place-fields.view.tsx";
 import type { PlanPreview } from "./preview.ts";
 import { PreviewView } from "./preview.view.tsx";
 import { tableOf } from "./read-rows.ts";
@@ -61,6 +62,14 @@ export function OnePlanView(props: Props): VNode {
         ]}
       />
       <Standing {...props} />
+      {preview === undefined || preview.toPlace.length === 0 ? null : (
+        <Form action={`${planHref(plan.id)}/place`}>
+          <PlaceFields lang={lang} preview={preview} />
+          <Button kind="primary" icon="check">
+            {texts.one.place}
+          </Button>
+        </Form>
+      )}
       {preview === undefined ? null : <PreviewView preview={preview} lang={lang} workName={props.workName} />}
       <Explain summary={texts.one.rows}>
         <pre class="code scroll" tabIndex={0}>
@@ -83,7 +92,7 @@ export function OnePlanView(props: Props): VNode {
   );
 }
 
-function Standing({ plan, lang, followed, run }: Props): VNode {
+function Standing({ plan, lang, preview, followed, run }: Props): VNode {
   const { one } = reorganiseTexts(lang);
   const count = groupThousands;
   switch (plan.state) {
@@ -94,7 +103,11 @@ function Standing({ plan, lang, followed, run }: Props): VNode {
         </Notice>
       ) : (
         <Notice tone="danger">
-          <p>{one.stuck(stuckText(lang, plan.stuck))}</p>
+          <p>
+            {(preview?.toPlace.length ?? 0) > 0
+              ? one.toPlace(stuckText(lang, plan.stuck))
+              : one.stuck(stuckText(lang, plan.stuck))}
+          </p>
         </Notice>
       );
     case "withdrawn":

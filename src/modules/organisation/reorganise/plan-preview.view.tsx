@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Lang } from "../../../kernel/time.ts";
-import { Actions, Button, Form, PageTitle, Select } from "../../../ui/index.ts";
+import { Actions, Button, Form, PageTitle } from "../../../ui/index.ts";
+import { PlaceFields } from "./place-fields.view.tsx";
 import type { PlanPreview } from "./preview.ts";
 import { PreviewView } from "./preview.view.tsx";
 import { NEW_URL, REORGANISATIONS_URL } from "./reorganise-page-deps.ts";
@@ -17,7 +18,7 @@ type Props = {
 /** The page before a plan is settled: choices for posts first, then what it does. */
 export function PlanPreviewPage({ lang, preview, fields, workName }: Props): VNode {
   const texts = reorganiseTexts(lang);
-  const { toPlace, names } = preview;
+  const { toPlace } = preview;
   return (
     <>
       <PageTitle
@@ -29,25 +30,7 @@ export function PlanPreviewPage({ lang, preview, fields, workName }: Props): VNo
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={[value ?? ""].flat()[0]} />
         ))}
-        {toPlace.length === 0 ? null : (
-          <fieldset class="fieldset">
-            <legend>{texts.preview.place}</legend>
-            <div class="columns">
-              {toPlace.map((post, index) => (
-                <Select
-                  key={`${post.unit} ${post.staffCode} ${post.kind}`}
-                  name="place"
-                  id={`place-${index + 1}`}
-                  label={texts.preview.placeFor(post.fullName, post.title, post.unit)}
-                  options={post.choices.map((unit) => ({
-                    value: `${post.unit}|${post.staffCode}|${unit}`,
-                    label: names.get(unit) ?? unit,
-                  }))}
-                />
-              ))}
-            </div>
-          </fieldset>
-        )}
+        {toPlace.length === 0 ? null : <PlaceFields lang={lang} preview={preview} />}
         <Actions>
           {toPlace.length === 0 ? (
             <Button kind="primary" icon="check" name="do" value="plan">

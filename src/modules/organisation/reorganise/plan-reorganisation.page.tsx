@@ -61,7 +61,11 @@ export function planReorganisationPages(app: FastifyInstance, deps: ReorganisePa
     }
     if (!form.ok || unread.length > 0)
       return draw(request, reply, values, [...fieldFaults(request, errors), ...inTable(request, unread)]);
-    const faults = await faultsOfPlan(deps.database.pool, read.rows, localDateOf(deps.clock()));
+    const faults = await faultsOfPlan(
+      deps.database.pool,
+      { rows: read.rows, effectiveOn: form.value.effectiveOn },
+      localDateOf(deps.clock()),
+    );
     const isOnlyPlaces = faults.every((fault) => fault.word === "post-not-placed");
     if (faults.length > 0 && !(isOnlyPlaces && wanted === "preview"))
       return draw(
@@ -74,7 +78,7 @@ export function planReorganisationPages(app: FastifyInstance, deps: ReorganisePa
         ),
       );
     if (wanted === "preview") {
-      const preview = await previewPlan(deps, read.rows);
+      const preview = await previewPlan(deps, read.rows, form.value.effectiveOn);
       const { effectiveOn, decision, reason } = values;
       return deps.frame.officer(request, reply, {
         title: texts.preview.title,

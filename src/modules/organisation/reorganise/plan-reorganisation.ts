@@ -13,6 +13,7 @@ import {
   plannedReorganisations,
   planPosts,
   planUnits,
+  type Reorganisation,
   takenCodes,
 } from "./reorganisation-store.ts";
 
@@ -69,7 +70,7 @@ export const planReorganisation: Command<unknown, ReorganisationForm, { readonly
       const today = localDateOf(now);
       if (input.effectiveOn <= today) return refuse("too-early");
       const rows = input.rows.map(plainRow);
-      const [fault] = await faultsOfPlan(sql, rows, today);
+      const [fault] = await faultsOfPlan(sql, { rows, effectiveOn: input.effectiveOn }, today);
       if (fault !== undefined) return refuse("plan-faulty", fault.word);
       const id = await insertReorganisation(sql, {
         effectiveOn: input.effectiveOn,
@@ -97,14 +98,17 @@ export function plainRow({ level, kind, mountain, ...row }: z.infer<typeof Row>)
 /** What keeps a plan from being carried out as things stand. */
 export async function faultsOfPlan(
   db: Database["pool"] | PoolClient,
-  rows: readonly PlanRow[],
+  { rows, effectiveOn }: Pick<Reorganisation, "rows" | "effectiveOn">,
   today: LocalDate,
   except?: number,
 ): Promise<readonly PlanFault[]> {
   const units = await planUnits(db, today);
   const { created, endings } = planEffect(units, rows);
-  const split = endings.filter((ending) => ending.how === "split").map((ending) => ending.unit);
-  const posts = await planPosts(db, split, today);
+  const posts = await planPosts(
+    db,
+    endings.map((ending) => ending.unit),
+    effectiveOn,
+  );
   const others = (await plannedReorganisations(db)).filter((other) => other.id !== except);
   const known = new Set(units.map((unit) => unit.code));
   const taken = await takenCodes(

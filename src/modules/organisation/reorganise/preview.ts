@@ -1,10 +1,18 @@
-import { localDateOf } from "../../../kernel/time.ts";
+import { type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database } from "../../../platform/database.ts";
 import type { Directory } from "../directory.ts";
-import { type Ending, type PlanEffect, type PlanRow, planEffect } from "../domain/plan-rows.ts";
+import {
+  type Ending,
+  type PlanEffect,
+  type PlanRow,
+  type PlanUnit,
+  planEffect,
+} from "../domain/plan-rows.ts";
 import { type Router, routerOf } from "../domain/route-case.ts";
-import type { ReorganisationEffects } from "./reorganisation-effects.ts";
+import { ONE_STOP_CENTRE } from "../domain/unit.ts";
+import { unplacedPosts } from "../domain/unplaced-posts.ts";
+import type { ReorganisationEffects, TokensOfUnits } from "./reorganisation-effects.ts";
 import { type HeldPlanPost, planPosts, planUnits } from "./reorganisation-store.ts";
 
 /** What a plan would do as things stand; nothing is changed. */
@@ -13,8 +21,10 @@ export type PlanPreview = {
   readonly names: ReadonlyMap<string, string>;
   readonly endings: readonly EndingPreview[];
   readonly successors: readonly SuccessorPreview[];
-  /** Posts in split units that a person must place, with where they may go. */
+  /** Posts in split and dissolved units that a person must place, with where they may go. */
   readonly toPlace: readonly (HeldPlanPost & { readonly choices: readonly string[] })[];
+  /** Tokens of systems that are taken back, for nobody says for which part they act. */
+  readonly tokens: readonly { readonly name: string; readonly unit: string }[];
   readonly posts: number;
   readonly cases: number;
   readonly unsure: number;
@@ -41,22 +51,29 @@ export type PreviewDeps = {
   readonly clock: Clock;
   readonly directory: Directory;
   readonly reorganisation: ReorganisationEffects;
+  readonly tokensOfUnits: TokensOfUnits;
 };
 
-/** Counts what a plan would do to units, officers and open cases, by the very rule that will carry it out. */
-export async function previewPlan(deps: PreviewDeps, rows: readonly PlanRow[]): Promise<PlanPreview> {
+/** Counts what a plan for a day would do to units, officers and open cases, by the very rule that will carry it out. */
+export async function previewPlan(
+  deps: PreviewDeps,
+  rows: readonly PlanRow[],
+  on: LocalDate,
+): Promise<PlanPreview> {
   const { database, clock, directory, reorganisation } = deps;
   const today = localDateOf(clock());
   const units = await planUnits(database.pool, today);
   const effect = planEffect(units, rows);
   const ended = new Set(effect.endings.map((ending) => ending.unit));
   const after = [...units.filter((unit) => !ended.has(unit.code)), ...effect.created];
-  const posts = await planPosts(database.pool, [...ended], today);
+  const posts = await planPosts(database.pool, [...ended], on);
   const figures = await countCases(deps, effect.endings, routerOf(units, after, effect.endings));
   const postsOf = Map.groupBy(posts, (post) => post.unit);
   const idsOf = (codes: Iterable<string>) =>
     [...codes].flatMap((code) => directory.unitByCode(code)?.id ?? []);
   const work = await reorganisation.openWork(idsOf([...ended, ...figures.taken.keys()]));
+  const parted = effect.endings.filter(({ how }) => how !== "merge").map(({ unit }) => unit);
+  const tokens = await deps.tokensOfUnits(idsOf(parted));
   const codeOf = (id: number) => directory.unit(id).code;
   const stepsOf = (code: string) =>
     work.filter((line) => codeOf(line.unitId) === code).reduce((sum, line) => sum + line.steps, 0);
@@ -75,7 +92,8 @@ export async function previewPlan(deps: PreviewDeps, rows: readonly PlanRow[]): 
       steps: stepsOf(ending.unit),
     })),
     successors: [...figures.taken].map(([unit, taken]) => ({ unit, stepsNow: stepsOf(unit), ...taken })),
-    toPlace: toPlace(effect, posts),
+    toPlace: toPlace(effect, units, posts),
+    tokens: tokens.map(({ name, unitId }) => ({ name, unit: codeOf(unitId) })),
     posts: posts.length,
     cases: sum(figures.cases.values()),
     unsure: sum(figures.unsure.values()),
@@ -85,20 +103,26 @@ export async function previewPlan(deps: PreviewDeps, rows: readonly PlanRow[]): 
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
 
-function toPlace({ endings, posts: placed }: PlanEffect, posts: readonly HeldPlanPost[]) {
-  return endings
-    .filter((ending) => ending.how === "split")
-    .flatMap((ending) =>
-      posts
-        .filter((post) => post.unit === ending.unit)
-        .filter(
-          (post) =>
-            !placed.some(
-              (one) => one.unit === post.unit && (one.staffCode === "" || one.staffCode === post.staffCode),
-            ),
-        )
-        .map((post) => ({ ...post, choices: ending.successors.map((successor) => successor.unit) })),
-    );
+function toPlace(effect: PlanEffect, units: readonly PlanUnit[], posts: readonly HeldPlanPost[]) {
+  return unplacedPosts(effect, units, posts).map(({ post, ending }) => ({
+    ...post,
+    choices:
+      ending.how === "dissolve" ? near(effect, units, ending) : ending.successors.map(({ unit }) => unit),
+  }));
+}
+
+/** Where people of a dissolved unit may go: the agency, or whoever took over what stood below; desks to desks. */
+function near({ endings }: PlanEffect, units: readonly PlanUnit[], dissolved: Ending): readonly string[] {
+  const parents = new Map(units.map((unit) => [unit.code, unit.parentCode]));
+  const of = ({ unit, follows }: Ending) => follows ?? unit;
+  const below = endings.filter(
+    (ending) =>
+      parents.get(of(ending)) === of(dissolved) &&
+      (ending.follows === undefined) === (dissolved.follows === undefined),
+  );
+  return [
+    ...new Set([dissolved.main, ...below.flatMap(({ successors }) => successors.map(({ unit }) => unit))]),
+  ];
 }
 
 /** Goes through the open cases of the units that end, in portions. */
@@ -115,6 +139,7 @@ async function countCases(
     taken.set(unit, known);
     return known;
   };
+  const isDesk = (id: number) => directory.unit(id).kind === ONE_STOP_CENTRE;
   for (const { successors } of endings) for (const { unit } of successors) take(unit);
   const ids = endings.flatMap((ending) => directory.unitByCode(ending.unit)?.id ?? []);
   for await (const portion of reorganisation.openCases(ids)) {
@@ -128,7 +153,9 @@ async function countCases(
       }
       if (holds !== undefined) take(holds.to).stepsTaken++;
       if (decides?.unsure !== undefined) add(unsure, deciding);
-      else if (decides === undefined && holds?.unsure !== undefined) add(unsure, holder);
+      // Which desk gives the result back is no doubt of its own.
+      else if (decides === undefined && holds?.unsure !== undefined && !isDesk(one.holderUnitId))
+        add(unsure, holder);
     }
   }
   return { cases, unsure, taken };

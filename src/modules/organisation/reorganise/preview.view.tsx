@@ -49,6 +49,11 @@ export function PreviewView({ preview, lang, workName }: Props): VNode {
       <Notice tone="info">
         <p>{texts.fallbackNote}</p>
       </Notice>
+      {preview.tokens.length === 0 ? null : (
+        <Notice tone="warn">
+          <p>{texts.tokens(preview.tokens.map(({ name, unit }) => `${name} (${unit})`).join(", "))}</p>
+        </Notice>
+      )}
       <h2>{texts.endings}</h2>
       <DataTable
         caption={texts.endings}

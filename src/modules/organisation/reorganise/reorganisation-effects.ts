@@ -45,5 +45,10 @@ export type ReorganisationEffects = {
   workName(work: string, lang: "vi" | "en"): string;
 };
 
+/** The tokens of systems that act for these units. */
+export type TokensOfUnits = (
+  unitIds: readonly number[],
+) => Promise<readonly { readonly name: string; readonly unitId: number }[]>;
+
 /** Address of the cases that followed and need a look; the cases room draws it. */
 export const unsureHref = (id: number): string => `/officer/organisation/reorganisations/${id}/cases`;

@@ -8,6 +8,7 @@ import type { Database } from "../../../platform/database.ts";
 import type { Job, JobContext } from "../../../platform/jobs.ts";
 import { OPERATOR } from "../../../platform/permission.ts";
 import type { Directory } from "../directory.ts";
+import type { Ending } from "../domain/plan-rows.ts";
 import { carryOutUnits } from "./carry-out-units.ts";
 import { orderOf } from "./hand-over-order.ts";
 import { faultsOfPlan } from "./plan-reorganisation.ts";
@@ -22,8 +23,12 @@ import {
   type Reorganisation,
 } from "./reorganisation-store.ts";
 
-/** Who took over from whom, by ids; of a split or dissolved unit the main successor. */
-export type UnitsTakenOver = readonly { readonly from: number; readonly to: number }[];
+/** Who took over from whom, by ids: a line for each part of a split unit; of a dissolved one the agency. */
+export type UnitsTakenOver = readonly {
+  readonly from: number;
+  readonly to: number;
+  readonly how: Ending["how"];
+}[];
 
 export type ReorganisationJobDeps = {
   readonly database: Database;
@@ -31,7 +36,7 @@ export type ReorganisationJobDeps = {
   readonly directory: Directory;
   readonly handCases: HandCases;
   /** Neighbours whose rows name units, in the transaction that carries the units out. */
-  readonly followers: readonly ((sql: PoolClient, units: UnitsTakenOver) => Promise<void>)[];
+  readonly followers: readonly ((sql: PoolClient, units: UnitsTakenOver, now: Instant) => Promise<void>)[];
 };
 
 export const REORGANISE_JOB = "reorganise-units";
@@ -104,14 +109,12 @@ function carryOut({
       if (plan?.state === "carrying-out") return ok(undefined);
       if (plan?.state !== "planned") return refuse("not-due");
       const today = localDateOf(now);
-      const [fault] = await faultsOfPlan(sql, plan.rows, today, id);
-      if (fault !== undefined) return refuse("plan-stuck", `${fault.word} ${fault.unit}`);
+      const [fault] = await faultsOfPlan(sql, plan, today, id);
+      if (fault !== undefined)
+        return refuse("plan-stuck", [fault.word, fault.unit, fault.about ?? ""].join(" ").trim());
       const { endings } = await carryOutUnits(sql, plan, today);
-      const taken = await takenOver(
-        sql,
-        endings.map((ending) => ending.unit),
-      );
-      for (const follow of followers) await follow(sql, taken);
+      const taken = await takenOver(sql, endings);
+      for (const follow of followers) await follow(sql, taken, now);
       await markUnitsDone(sql, id, now);
       about(String(id), { decision: plan.decision, ended: endings.length });
       return ok(undefined);
@@ -119,11 +122,12 @@ function carryOut({
   };
 }
 
-async function takenOver(sql: PoolClient, codes: readonly string[]): Promise<UnitsTakenOver> {
-  const found = await sql.query<{ from: number; to: number }>(
-    `select predecessor_id as "from", successor_id as "to" from organisation.succession
-     join organisation.unit as unit on unit.id = predecessor_id where main and unit.code = any ($1)`,
-    [codes],
+async function takenOver(sql: PoolClient, endings: readonly Ending[]): Promise<UnitsTakenOver> {
+  const found = await sql.query<UnitsTakenOver[number]>(
+    `select predecessor_id as "from", successor_id as "to", given.how
+     from unnest($1::text[], $2::text[]) as given (unit, how) join organisation.unit as unit on unit.code = given.unit
+     join organisation.succession on predecessor_id = unit.id`,
+    [endings.map((ending) => ending.unit), endings.map((ending) => ending.how)],
   );
   return found.rows;
 }

@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import { type Instant, type LocalDate, toIso } from "../../../kernel/time.ts";
 import type { Database } from "../../../platform/database.ts";
-import type { PlanPost } from "../domain/check-plan.ts";
 import type { PlanRow, PlanUnit } from "../domain/plan-rows.ts";
+import type { PlanPost } from "../domain/unplaced-posts.ts";
 
 type Db = Database["pool"] | PoolClient;
 
@@ -105,6 +105,14 @@ export async function markStuck(db: Db, id: number, why: string): Promise<void> 
   await db.query("update organisation.reorganisation set stuck = $2 where id = $1", [id, why]);
 }
 
+/** The rows of a plan with more posts placed; a stuck one is tried again. */
+export async function replanRows(sql: PoolClient, id: number, rows: readonly PlanRow[]): Promise<void> {
+  await sql.query("update organisation.reorganisation set rows = $2, stuck = null where id = $1", [
+    id,
+    JSON.stringify(rows),
+  ]);
+}
+
 export async function markDone(db: Db, id: number, at: Instant): Promise<void> {
   await db.query(
     `update organisation.reorganisation set state = 'carried-out', done_at = $2
@@ -139,12 +147,8 @@ export async function takenCodes(db: Db, codes: readonly string[]): Promise<Read
   return new Set(found.rows.map((row) => row.code));
 }
 
-/** A post in one of these units on a day, with who holds it. */
-export type HeldPlanPost = PlanPost & {
-  readonly fullName: string;
-  readonly title: string;
-  readonly kind: string;
-};
+/** A post in one of these units on a day or later, with who holds it. */
+export type HeldPlanPost = PlanPost & { readonly fullName: string; readonly title: string };
 
 export async function planPosts(
   db: Db,

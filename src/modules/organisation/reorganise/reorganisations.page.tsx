@@ -7,7 +7,9 @@ import { formValues, parseForm } from "../../../platform/http/form.ts";
 import { listJobRuns } from "../../../platform/job-run.ts";
 import { Badge, type Column, DataTable, EmptyState, LinkButton, PageTitle } from "../../../ui/index.ts";
 import { OnePlanView } from "./one-plan.view.tsx";
+import { PlacePosts, placePosts } from "./place-posts.ts";
 import { type PlanPreview, previewPlan } from "./preview.ts";
+import { readRows } from "./read-rows.ts";
 import { REORGANISE_JOB } from "./reorganisation-jobs.ts";
 import { allReorganisations, oneReorganisation, type Reorganisation } from "./reorganisations.query.ts";
 import { NEW_URL, planHref, REORGANISATIONS_URL, type ReorganisePageDeps } from "./reorganise-page-deps.ts";
@@ -19,7 +21,7 @@ type OfId = { Params: { id: string } };
 
 /**
  * GET /officer/organisation/reorganisations: all of them. GET …/ID: one, with its preview or its progress. POST
- * …/ID/withdraw: takes it back before its day.
+ * …/ID/withdraw: takes it back before its day. POST …/ID/place: says where officers go who came after it was made.
  */
 export function reorganisationsPages(app: FastifyInstance, deps: ReorganisePageDeps): void {
   app.get(REORGANISATIONS_URL, MAY, async (request, reply) => {
@@ -36,7 +38,7 @@ export function reorganisationsPages(app: FastifyInstance, deps: ReorganisePageD
     if (plan === undefined) return reply.callNotFound();
     const [preview, followed, jobs] = await Promise.all([
       plan.state === "planned"
-        ? previewPlan(deps, plan.rows)
+        ? previewPlan(deps, plan.rows, plan.effectiveOn)
         : Promise.resolve<PlanPreview | undefined>(undefined),
       deps.reorganisation.followed(plan.id),
       listJobRuns(deps.database),
@@ -84,6 +86,23 @@ export function reorganisationsPages(app: FastifyInstance, deps: ReorganisePageD
         : draw(request, reply, id, texts.one.tooLate);
     leaveFlash(reply, texts.one.flashWithdrawn);
     return reply.redirect(planHref(form.value.id), 303);
+  });
+
+  app.post<OfId>(`${REORGANISATIONS_URL}/:id/place`, MAY, async (request, reply) => {
+    const { id } = request.params;
+    const texts = reorganiseTexts(request.lang);
+    const { rows } = readRows({ place: formValues(request.body).place ?? [] });
+    const posts = rows.map(({ unit, part, to }) => ({ unit, staffCode: part, to }));
+    const form = PlacePosts.safeParse({ id: Number(id), posts });
+    if (!form.success) return draw(request, reply, id, texts.one.placeAll);
+    const done = await runCommand(deps, request.actor, placePosts, form.data);
+    if (!done.ok) {
+      if (done.refusal === "unknown-plan") return reply.callNotFound();
+      const isLate = done.refusal === "carried-out-already";
+      return draw(request, reply, id, isLate ? texts.one.tooLate : texts.one.placeAll);
+    }
+    leaveFlash(reply, texts.one.flashPlaced);
+    return reply.redirect(planHref(form.data.id), 303);
   });
 }
 

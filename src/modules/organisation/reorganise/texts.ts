@@ -11,9 +11,9 @@ export function faultText(lang: Lang, { word, unit, about = "" }: PlanFault): st
   return sentence(unit, about);
 }
 
-/** Why a plan is stuck ("unit-unknown H21.101"), as a sentence. */
+/** Why a plan is stuck ("post-not-placed H21.101 CB-7"), as a sentence. */
 export function stuckText(lang: Lang, stuck: string): string {
-  const [word = "", unit = ""] = stuck.split(" ");
+  const [word = "", unit = "", ...about] = stuck.split(" ");
   const known = PLAN_FAULTS.find((one) => one === word);
-  return known === undefined ? stuck : faultText(lang, { word: known, unit });
+  return known === undefined ? stuck : faultText(lang, { word: known, unit, about: about.join(" ") });
 }
