@@ -56,8 +56,11 @@ export function clockAfter(clock: CaseClock, action: CaseAction, matter: Matter)
       };
     case "re-dated":
       return { ...rest, ...(dueAt === undefined ? {} : { dueAt }), newDueAt: change.dueAt };
-    case "ended":
-      return { ...rest, ...(dueAt === undefined ? {} : { dueAt }), endedAt: action.at };
+    case "ended": {
+      // Where the clock stood, the date that was in force before it is the one by which the case is judged.
+      const judged = dueAt ?? clock.dueBeforePause;
+      return { ...rest, ...(judged === undefined ? {} : { dueAt: judged }), endedAt: action.at };
+    }
   }
 }
 

@@ -30,7 +30,7 @@ const CHUNK = 2000;
 
 /**
  * Every case in which a step was done after its time between two days, both included, or is beyond it now and the
- * period reaches until now; with all its steps, in portions.
+ * period reaches until now, its clock standing or not; with all its steps, in portions.
  */
 export async function* casesWithLateSteps(
   db: Db,
@@ -45,7 +45,7 @@ export async function* casesWithLateSteps(
         where closed_at >= $1 and closed_at < $2 and closed_at > due_at and work <> 'return' and uncounted is null
       union
       select case_id from cases.step where $3::timestamptz < $2::timestamptz
-        and closed_at is null and not paused and due_at < $3 and work <> 'return' and uncounted is null`,
+        and closed_at is null and due_at < $3 and work <> 'return' and uncounted is null`,
     values: [toIso(instantOf(from, 0)), toIso(end), toIso(now)],
   });
   const ids = found.rows.map((row) => row.id);

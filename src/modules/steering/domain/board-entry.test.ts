@@ -116,7 +116,10 @@ describe("what a case adds to the board", () => {
       waits: [],
     };
     expect(boardEntry(open, PLACE, LATER)).toMatchObject({ late: true, honest: "late", official: "overdue" });
-    expect(boardEntry({ ...open, paused: true }, PLACE, LATER)).toMatchObject({ late: false, paused: true });
+    expect(boardEntry({ ...open, pausedAt: LATER }, PLACE, LATER)).toMatchObject({
+      late: false,
+      paused: true,
+    });
     // Papers were asked for too late; the date that was counted anew afterwards is still to come.
     const anew = { ...open, dueAt: LATER + 60_000, missed: { at: START + 1, dueAt: START } };
     expect(boardEntry(anew, PLACE, LATER)).toMatchObject({ late: true, honest: "late", official: "overdue" });

@@ -25,7 +25,7 @@ describe("a case with two appointments", () => {
   it("is late when the first was missed, whatever became of the second", () => {
     expect(honest({ finishedAt: BEFORE })).toBe("early");
     expect(honest({ finishedAt: BEFORE, missedFirst: true })).toBe("late");
-    expect(honest({ missedFirst: true, paused: true })).toBe("late");
+    expect(honest({ missedFirst: true, pausedAt: BEFORE })).toBe("late");
   });
 });
 
@@ -106,6 +106,12 @@ describe("the honest verdict", () => {
     expect(honest({ status: 5, supplements: 1, missed, waits: [{ from: BEFORE }] })).toBe("late");
   });
 
+  it("does not lose sight of what was late when its clock stopped", () => {
+    expect(honest({ status: 6, pausedAt: AFTER })).toBe("late");
+    expect(honest({ pausedAt: AFTER })).toBe("late");
+    expect(honest({ status: 6, pausedAt: BEFORE })).toBe("running");
+  });
+
   it("shows apart what the formula covers", () => {
     expect(honest({ status: 7, endedAt: AFTER })).toBe("withdrawn");
     expect(honest({ status: 8, endedAt: BEFORE })).toBe("stopped");
@@ -121,7 +127,7 @@ describe("the honest verdict", () => {
     expect(honestVerdict(judged(), DUE)).toBe("running");
     expect(honest({ status: 5, supplements: 1, waits: [{ from: BEFORE }] })).toBe("running");
     // Time that does not count: the state is still 4.
-    expect(honest({ paused: true })).toBe("running");
+    expect(honest({ pausedAt: BEFORE })).toBe("running");
     expect(honest({})).toBe("late");
     const { dueAt: _, ...dateless } = judged({ status: 9, finishedAt: BEFORE });
     expect(honestVerdict(dateless, NOW)).toBe("no-date");

@@ -12,8 +12,8 @@ export type JudgedCase = {
   /** The date after an apology. */
   readonly newDueAt?: Instant;
   readonly redated: boolean;
-  /** The clock stands still, also where the state does not say so: time runs that does not count. */
-  readonly paused?: boolean;
+  /** Since when the clock stands still, also where the state does not say so: time runs that does not count. */
+  readonly pausedAt?: Instant;
   /** Of two appointments the first was missed; the second does not mend that. */
   readonly missedFirst?: boolean;
   /** The appointment, and a new date after an apology, as they stood when papers were asked for too late. */
@@ -103,8 +103,8 @@ export const HONEST = [
 export type HonestVerdict = (typeof HONEST)[number];
 
 /**
- * The honest class: kept the lawful date (early, on time) or not (late, now or then, also before it was counted anew); whatever moves a case out of
- * sight stands apart: a new date, papers asked for more than once, a date that began late because an online case was
+ * The honest class: kept the lawful date (early, on time) or not (late, now or then, also before it was counted anew or
+ * its clock stopped); whatever moves a case out of sight stands apart: a new date, papers asked for more than once, a date that began late because an online case was
  * accepted late (CV 7260/VPCP-KSTT), withdrawal, stopping (refusal after acceptance included). Undefined: never accepted.
  */
 export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | undefined {
@@ -119,12 +119,14 @@ export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | un
     const kept = verdict(one.dueAt, one.finishedAt);
     return kept !== "late" && one.acceptedLate === true ? "accepted-late" : kept;
   }
-  return !isPaused(one) && now > one.dueAt ? "late" : "running";
+  // A clock that stands hides nothing: who was late when it stopped is late.
+  const ran = isPaused(one) ? one.pausedAt : now;
+  return ran !== undefined && ran > one.dueAt ? "late" : "running";
 }
 
 /** Whether the clock stands still: papers or a payment are awaited, or whatever else the process waits for. */
-export const isPaused = ({ paused, status }: JudgedCase): boolean =>
-  status === 5 || status === 6 || paused === true;
+export const isPaused = ({ pausedAt, status }: JudgedCase): boolean =>
+  status === 5 || status === 6 || pausedAt !== undefined;
 
 /** How many cases there are of each pair of verdicts. */
 export type VerdictCount = {

@@ -76,7 +76,7 @@ async function countOpen({ database }: CountDeps, now: Instant): Promise<Verdict
 
 /** The case as both verdicts see it. */
 export function judgedCase({ clock, waits, ...row }: VerdictRow): JudgedCase {
-  // A case that was withdrawn while its clock stood has only the date it was first promised for.
+  // Of cases that ended while their clock stood, before the clock kept their date then, the first one is left.
   const dueAt = clock.dueAt ?? clock.dueBeforePause ?? clock.firstDueAt;
   return {
     status: row.status,
@@ -84,7 +84,7 @@ export function judgedCase({ clock, waits, ...row }: VerdictRow): JudgedCase {
     missedFirst: clock.noticed?.verdict === "late",
     acceptedLate: row.acceptedLate,
     supplements: row.supplements,
-    ...(clock.pausedAt === undefined ? {} : { paused: true }),
+    ...(clock.pausedAt === undefined ? {} : { pausedAt: clock.pausedAt }),
     waits: waits.map(({ from, to, carried }) => ({
       from,
       ...(to === null ? {} : { to }),
