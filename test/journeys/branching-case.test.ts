@@ -114,7 +114,7 @@ describe("a case whose process asks two units side by side", () => {
     // The term of Pleiku's opinion, one working day, passes.
     await silenceJob();
     expect(works(await answered(kase))).toEqual(["opinion H21.106"]);
-    at("2026-11-24", 9);
+    at("2026-11-24", 17);
     await silenceJob();
     const joined = await answered(kase);
     expect(works(joined)).toEqual(["process H21.24"]);
@@ -149,7 +149,7 @@ describe("a case whose process asks two units side by side", () => {
     expect((await tries(LAND.specialist, "send-back", kase.id, { reason: "Sai" })).body).toContain(
       "no-earlier-step",
     );
-    at("2026-11-24", 15);
+    at("2026-11-24", 17);
     const joined = await does(LAND.specialist, "pass-on", kase.id);
     expect(works(joined)).toEqual(["process H21.24"]);
     expect(await page(`/officer/cases/${kase.id}`, LAND.specialist)).toContain("im lặng, coi như đồng ý");
