@@ -1,7 +1,7 @@
 import { deadline } from "../../../kernel/deadline.ts";
 import type { DeadlineRules } from "../../../kernel/deadline-rules.ts";
 import type { Instant } from "../../../kernel/time.ts";
-import { dueAfterPause } from "../../../kernel/working-calendar.ts";
+import { addWorkingMinutes, dueAfterPause, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import type { Matter } from "./case-action.ts";
 import type { CaseState } from "./case-state.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -22,6 +22,15 @@ export function appointment(matter: Matter, from: Instant, context: RuleContext)
     rules: rulesFor(matter, context.rules),
     ...(matter.extraWorkingDays === undefined ? {} : { extraWorkingDays: matter.extraWorkingDays }),
   }).dueAt;
+}
+
+/** By when the desk must accept a case that was filed online: so many working minutes of its own calendar later. */
+export function acceptanceDue(
+  calendar: WorkingCalendar,
+  filedAt: Instant,
+  withinWorkingMinutes: number,
+): Instant {
+  return addWorkingMinutes(calendar, filedAt, withinWorkingMinutes);
 }
 
 /** The second of two appointments, counted from the proof of payment; the days of mountain communes are in the first. */

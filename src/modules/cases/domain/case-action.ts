@@ -228,6 +228,10 @@ export type ActionData =
   /** A calendar was declared after the date was named; where the clock stands still, the date it had. */
   | {
       readonly type: "due-recomputed";
+      /** Absent: the result. Of an online case that waits, by when it must be accepted. */
+      readonly of?: "acceptance";
+      /** The clock stood still: nobody was late by it. Old actions say it only by their state (5, 6). */
+      readonly standing?: true;
       readonly oldDueAt: Instant;
       readonly newDueAt: Instant;
       readonly calendarVersion: string;

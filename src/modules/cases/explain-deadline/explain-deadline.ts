@@ -119,7 +119,7 @@ export function explainDeadline(
     const calendar = () => calendarVersion(versionOf(action, before));
     const section =
       action.data.type === "due-recomputed"
-        ? recomputed(action, action.data, actions.slice(0, index + 1), calendar())
+        ? recomputed(action, action.data, actions.slice(0, index + 1), calendar)
         : sectionOf(action, before, state, calendar);
     if (section !== undefined) sections.push(section);
     if (state.clock.noticed !== undefined && before?.clock.noticed === undefined) {
@@ -158,8 +158,10 @@ function recomputed(
   { at, clock }: CaseAction,
   data: ActionData & { readonly type: "due-recomputed" },
   actions: readonly CaseAction[],
-  calendar: WorkingCalendar,
+  calendarOf: () => WorkingCalendar,
 ): DeadlineSection | undefined {
+  if (data.of !== undefined) return undefined;
+  const calendar = calendarOf();
   const counting = countingOf(actions);
   const counted = counting && countBy(counting, calendar);
   if (counting === undefined || counted === undefined || counting.limit === undefined) return undefined;

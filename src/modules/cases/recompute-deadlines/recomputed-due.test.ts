@@ -32,13 +32,13 @@ function turned(base: WorkingCalendar, version: string, dates: readonly LocalDat
 /** Calendars declared one after the other; the last is in force. */
 function declared(...calendars: readonly WorkingCalendar[]): CalendarsOfCase {
   const all = [FIRST, ...calendars];
+  const later = (from: number) =>
+    all.slice(from).map((calendar) => ({ calendar, cause: { ...CAUSE, name: calendar.version } }));
   return {
     current: all.at(-1) ?? FIRST,
     counted: (version) => all.find((one) => one.version === version),
-    since: (version) =>
-      all
-        .slice(all.findIndex((one) => one.version === version) + 1)
-        .map((calendar) => ({ calendar, cause: { ...CAUSE, name: calendar.version } })),
+    since: (version) => later(all.findIndex((one) => one.version === version) + 1),
+    all: () => later(0),
   };
 }
 

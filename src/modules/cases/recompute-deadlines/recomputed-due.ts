@@ -1,6 +1,6 @@
 import type { Instant } from "../../../kernel/time.ts";
 import { addWorkingMinutes, dueAfterPause, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
-import type { CaseAction, DueCause, RemeasuredStep } from "../domain/case-action.ts";
+import type { ActionData, CaseAction, DueCause, RemeasuredStep } from "../domain/case-action.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { type Counting, countBy, countingOf } from "../domain/counting.ts";
@@ -19,12 +19,14 @@ export type CalendarsOfCase = {
   counted(version: string): WorkingCalendar | undefined;
   /** What was declared after a version, oldest first; the last is the one in force. */
   since(version: string): readonly LaterCalendar[];
+  /** Every version that was ever in force for the unit, oldest first. */
+  all(): readonly LaterCalendar[];
 };
 
 export type Recomputed = {
   readonly oldDueAt: Instant;
   readonly newDueAt: Instant;
-  readonly decision: Decision;
+  readonly decision: Decision & { readonly data: ActionData & { readonly type: "due-recomputed" } };
 };
 
 /** "same": the date stays. "unexplained": it is not the one that its own calendar gives, so it is left alone. */
@@ -63,10 +65,15 @@ export function recomputeDue(
       status: state.status,
       data: {
         type: "due-recomputed",
+        ...(state.clock.pausedAt === undefined ? {} : { standing: true as const }),
         oldDueAt,
         newDueAt,
         calendarVersion: calendars.current.version,
-        causes: causesOf(counting, oldDueAt, calendars.since(version)),
+        causes: causesOf(
+          (calendar) => countBy(counting, calendar)?.dueAt,
+          oldDueAt,
+          calendars.since(version),
+        ),
       },
       ...(steps.length === 0 ? {} : { remeasured: steps }),
       clock: { kind: "re-measured", dueAt: newDueAt, calendar: calendars.current.version },
@@ -89,15 +96,15 @@ function isOwed({ status }: CaseState, { rules }: Counting): boolean {
 }
 
 /** The declarations that moved the date, one after the other; all of them where no single one did. */
-function causesOf(
-  counting: Counting,
+export function causesOf(
+  dueBy: (calendar: WorkingCalendar) => Instant | undefined,
   oldDueAt: Instant,
   later: readonly LaterCalendar[],
 ): readonly DueCause[] {
   let dueAt = oldDueAt;
   const causes: DueCause[] = [];
   for (const { calendar, cause } of later) {
-    const next = countBy(counting, calendar)?.dueAt ?? dueAt;
+    const next = dueBy(calendar) ?? dueAt;
     if (next !== dueAt) causes.push(cause);
     dueAt = next;
   }
