@@ -15,7 +15,7 @@ export function clockAfter(clock: CaseClock, action: CaseAction, matter: Matter)
   switch (change.kind) {
     case "started":
     case "restarted": {
-      const { newDueAt: ____, ...kept } = withoutAppointments(rest);
+      const { newDueAt: ____, within: _____, ...kept } = withoutAppointments(rest);
       return {
         ...kept,
         startedAt: action.at,
@@ -23,6 +23,7 @@ export function clockAfter(clock: CaseClock, action: CaseAction, matter: Matter)
         ...due,
         calendar: change.calendar,
         rules: change.rules,
+        ...(change.within === undefined ? {} : { within: change.within }),
       };
     }
     case "paused": {

@@ -4,6 +4,7 @@ import type { Db, LoadedCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { CaseAction, DueCause } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { given } from "../verb.ts";
 import { countingActions, plainlyCounted } from "./recompute-store.ts";
 import { awaitedAcceptance, recomputeAcceptance } from "./recomputed-acceptance.ts";
 import {
@@ -90,7 +91,7 @@ async function actionsOf(
  * most recomputed since. Undefined where the clock has not started.
  */
 export function startOf(state: CaseState): CaseAction | undefined {
-  const { startedAt, dueAt, calendar, rules } = state.clock;
+  const { startedAt, dueAt, calendar, rules, within } = state.clock;
   if (startedAt === undefined || calendar === undefined || rules === undefined) return undefined;
   const { id, matter, receivingUnitId, decidingUnitId, channel, applicant, request, papers, copies } = state;
   const facts = { code: state.code, matter, receivingUnitId, decidingUnitId, channel, applicant, request };
@@ -101,7 +102,7 @@ export function startOf(state: CaseState): CaseAction | undefined {
     by: { kind: "system" },
     status: state.status,
     data: { type: "received", ...facts, papers, copies, returnMethod: state.returnMethod },
-    clock: { kind: "started", calendar, rules, ...(dueAt === undefined ? {} : { dueAt }) },
+    clock: { kind: "started", calendar, rules, ...given("dueAt", dueAt), ...given("within", within) },
   };
 }
 

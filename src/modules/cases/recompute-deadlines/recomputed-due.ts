@@ -57,7 +57,7 @@ export function recomputeDue(
   // Where the clock stood still while a calendar was declared, no single version gives the date.
   const isExplained = others.length > 0 || (own && countBy(counting, own)?.dueAt) === oldDueAt;
   if (!isExplained) return "unexplained";
-  const steps = remeasured(state, counting, calendars.current, budgetOf);
+  const steps = remeasured(state, counting, calendars.current, newDueAt, budgetOf);
   return {
     oldDueAt,
     newDueAt,
@@ -115,9 +115,12 @@ function remeasured(
   state: CaseState,
   { pauses }: Counting,
   calendar: WorkingCalendar,
+  newDueAt: Instant,
   budgetOf: (step: OpenStep) => number | undefined,
 ): readonly RemeasuredStep[] {
   return state.open.flatMap((step) => {
+    // Owning a group lasts as long as the group.
+    if (step.work === "coordinate") return [{ seq: step.seq, dueAt: newDueAt }];
     const budget = step.budgetMinutes ?? budgetOf(step);
     if (budget === undefined || step.dueAt === undefined) return [];
     let dueAt = addWorkingMinutes(calendar, step.openedAt, budget);
