@@ -78,6 +78,12 @@ export const PERMISSIONS = {
   },
   "catalogue.manage": { posts: ["procedure-controller"], scope: "province", systems: false },
   "process.manage": { posts: ["procedure-controller"], scope: "province", systems: false },
+  /** The cases whose date a declared calendar moved; whoever declares it sees those of the whole province. */
+  "calendar.cases": {
+    posts: ["desk-officer", "division-head", "leader", "procedure-controller"],
+    scope: "own-unit",
+    systems: false,
+  },
   "calendar.declare": { posts: ["procedure-controller"], scope: "province", systems: false },
   "organisation.reorganise": { posts: ["administrator"], scope: "province", systems: false },
   "account.manage": { posts: ["administrator"], scope: "province", systems: false },

@@ -70,7 +70,7 @@ export const storyEn: StoryTexts = {
     `The group is complete: ${data.withResult} with a result, ${data.without} without`,
   "result-recalled": () => "Result recalled for correction",
   "due-recomputed": (data, names) =>
-    `The working calendar changed (${dueCauses(data.causes, "en")}); the date was counted again: from ${names.moment(data.oldDueAt)} to ${names.moment(data.newDueAt)}`,
+    `The working calendar changed (${dueCauses(data.causes, "en")}); ${data.of === undefined ? "the date" : "the time to accept the case"} was counted again: from ${names.moment(data.oldDueAt)} to ${names.moment(data.newDueAt)}`,
   "process-moved": (data) =>
     `The case goes on by version ${data.toVersion} of its process; the appointment stays as it was`,
   "handed-to-successor": (data, names) =>

@@ -74,7 +74,7 @@ export const storyVi: StoryTexts = {
     `Nhóm liên thông đã xong: ${data.withResult} hồ sơ có kết quả, ${data.without} hồ sơ không có kết quả`,
   "result-recalled": () => "Thu hồi kết quả để sửa",
   "due-recomputed": (data, names) =>
-    `Lịch làm việc thay đổi (${dueCauses(data.causes, "vi")}), ngày hẹn được tính lại: từ ${names.moment(data.oldDueAt)} thành ${names.moment(data.newDueAt)}`,
+    `Lịch làm việc thay đổi (${dueCauses(data.causes, "vi")}), ${data.of === undefined ? "ngày hẹn" : "hạn tiếp nhận"} được tính lại: từ ${names.moment(data.oldDueAt)} thành ${names.moment(data.newDueAt)}`,
   "process-moved": (data) =>
     `Hồ sơ chuyển sang phiên bản ${data.toVersion} của quy trình nội bộ; ngày hẹn trả kết quả giữ nguyên`,
   "handed-to-successor": (data, names) =>

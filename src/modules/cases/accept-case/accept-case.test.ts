@@ -1,8 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { uuidv7 } from "../../../kernel/ids.ts";
 import { instantOf, toLocalIso } from "../../../kernel/time.ts";
-import type { Actor } from "../../../platform/permission.ts";
 import { paperNames } from "../case-papers/paper-names.ts";
 import { paperOf } from "../case-papers/paper-of.ts";
 import { listActions } from "../case-store.ts";
@@ -12,8 +9,6 @@ import { remarksOf } from "../domain/remarks.ts";
 import { openSteps } from "../for-steering/open-steps.query.ts";
 import { verdictFacts } from "../for-steering/verdict-facts.query.ts";
 import { rebuild } from "../history/rebuild.ts";
-import { ReceiveCase } from "../receive-case/receive-input.ts";
-import { registerOnline } from "../register-online/register-online.ts";
 import { type OfficerRoom, officerRoom, value } from "../testing/officer-room.ts";
 
 let room: OfficerRoom;
@@ -22,27 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-/** A building permit filed through another system for the province's desk. */
-async function filed(): Promise<CaseState> {
-  const receivingUnitId = room.unitId("H21.00.01");
-  const portal: Actor = {
-    kind: "system",
-    id: 1,
-    name: "Cổng dịch vụ công",
-    permissions: ["case.receive"],
-    unitId: receivingUnitId,
-  };
-  const input = ReceiveCase.parse({
-    caseId: uuidv7(room.clock.read(), randomBytes(10)),
-    procedureCode: "1.013225",
-    receivingUnitId,
-    decidingUnitId: room.unitId("H21.18"),
-    applicantName: "Nguyễn Thị Lụa",
-    applicantNumber: "064185004321",
-    papers: [{ name: "Đơn đề nghị", form: "scanned" }],
-  });
-  return value(await registerOnline(room.deps, portal, input));
-}
+const filed = (): Promise<CaseState> => room.file();
 
 describe("a case that was filed online", () => {
   test("waits eight working hours for its desk, in its queue and under the warnings of every step", async () => {

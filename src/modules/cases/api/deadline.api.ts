@@ -56,6 +56,15 @@ const ExplanationBody = z
           )
           .optional()
           .describe("What was declared and moved the date"),
+        group: z
+          .object({
+            from: z.string(),
+            limit: z.object({ amount: z.number(), unit: z.string() }),
+            dueAt: z.string(),
+            ownDueAt: z.string().describe("The date that the lines give"),
+          })
+          .optional()
+          .describe("Of a member of a group: the time of the whole, which ends before its own"),
         goneOn: z
           .array(
             z.object({
@@ -185,13 +194,16 @@ const MOMENTS: ReadonlySet<string> = new Set([
   "dueBeforePause",
   "owedAt",
   "pausedAt",
+  "ownDueAt",
 ]);
 
 /** A section as it is, its moments as text. The schema of the answer keeps what it names and checks the rest. */
 function sectionBody(section: DeadlineSection): ExplanationBody["sections"][number] {
   const told = withMomentsAsText(section);
   const goneOn = "goneOn" in section ? { goneOn: section.goneOn.map(withMomentsAsText) } : {};
-  return { lines: [], ...told, ...goneOn } as unknown as ExplanationBody["sections"][number];
+  const group =
+    "group" in section && section.group !== undefined ? { group: withMomentsAsText(section.group) } : {};
+  return { lines: [], ...told, ...goneOn, ...group } as unknown as ExplanationBody["sections"][number];
 }
 
 const withMomentsAsText = (told: object): object =>

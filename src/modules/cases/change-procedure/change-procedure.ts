@@ -90,7 +90,9 @@ async function change(
         opened: opened.value,
         clock: {
           kind: "re-measured",
-          ...dueProperty(appointment(matter, state.receivedAt ?? state.registeredAt, context)),
+          ...dueProperty(
+            appointment(matter, state.receivedAt ?? state.registeredAt, context, state.clock.within),
+          ),
           calendar: context.calendar.version,
           rules: context.rules.id,
         },

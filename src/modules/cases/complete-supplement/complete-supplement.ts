@@ -4,7 +4,7 @@ import { appointment, dueProperty, resumedAppointment } from "../domain/appointm
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { begin } from "../domain/go-on.ts";
 import { close, ownStep } from "../domain/steps.ts";
-import { type CaseVerb, fileRefs, lines } from "../verb.ts";
+import { type CaseVerb, fileRefs, given, lines } from "../verb.ts";
 
 export const CompleteSupplement = z.object({ papers: lines, files: fileRefs });
 export type CompleteSupplement = z.infer<typeof CompleteSupplement>;
@@ -34,8 +34,10 @@ export const completeSupplement: CaseVerb<CompleteSupplement> = {
       files: index === 0 ? input.files : [],
     }));
     const fresh = context.rules.supplement === "restart" || state.clock.startedAt === undefined;
+    // With its own time that of the whole group is counted anew for a member.
+    const within = state.clock.within && { ...state.clock.within, sinceAt: context.now };
     const dueAt = fresh
-      ? appointment(state.matter, context.now, context)
+      ? appointment(state.matter, context.now, context, within)
       : resumedAppointment(state, context);
     return ok({
       status: CASE_STATUS.received,
@@ -47,6 +49,7 @@ export const completeSupplement: CaseVerb<CompleteSupplement> = {
         ...dueProperty(dueAt),
         calendar: context.calendar.version,
         rules: context.rules.id,
+        ...given("within", fresh ? within : state.clock.within),
       },
     });
   },

@@ -29,8 +29,11 @@ export function applyData(state: CaseState, action: CaseAction): CaseState {
     case "supplement-lapsed":
     case "withdrawn":
     case "stopped":
-    case "due-recomputed":
       return state;
+    case "due-recomputed":
+      return data.of === undefined || state.acceptance === undefined
+        ? state
+        : { ...state, acceptance: { ...state.acceptance, dueAt: data.newDueAt } };
     case "process-moved":
       return { ...state, matter: { ...state.matter, processId: data.toProcessId } };
     case "urged":

@@ -1,8 +1,8 @@
 import { deadline } from "../../../kernel/deadline.ts";
-import type { DeadlineRules } from "../../../kernel/deadline-rules.ts";
+import { type DeadlineRules, rulesById } from "../../../kernel/deadline-rules.ts";
 import type { Instant } from "../../../kernel/time.ts";
-import { dueAfterPause } from "../../../kernel/working-calendar.ts";
-import type { Matter } from "./case-action.ts";
+import { addWorkingMinutes, dueAfterPause, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import type { GroupTotal, Matter } from "./case-action.ts";
 import type { CaseState } from "./case-state.ts";
 import type { RuleContext } from "./rule-context.ts";
 
@@ -11,17 +11,55 @@ export function limitAtReceipt(matter: Matter): Matter["limit"] {
   return matter.appointments?.first ?? matter.limit;
 }
 
-/** When the result is owed for a matter whose clock starts at `from`; undefined: the procedure has no appointment. */
-export function appointment(matter: Matter, from: Instant, context: RuleContext): Instant | undefined {
+/**
+ * When the result is owed for a matter whose clock starts at `from`; undefined: the procedure has no appointment.
+ * @param total of a member of a group: the time of the whole.
+ */
+export function appointment(
+  matter: Matter,
+  from: Instant,
+  context: RuleContext,
+  total?: GroupTotal,
+): Instant | undefined {
   const limit = limitAtReceipt(matter);
   if (limit === undefined) return undefined;
-  return deadline({
+  const { calendar } = context;
+  const own = deadline({
     from,
     limit,
-    calendar: context.calendar,
+    calendar,
     rules: rulesFor(matter, context.rules),
     ...(matter.extraWorkingDays === undefined ? {} : { extraWorkingDays: matter.extraWorkingDays }),
   }).dueAt;
+  return cappedBy(total, from, own, calendar)?.dueAt ?? own;
+}
+
+/** The end of the time of a whole group, where it comes before the date that a member has of its own. */
+export type Cap = { readonly total: GroupTotal; readonly dueAt: Instant; readonly ownDueAt: Instant };
+
+/**
+ * Whether the time of the whole group ends the time of a member (NĐ 63/2024: three working days in total, five with a
+ * verification); undefined: the member keeps its own date, also where it begins after that end. Pure.
+ */
+export function cappedBy(
+  total: GroupTotal | undefined,
+  from: Instant,
+  ownDueAt: Instant,
+  calendar: WorkingCalendar,
+): Cap | undefined {
+  if (total === undefined) return undefined;
+  const rules = rulesFor(total, rulesById(total.rules));
+  const { dueAt } = deadline({ from: total.sinceAt, limit: total.limit, calendar, rules });
+  return dueAt > from && dueAt < ownDueAt ? { total, dueAt, ownDueAt } : undefined;
+}
+
+/** By when the desk must accept a case that was filed online: so many working minutes of its own calendar later. */
+export function acceptanceDue(
+  calendar: WorkingCalendar,
+  filedAt: Instant,
+  withinWorkingMinutes: number,
+): Instant {
+  return addWorkingMinutes(calendar, filedAt, withinWorkingMinutes);
 }
 
 /** The second of two appointments, counted from the proof of payment; the days of mountain communes are in the first. */

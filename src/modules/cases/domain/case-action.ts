@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import type { CaseStatus } from "./case-status.ts";
-import type { GroupDecision, GroupPart } from "./group-part.ts";
+import type { GroupDecision, GroupPart, GroupTotal } from "./group-part.ts";
 import type {
   Applicant,
   Collector,
@@ -14,7 +14,7 @@ import type {
   ReturnMethod,
 } from "./people.ts";
 
-export type { GroupDecision, GroupMember, GroupPart } from "./group-part.ts";
+export type { GroupDecision, GroupMember, GroupPart, GroupTotal } from "./group-part.ts";
 
 /** What a case is about and where it lies; fixed when it is registered, changed only by a change of procedure. */
 export type Matter = {
@@ -237,6 +237,10 @@ export type ActionData =
   /** A calendar was declared after the date was named; where the clock stands still, the date it had. */
   | {
       readonly type: "due-recomputed";
+      /** Absent: the result. Of an online case that waits, by when it must be accepted. */
+      readonly of?: "acceptance";
+      /** The clock stood still: nobody was late by it. Old actions say it only by their state (5, 6). */
+      readonly standing?: true;
       readonly oldDueAt: Instant;
       readonly newDueAt: Instant;
       readonly calendarVersion: string;
@@ -353,6 +357,8 @@ export type ClockChange =
       readonly dueAt?: Instant;
       readonly calendar: string;
       readonly rules: string;
+      /** Of a member of a group: the time of the whole, which its date keeps. */
+      readonly within?: GroupTotal;
     }
   /** Said again while it stands still: what is waited for is another thing now. */
   | {

@@ -1,6 +1,15 @@
 import type { Instant } from "../../../kernel/time.ts";
 import type { Verdict } from "../../../kernel/verdict.ts";
-import type { Doubt, Draft, Evidence, GroupDecision, GroupPart, Matter, StepWork } from "./case-action.ts";
+import type {
+  Doubt,
+  Draft,
+  Evidence,
+  GroupDecision,
+  GroupPart,
+  GroupTotal,
+  Matter,
+  StepWork,
+} from "./case-action.ts";
 import type { CaseStatus } from "./case-status.ts";
 import type {
   Applicant,
@@ -66,6 +75,8 @@ export type CaseClock = {
   readonly missed?: MissedAppointment;
   /** From when the second appointment is counted. */
   readonly secondFrom?: Instant;
+  /** Of a member of a group: the time of the whole, which its date keeps; absent: it began after that had passed. */
+  readonly within?: GroupTotal;
   readonly calendar?: string;
   readonly rules?: string;
 };

@@ -16,7 +16,7 @@ export function clockAfter(clock: CaseClock, action: CaseAction, matter: Matter)
   switch (change.kind) {
     case "started":
     case "restarted": {
-      const { newDueAt: ____, ...kept } = withoutAppointments(rest);
+      const { newDueAt: ____, within: _____, ...kept } = withoutAppointments(rest);
       return {
         ...kept,
         startedAt: action.at,
@@ -24,6 +24,7 @@ export function clockAfter(clock: CaseClock, action: CaseAction, matter: Matter)
         ...due,
         calendar: change.calendar,
         rules: change.rules,
+        ...(change.within === undefined ? {} : { within: change.within }),
       };
     }
     case "paused": {

@@ -7,8 +7,8 @@ import {
   type WorkingCalendar,
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
-import { limitAtReceipt, rulesFor } from "./appointment.ts";
-import type { ActionType, CaseAction, Matter } from "./case-action.ts";
+import { type Cap, cappedBy, limitAtReceipt, rulesFor } from "./appointment.ts";
+import type { ActionType, CaseAction, GroupTotal, Matter } from "./case-action.ts";
 
 /** Why a counting began: the receipt, papers completed, the procedure put right, the proof of payment. */
 export type CountingWhy = "started" | "restarted" | "re-measured" | "second";
@@ -22,6 +22,8 @@ export type Counting = {
   readonly limit?: TimeLimit | undefined;
   readonly extraWorkingDays?: number | undefined;
   readonly rules: DeadlineRules;
+  /** Of a member of a group: the time of the whole. */
+  readonly total?: GroupTotal | undefined;
   /** The times at which the clock stood still since then; the last may still last. */
   readonly pauses: readonly { readonly at: Instant; readonly until?: Instant }[];
   /** Versions of the calendar that took part; two where one was declared while the clock stood still. */
@@ -61,7 +63,7 @@ function next(
   firstDay: Instant,
 ): Counting | undefined {
   if (clock?.kind === "started" || (clock?.kind === "restarted" && isCountedAnew(clock.rules)))
-    return counted(clock.kind, at, matter, rulesById(clock.rules), [clock.calendar]);
+    return counted(clock.kind, at, matter, rulesById(clock.rules), [clock.calendar], clock.within);
   if (counting === undefined) return undefined;
   switch (clock?.kind) {
     case "paused": {
@@ -71,7 +73,7 @@ function next(
       return { ...counting, pauses: [...counting.pauses, { at }] };
     }
     case "second-appointment": {
-      const { extraWorkingDays: _, ...second } = counting;
+      const { extraWorkingDays: _, total: __, ...second } = counting;
       const limit = matter.appointments?.second;
       const rules = rulesById(clock.rules);
       return { ...second, why: "second", from: at, limit, rules, pauses: [], calendars: [clock.calendar] };
@@ -85,7 +87,7 @@ function next(
       if (data.type === "due-recomputed") return { ...counting, calendars: [data.calendarVersion] };
       const rules = clock.rules === undefined ? rulesOn(localDateOf(at)) : rulesById(clock.rules);
       const calendars = clock.calendar === undefined ? counting.calendars.slice(-1) : [clock.calendar];
-      return counted(clock.kind, firstDay, matter, rules, calendars);
+      return counted(clock.kind, firstDay, matter, rules, calendars, counting.total);
     }
     default:
       return counting;
@@ -99,6 +101,7 @@ function counted(
   matter: Matter,
   rules: DeadlineRules,
   calendars: readonly string[],
+  total: GroupTotal | undefined,
 ): Counting {
   const { extraWorkingDays } = matter;
   const limit = limitAtReceipt(matter);
@@ -109,6 +112,7 @@ function counted(
     limit,
     extraWorkingDays,
     rules: rulesFor(matter, rules),
+    ...(total === undefined ? {} : { total }),
     pauses: [],
     calendars,
   };
@@ -133,14 +137,16 @@ export type GoneOn = {
 export type Counted = {
   /** Where the clock stands still: the date it had when it stopped. */
   readonly dueAt: Instant;
-  /** How the date before the first pause came about. */
+  /** Where the time of the whole group came before the member's own date. */
+  readonly cap?: Cap;
+  /** How the date before the first pause came about, of a member its own. */
   readonly lines: readonly DerivationLine[];
   readonly goneOn: readonly GoneOn[];
 };
 
 /** The appointment as one calendar gives it from beginning to end; undefined: the procedure has no time limit. Pure. */
 export function countBy(
-  { from, limit, extraWorkingDays, rules, pauses }: Counting,
+  { from, limit, extraWorkingDays, rules, total, pauses }: Counting,
   calendar: WorkingCalendar,
 ): Counted | undefined {
   if (limit === undefined) return undefined;
@@ -152,7 +158,8 @@ export function countBy(
     rules,
     ...extra,
   });
-  let dueAt = first;
+  const cap = cappedBy(total, from, first, calendar);
+  let dueAt = cap?.dueAt ?? first;
   const goneOn: GoneOn[] = [];
   for (const { at, until } of pauses) {
     if (until === undefined) break;
@@ -160,5 +167,5 @@ export function countBy(
     dueAt = dueAfterPause(calendar, dueAt, at, until);
     goneOn.push({ pausedAt: at, at: until, minutesLeft, dueAt });
   }
-  return { dueAt, lines, goneOn };
+  return { dueAt, ...(cap === undefined ? {} : { cap }), lines, goneOn };
 }

@@ -1,4 +1,5 @@
-import type { LocalDate } from "../../../kernel/time.ts";
+import type { Instant, LocalDate } from "../../../kernel/time.ts";
+import type { TimeLimit } from "../../../kernel/time-limit.ts";
 
 /** A member of an interconnected group (nhóm liên thông): a case of its own, and after whose results it begins. */
 export type GroupMember = {
@@ -27,6 +28,16 @@ export type GroupPart =
       readonly parentId: string;
       readonly parentCode: string;
     };
+
+/** The time that the law gives an interconnected group as a whole: no date of a member lies after its end. */
+export type GroupTotal = {
+  /** From when it counts: the receipt of the group; of a member whose papers were completed, that moment. */
+  readonly sinceAt: Instant;
+  readonly limit: TimeLimit;
+  /** Id of the rules of law that count it. */
+  readonly rules: string;
+  readonly cutoffShifts?: true;
+};
 
 /** What the owner of a group decides for a member that is left after another failed. */
 export type GroupDecision = {

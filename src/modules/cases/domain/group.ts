@@ -1,4 +1,5 @@
-import type { ActionData, GroupMember } from "./case-action.ts";
+import type { Instant } from "../../../kernel/time.ts";
+import type { ActionData, GroupMember, GroupTotal, Matter } from "./case-action.ts";
 import type { CaseState, MemberProgress } from "./case-state.ts";
 import { CASE_STATUS, type CaseStatus } from "./case-status.ts";
 
@@ -55,6 +56,23 @@ export function mayBegin(state: Pick<CaseState, "group" | "progress">, member: G
     const before = progressOf(state, key).status;
     return hasResult(before) || (before !== undefined && isFailure(before) && decided === "continue");
   });
+}
+
+/** The time of a whole group that was received at this moment; undefined: it has no limit. */
+export function totalOf(
+  { limit, cutoffShifts }: Matter,
+  sinceAt: Instant,
+  rules: string,
+): GroupTotal | undefined {
+  if (limit === undefined) return undefined;
+  return { sinceAt, limit, rules, ...(cutoffShifts === undefined ? {} : { cutoffShifts }) };
+}
+
+/** The time of a parent that a member must keep which begins now; undefined: it is over, or there is none. */
+export function totalAhead({ matter, clock }: CaseState, now: Instant): GroupTotal | undefined {
+  const { startedAt, dueAt, rules } = clock;
+  if (startedAt === undefined || rules === undefined || dueAt === undefined || dueAt <= now) return undefined;
+  return totalOf(matter, startedAt, rules);
 }
 
 /** The progress after an action of the parent. A new failure takes back what was decided before it. */

@@ -9,7 +9,7 @@ import {
   type WorkingCalendar,
   workingMinutesBetween,
 } from "../../../kernel/working-calendar.ts";
-import { limitAtReceipt, rulesFor } from "../domain/appointment.ts";
+import { type Cap, cappedBy, limitAtReceipt, rulesFor } from "../domain/appointment.ts";
 import type { ActionData, CaseAction, DueCause } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { type CountingWhy, countBy, countingOf, type GoneOn } from "../domain/counting.ts";
@@ -25,6 +25,14 @@ export type Checked = {
 
 /** A paper that stopped the clock or let it go on; a notice of a payment tells no date of its own. */
 export type Document = { readonly number: string; readonly date?: LocalDate };
+
+/** Of a member of a group: the time of the whole ended before the member's own. */
+export type ExplainedCap = {
+  readonly from: Instant;
+  readonly limit: TimeLimit;
+  readonly dueAt: Instant;
+  readonly ownDueAt: Instant;
+};
 
 /** One thing that named, stopped or moved the appointment, in the order in which it happened. */
 export type DeadlineSection =
@@ -43,6 +51,7 @@ export type DeadlineSection =
       readonly rules: Pick<DeadlineRules, "id" | "source">;
       readonly calendar: string;
       readonly lines: readonly DerivationLine[];
+      readonly group?: ExplainedCap;
     } & Checked)
   | ({
       readonly kind: "recomputed";
@@ -57,6 +66,7 @@ export type DeadlineSection =
       readonly rules: Pick<DeadlineRules, "id" | "source">;
       readonly calendar: string;
       readonly lines: readonly DerivationLine[];
+      readonly group?: ExplainedCap;
       readonly goneOn: readonly (GoneOn & { readonly lines: readonly DerivationLine[] })[];
     } & Checked)
   | ({ readonly kind: "no-appointment"; readonly at: Instant } & Checked)
@@ -121,7 +131,7 @@ export function explainDeadline(
     const calendar = () => calendarVersion(versionOf(action, before));
     const section =
       action.data.type === "due-recomputed"
-        ? recomputed(action, action.data, actions.slice(0, index + 1), calendar())
+        ? recomputed(action, action.data, actions.slice(0, index + 1), calendar)
         : sectionOf(action, before, state, calendar);
     if (section !== undefined) sections.push(section);
     if (state.clock.noticed !== undefined && before?.clock.noticed === undefined) {
@@ -160,8 +170,10 @@ function recomputed(
   { at, clock }: CaseAction,
   data: ActionData & { readonly type: "due-recomputed" },
   actions: readonly CaseAction[],
-  calendar: WorkingCalendar,
+  calendarOf: () => WorkingCalendar,
 ): DeadlineSection | undefined {
+  if (data.of !== undefined) return undefined;
+  const calendar = calendarOf();
   const counting = countingOf(actions);
   const counted = counting && countBy(counting, calendar);
   if (counting === undefined || counted === undefined || counting.limit === undefined) return undefined;
@@ -179,6 +191,7 @@ function recomputed(
     rules: { id: rules.id, source: rules.source },
     calendar: data.calendarVersion,
     lines: counted.lines,
+    ...given("group", explainedCap(counted.cap)),
     goneOn: counted.goneOn.map((gone) => ({ ...gone, lines: workedDays(calendar, gone.at, gone.dueAt) })),
     ...checked(dueAt, counted.dueAt),
   };
@@ -259,7 +272,7 @@ function counted(
   why: CountedSection["why"],
   at: Instant,
   dueAt: Instant | undefined,
-  { matter }: CaseState,
+  { matter, clock }: CaseState,
   rules: DeadlineRules,
   calendar: WorkingCalendar,
   from: Instant,
@@ -276,6 +289,7 @@ function counted(
     rules: rulesFor(matter, rules),
     ...given("extraWorkingDays", extraWorkingDays),
   });
+  const cap = isSecond ? undefined : cappedBy(clock.within, from, again.dueAt, calendar);
   return {
     kind: "counted",
     why,
@@ -287,8 +301,15 @@ function counted(
     rules: { id: rules.id, source: rules.source },
     calendar: calendar.version,
     lines: again.lines,
-    ...checked(dueAt, again.dueAt),
+    ...given("group", explainedCap(cap)),
+    ...checked(dueAt, cap?.dueAt ?? again.dueAt),
   };
+}
+
+function explainedCap(cap: Cap | undefined): ExplainedCap | undefined {
+  if (cap === undefined) return undefined;
+  const { total, dueAt, ownDueAt } = cap;
+  return { from: total.sinceAt, limit: total.limit, dueAt, ownDueAt };
 }
 
 /** After a pause the working time that was left is left again; a date already missed stays. */

@@ -6,7 +6,13 @@ import { DataTable, LinkButton, Notice, PageTitle, PrintLink } from "../../../ui
 import type { CountingWhy } from "../domain/counting.ts";
 import { dueCauses } from "../due-causes.ts";
 import { uncountedName } from "../uncounted-name.ts";
-import type { Checked, DeadlineExplanation, DeadlineSection, Document } from "./explain-deadline.ts";
+import type {
+  Checked,
+  DeadlineExplanation,
+  DeadlineSection,
+  Document,
+  ExplainedCap,
+} from "./explain-deadline.ts";
 import { citation, lineWords, workingTime } from "./line-words.ts";
 import { en } from "./messages.en.ts";
 import { type ExplainMessages, vi } from "./messages.vi.ts";
@@ -82,6 +88,7 @@ function SectionBody({ section, lang }: SectionProps): VNode {
           <DocumentLine document={section.evidence} tell={words.cameBy} />
           <p class="soft">{words.basis(limit, citation(section.rules.source), section.calendar)}</p>
           <LineTable lines={section.lines} why={section.why} lang={lang} />
+          <CapLine cap={section.group} lang={lang} />
         </>
       );
     }
@@ -100,6 +107,7 @@ function SectionBody({ section, lang }: SectionProps): VNode {
           </p>
           <p class="soft">{words.basis(limit, citation(section.rules.source), section.calendar)}</p>
           <LineTable lines={section.lines} why={section.why} lang={lang} />
+          <CapLine cap={section.group} lang={lang} />
           {section.goneOn.map((pause) => (
             <div key={pause.at} class="flow">
               <p>
@@ -145,6 +153,20 @@ function pauseWords(section: DeadlineSection & { readonly kind: "paused" }, at: 
   const words = explainTexts(lang);
   if (section.why !== "uncounted") return words.paused[section.why](at);
   return words.uncounted(at, uncountedName(section.reason, lang) ?? words.uncountedOther);
+}
+
+/** The date of the whole group, where it comes before the one that the days above give. */
+function CapLine({
+  cap,
+  lang,
+}: {
+  readonly cap: ExplainedCap | undefined;
+  readonly lang: Lang;
+}): VNode | null {
+  if (cap === undefined) return null;
+  const moment = (instant: Instant) => formatDateTime(instant, lang);
+  const limit = formatTimeLimit(cap.limit, lang);
+  return <p>{explainTexts(lang).capped(limit, moment(cap.from), moment(cap.dueAt), moment(cap.ownDueAt))}</p>;
 }
 
 /** A document that stopped the clock or let it go on. */

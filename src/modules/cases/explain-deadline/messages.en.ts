@@ -35,6 +35,8 @@ export const en: ExplainMessages = {
   basis: (limit, rules, calendar) =>
     `Time limit: ${limit}. Rules: ${rules}. Working calendar: version ${calendar}.`,
   extra: (days) => ` plus ${days} working days for mountain communes`,
+  capped: (limit, from, due, own) =>
+    `The whole group must be done within ${limit} from ${from}, which is ${due}. That is before ${own}, the date of this procedure alone, so ${due} was promised.`,
   noAppointment: "The procedure has no time limit, so no date was named.",
   paused: {
     supplement: (moment) => `Stood still from ${moment}: missing papers. The days of waiting do not count.`,

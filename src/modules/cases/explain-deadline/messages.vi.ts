@@ -37,6 +37,8 @@ export const vi = {
   basis: (limit: string, rules: string, calendar: string) =>
     `Thời hạn: ${limit}. Quy định: ${rules}. Lịch làm việc: bản ${calendar}.`,
   extra: (days: number) => ` cộng ${days} ngày làm việc cho xã miền núi`,
+  capped: (limit: string, from: string, due: string, own: string) =>
+    `Cả nhóm liên thông phải xong trong ${limit} kể từ ${from}, tức ${due}. Ngày này sớm hơn ${own} của riêng thủ tục, nên hẹn ${due}.`,
   noAppointment: "Thủ tục không có thời hạn nên không hẹn ngày.",
   paused: {
     supplement: (moment: string) =>

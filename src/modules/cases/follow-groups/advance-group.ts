@@ -7,6 +7,7 @@ import { contextFor } from "../case-context.ts";
 import { findCase, type LoadedCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import { appointment, dueProperty } from "../domain/appointment.ts";
+import type { GroupTotal } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { begin } from "../domain/go-on.ts";
@@ -17,6 +18,7 @@ import {
   membersOf,
   progressAfter,
   progressOf,
+  totalAhead,
   undecidedMembers,
 } from "../domain/group.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
@@ -24,6 +26,7 @@ import type { Decision, RuleContext } from "../domain/rule-context.ts";
 import { closeAll, openSide } from "../domain/steps.ts";
 import { memberStates } from "../group-store.ts";
 import { nextPaperNumber } from "../serial-store.ts";
+import { given } from "../verb.ts";
 
 /** The program itself acts: in the history as system, in the audit as operator. */
 export async function systemContext(deps: CasesDeps, state: CaseState, now: number): Promise<RuleContext> {
@@ -53,7 +56,7 @@ export async function advanceGroup(
   for (const member of membersOf(parent.state)) {
     const child = children.find(({ id }) => id === member.caseId);
     if (child?.status !== CASE_STATUS.registered || !mayBegin(parent.state, member)) continue;
-    const begun = await beginMember(deps, client, child, now);
+    const begun = await beginMember(deps, client, child, totalAhead(parent.state, now), now);
     if (!begun.ok) return begun;
   }
   const completed = completionOf(parent.state, context);
@@ -102,6 +105,7 @@ async function beginMember(
   deps: CasesDeps,
   client: PoolClient,
   { id }: CaseState,
+  total: GroupTotal | undefined,
   now: number,
 ): Promise<Result<CaseState, CaseRefusal>> {
   const loaded = await findCase(client, id);
@@ -118,9 +122,10 @@ async function beginMember(
       opened: opened.value,
       clock: {
         kind: "started",
-        ...dueProperty(appointment(state.matter, now, context)),
+        ...dueProperty(appointment(state.matter, now, context, total)),
         calendar: context.calendar.version,
         rules: context.rules.id,
+        ...given("within", total),
       },
     },
   ]);

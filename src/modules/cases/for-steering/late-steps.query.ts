@@ -42,10 +42,10 @@ export async function* casesWithLateSteps(
   const found = await db.query<{ id: string }>({
     name: "cases.late-steps",
     text: `select distinct case_id as id from cases.step
-        where closed_at >= $1 and closed_at < $2 and closed_at > due_at and work <> 'return' and uncounted is null
+        where closed_at >= $1 and closed_at < $2 and closed_at > due_at and work not in ('return', 'coordinate') and uncounted is null
       union
       select case_id from cases.step where $3::timestamptz < $2::timestamptz
-        and closed_at is null and due_at < $3 and work <> 'return' and uncounted is null`,
+        and closed_at is null and due_at < $3 and work not in ('return', 'coordinate') and uncounted is null`,
     values: [toIso(instantOf(from, 0)), toIso(end), toIso(now)],
   });
   const ids = found.rows.map((row) => row.id);

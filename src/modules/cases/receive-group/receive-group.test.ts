@@ -58,6 +58,21 @@ async function follow(): Promise<void> {
   await job?.run(undefined, { now: room.app.clock.read(), progress: async () => {} });
 }
 
+/** Declares days of rest and lets the open cases follow. */
+async function declareRest(rest: string): Promise<void> {
+  const found = await room.app.db.ownerPool.query<{ version: string }>(
+    "select version from organisation.working_calendar order by id desc limit 1",
+  );
+  const words = { name: "Nghỉ bão", decision: "12/QĐ-UBND", reason: "Bão" };
+  const previous = found.rows[0]?.version ?? "";
+  const answer = await room.form("controller", "/officer/calendar/declare", { rest, previous, ...words });
+  if (answer.statusCode !== 303) throw new Error(answer.body);
+  const job = room.app.jobs.find(({ name }) => name === "recompute-deadlines");
+  await job?.run({}, { now: room.app.clock.read(), progress: async () => {} });
+}
+
+const dues = ({ group, members }: Body) => [group.dueAt, ...members.map(({ case: one }) => one.dueAt)];
+
 /** A verb of whoever holds the post in the ward. */
 async function ward(post: string, verb: string, id: string, input: unknown = {}): Promise<void> {
   const found = await room.app.db.ownerPool.query<{ username: string }>(
@@ -236,5 +251,85 @@ describe("an interconnected group", () => {
     const withdraw = { reason: "Đổi ý", proof: "confirmation-code", code: "ABCDE-ABCDE" };
     const refused = await room.api("wardDesk", `/api/v1/cases/${group.id}/withdraw`, { input: withdraw });
     expect(refused.json()).toMatchObject({ status: 409, type: expect.stringContaining("group-parent") });
+  });
+});
+
+describe("the date of a member of a group", () => {
+  /** A group whose birth has its result at this moment; the others have begun. */
+  async function begun(at: number): Promise<Body> {
+    const group = await received();
+    await room.wait(at - room.app.clock.read());
+    await finish(group.members[0]?.case.id ?? "");
+    await follow();
+    return read(group.group.id);
+  }
+  const explained = async ({ members }: Body, index = 1) =>
+    (await room.get("wardDesk", `/api/v1/cases/${members[index]?.case.id}/deadline`)).json();
+
+  test("never lies after that of the whole group, says why, and moves with it when a holiday is declared", async () => {
+    const group = await begun(instantOf("2026-11-23", 10 * 60));
+    expect(dues(group).slice(0, 3)).toEqual([
+      "2026-11-26T16:30+07:00",
+      "2026-11-23T16:30+07:00",
+      "2026-11-26T16:30+07:00",
+    ]);
+    expect(await explained(group)).toMatchObject({
+      agrees: true,
+      sections: [
+        {
+          dueAt: "2026-11-26T16:30+07:00",
+          group: {
+            from: "2026-11-23T09:00+07:00",
+            limit: { amount: 3, unit: "working-day" },
+            dueAt: "2026-11-26T16:30+07:00",
+            ownDueAt: "2026-12-02T16:30+07:00",
+          },
+        },
+      ],
+    });
+    const page = await room.get("wardDesk", `/officer/cases/${group.members[1]?.case.id}/explain`);
+    expect(page.body).toContain(
+      "Cả nhóm liên thông phải xong trong 3 ngày làm việc kể từ 09:00 ngày 23/11/2026, tức 16:30 ngày 26/11/2026",
+    );
+    await declareRest("25/11/2026");
+    const moved = await read(group.group.id);
+    expect([dues(moved)[0], dues(moved)[2]]).toEqual(["2026-11-27T16:30+07:00", "2026-11-27T16:30+07:00"]);
+    expect(moved.group.openSteps).toMatchObject([{ work: "coordinate", dueAt: "2026-11-27T16:30+07:00" }]);
+    expect(await explained(moved)).toMatchObject({
+      agrees: true,
+      sections: [{}, { kind: "recomputed", group: { ownDueAt: "2026-12-03T16:30+07:00" } }],
+    });
+    // Days that its own limit alone would span move nothing.
+    await declareRest("01/12/2026");
+    expect(dues(await read(group.group.id))).toEqual(dues(moved));
+    await sound();
+  });
+
+  test("is its own where the group's has passed before the member could begin", async () => {
+    const group = await begun(instantOf("2026-11-30", 9 * 60));
+    expect([dues(group)[0], dues(group)[2]]).toEqual(["2026-11-26T16:30+07:00", "2026-12-09T16:30+07:00"]);
+    expect((await explained(group)).sections[0]).not.toHaveProperty("group");
+    await declareRest("26/11/2026, 27/11/2026, 01/12/2026");
+    const moved = await read(group.group.id);
+    expect([dues(moved)[0], dues(moved)[2]]).toEqual(["2026-11-30T16:30+07:00", "2026-12-10T16:30+07:00"]);
+    expect(await explained(moved)).toMatchObject({ agrees: true });
+    await sound();
+  });
+
+  test("is counted anew with the time of the whole when missing papers have come", async () => {
+    const group = await begun(instantOf("2026-11-23", 10 * 60));
+    const id = group.members[1]?.case.id ?? "";
+    const missing = { items: ["Giấy tờ chỗ ở"], reason: "Thiếu" };
+    await ward("desk-officer", "pass-on", id);
+    await ward("specialist", "propose-supplement", id, missing);
+    await ward("desk-officer", "request-supplement", id, missing);
+    await room.wait(instantOf("2026-12-01", 9 * 60) - room.app.clock.read());
+    await ward("desk-officer", "complete-supplement", id, { papers: ["Giấy tờ chỗ ở"] });
+    expect(dues(await read(group.group.id))[2]).toBe("2026-12-04T16:30+07:00");
+    expect(await explained(group)).toMatchObject({ agrees: true });
+    await declareRest("03/12/2026");
+    expect(dues(await read(group.group.id))[2]).toBe("2026-12-07T16:30+07:00");
+    expect(await explained(group)).toMatchObject({ agrees: true });
+    await sound();
   });
 });

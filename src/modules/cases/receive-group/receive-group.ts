@@ -7,10 +7,11 @@ import { inTransaction } from "../case-command.ts";
 import { findCase, saveCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import { appointment, dueProperty } from "../domain/appointment.ts";
-import type { GroupMember, Matter } from "../domain/case-action.ts";
+import type { GroupMember, GroupTotal, Matter } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { begin as beginProcess } from "../domain/go-on.ts";
+import { totalOf } from "../domain/group.ts";
 import { type GroupDefinition, groupsOn } from "../domain/group-definitions.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { Decision } from "../domain/rule-context.ts";
@@ -106,32 +107,33 @@ async function begin(
   now: Instant,
 ): Promise<CaseState | undefined> {
   const { receivingUnitId } = group;
+  const [lead] = ready;
+  if (lead === undefined) throw new Error(`group ${definition.code} without members`);
+  const matter = await parentMatter(deps, definition, lead.matter, group.verification);
+  const total = totalOf(matter, now, lead.context.rules.id);
   const nextCode = () => nextCaseCode(client, deps.directory.codeForCases(receivingUnitId), now);
   const parentCode = await nextCode();
   const audit = { at: now, actor, command: "case.receive-group", outcome: "done" };
   const members: GroupMember[] = [];
   for (const one of ready) {
     const code = await nextCode();
-    const { matter, input, key, after } = one;
+    const { input, key, after } = one;
     const part = { role: "member" as const, key, parentId: group.groupId, parentCode };
     const waits = after.length > 0;
     const number = waits ? undefined : await nextPaperNumber(client, receivingUnitId, now, "receipt");
-    const data = { ...submission(input, matter, code), group: part, ...given("paperNumber", number) };
+    const data = { ...submission(input, one.matter, code), group: part, ...given("paperNumber", number) };
     const decision: Decision = waits
       ? { status: CASE_STATUS.registered, data: { type: "registered", ...data } }
       : {
           status: CASE_STATUS.received,
           data: { type: "received", ...data },
-          ...beginning(one, receivingUnitId),
+          ...beginning(one, receivingUnitId, total),
         };
     const { actions, state } = fold(input, [decision], one.context);
     if (!(await saveCase(client, undefined, actions, state, audit))) return undefined;
-    const { procedureCode, procedureName } = matter;
+    const { procedureCode, procedureName } = one.matter;
     members.push({ key, caseId: input.caseId, code, procedureCode, procedureName, after });
   }
-  const [lead] = ready;
-  if (lead === undefined) throw new Error(`group ${definition.code} without members`);
-  const matter = await parentMatter(deps, definition, lead.matter, group.verification);
   const papers = [
     ...new Map(ready.flatMap(({ input }) => input.papers).map((one) => [one.name, one])).values(),
   ];
@@ -143,7 +145,11 @@ async function begin(
   return state;
 }
 
-function beginning({ matter, context, input }: Ready, receivingUnitId: number) {
+function beginning(
+  { matter, context, input }: Ready,
+  receivingUnitId: number,
+  total: GroupTotal | undefined,
+) {
   const units = { receivingUnitId, decidingUnitId: input.decidingUnitId, matter, nextStep: 1 };
   const opened = beginProcess(units, context);
   // Every unit of the process was asked for when the member was prepared.
@@ -152,9 +158,10 @@ function beginning({ matter, context, input }: Ready, receivingUnitId: number) {
     opened: opened.value,
     clock: {
       kind: "started" as const,
-      ...dueProperty(appointment(matter, context.now, context)),
+      ...dueProperty(appointment(matter, context.now, context, total)),
       calendar: context.calendar.version,
       rules: context.rules.id,
+      ...given("within", total),
     },
   };
 }

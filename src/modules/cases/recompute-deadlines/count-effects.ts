@@ -4,11 +4,13 @@ import {
   type Proposal,
   proposedCalendars,
 } from "../../organisation/index.ts";
+import { given } from "../verb.ts";
 import {
   type CalendarHistory,
   type CalendarsOfUnit,
   causeOf,
   decideBatch,
+  declaredFor,
   effectOf,
   type RecomputeDeps,
 } from "./decide-batch.ts";
@@ -53,13 +55,15 @@ export async function countEffects(
       )) {
         counts.looked++;
         if (typeof answer === "string") continue;
-        const { code, decidingUnitId, clock } = loaded.state;
+        const { code, decidingUnitId } = loaded.state;
         const { oldDueAt, newDueAt } = answer;
-        const effect = effectOf(oldDueAt, newDueAt, now, clock.pausedAt !== undefined);
+        const { of, standing } = answer.decision.data;
+        const effect = effectOf(oldDueAt, newDueAt, now, standing === true);
         counts.moved++;
         if (effect === "became-late") counts.becameLate++;
         if (effect === "no-longer-late") counts.noLongerLate++;
-        if (first.length < SHOWN) first.push({ code, unitId: decidingUnitId, oldDueAt, newDueAt, effect });
+        if (first.length < SHOWN)
+          first.push({ ...given("of", of), code, unitId: decidingUnitId, oldDueAt, newDueAt, effect });
       }
       begin += ids.length;
       done += ids.length;
@@ -92,6 +96,7 @@ function calendarsBy(proposal: Proposal, calendars: CalendarHistory): CalendarsO
         current,
         counted: (version) => calendars.find(version)?.calendar,
         since: () => [{ calendar: current, cause }],
+        all: () => [...declaredFor(calendars, unitId), { calendar: current, cause }],
       }
     );
   };

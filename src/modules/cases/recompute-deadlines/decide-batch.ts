@@ -4,8 +4,15 @@ import type { Db, LoadedCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { CaseAction, DueCause } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { given } from "../verb.ts";
 import { countingActions, plainlyCounted } from "./recompute-store.ts";
-import { type CalendarsOfCase, type RecomputeAnswer, recomputeDue } from "./recomputed-due.ts";
+import { awaitedAcceptance, recomputeAcceptance } from "./recomputed-acceptance.ts";
+import {
+  type CalendarsOfCase,
+  type LaterCalendar,
+  type RecomputeAnswer,
+  recomputeDue,
+} from "./recomputed-due.ts";
 
 /** What of the organisation's calendars the recomputation asks. */
 export type CalendarHistory = {
@@ -30,9 +37,24 @@ export function declaredCalendars(calendars: CalendarHistory): CalendarsOfUnit {
   return (unitId) => ({
     current: calendars.current(unitId).calendar,
     counted: (version) => calendars.find(version)?.calendar,
-    since: (version) =>
-      calendars.since(unitId, version).map((later) => ({ calendar: later.calendar, cause: causeOf(later) })),
+    since: (version) => calendars.since(unitId, version).map(laterCalendar),
+    all: () => declaredFor(calendars, unitId),
   });
+}
+
+function laterCalendar(version: CalendarVersion): LaterCalendar {
+  return { calendar: version.calendar, cause: causeOf(version) };
+}
+
+/** Every version that was ever in force for a unit, oldest first. */
+export function declaredFor(calendars: CalendarHistory, unitId: number): readonly LaterCalendar[] {
+  const way: LaterCalendar[] = [];
+  let at: CalendarVersion | undefined = calendars.current(unitId);
+  while (at !== undefined) {
+    way.push(laterCalendar(at));
+    at = at.previous === undefined ? undefined : calendars.find(at.previous);
+  }
+  return way.reverse();
 }
 
 /** What was declared, as the history of a case keeps it. */
@@ -69,7 +91,7 @@ async function actionsOf(
  * most recomputed since. Undefined where the clock has not started.
  */
 export function startOf(state: CaseState): CaseAction | undefined {
-  const { startedAt, dueAt, calendar, rules } = state.clock;
+  const { startedAt, dueAt, calendar, rules, within } = state.clock;
   if (startedAt === undefined || calendar === undefined || rules === undefined) return undefined;
   const { id, matter, receivingUnitId, decidingUnitId, channel, applicant, request, papers, copies } = state;
   const facts = { code: state.code, matter, receivingUnitId, decidingUnitId, channel, applicant, request };
@@ -80,7 +102,7 @@ export function startOf(state: CaseState): CaseAction | undefined {
     by: { kind: "system" },
     status: state.status,
     data: { type: "received", ...facts, papers, copies, returnMethod: state.returnMethod },
-    clock: { kind: "started", calendar, rules, ...(dueAt === undefined ? {} : { dueAt }) },
+    clock: { kind: "started", calendar, rules, ...given("dueAt", dueAt), ...given("within", within) },
   };
 }
 
@@ -91,12 +113,19 @@ export async function decideBatch(
   cases: readonly LoadedCase[],
   calendarsOf: CalendarsOfUnit,
 ): Promise<readonly Decided[]> {
+  const answered: Decided[] = [];
   const asked = cases.flatMap((loaded) => {
-    const calendars = calendarsOf(loaded.state.calendarUnitId ?? loaded.state.decidingUnitId);
-    const isOld = calendars !== undefined && loaded.state.clock.calendar !== calendars.current.version;
-    return isOld ? [{ loaded, calendars }] : [];
+    const acceptance = awaitedAcceptance(loaded.state);
+    const unitId = acceptance?.unitId ?? loaded.state.calendarUnitId ?? loaded.state.decidingUnitId;
+    const calendars = calendarsOf(unitId);
+    if (calendars === undefined) return [];
+    if (acceptance !== undefined) {
+      answered.push({ loaded, answer: recomputeAcceptance(loaded.state, acceptance, calendars) });
+      return [];
+    }
+    return loaded.state.clock.calendar === calendars.current.version ? [] : [{ loaded, calendars }];
   });
-  if (asked.length === 0) return [];
+  if (asked.length === 0) return answered;
   const actions = await actionsOf(
     db,
     asked.map(({ loaded }) => loaded),
@@ -111,7 +140,7 @@ export async function decideBatch(
       }),
     ),
   );
-  return asked.map(({ loaded, calendars }) => {
+  const decided = asked.map(({ loaded, calendars }) => {
     const { id, matter } = loaded.state;
     const budget = budgets.get(matter.processId);
     const answer = recomputeDue(loaded.state, actions.get(id) ?? [], calendars, (step) =>
@@ -119,6 +148,7 @@ export async function decideBatch(
     );
     return { loaded, answer };
   });
+  return [...answered, ...decided];
 }
 
 /** What a moved appointment means to somebody who looks at the case at a moment. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { VNode } from "preact";
 import { isUuid } from "../../../kernel/ids.ts";
 import { formatDateTime, type Lang } from "../../../kernel/time.ts";
+import { holds } from "../../../platform/permission.ts";
 import { type Column, DataTable, EmptyState, PageTitle, Pagination, Tabs } from "../../../ui/index.ts";
 import { type CalendarVersion, type DueEffect, movedHref } from "../../organisation/index.ts";
 import type { CasesDeps } from "../cases-deps.ts";
@@ -22,11 +23,14 @@ type Query = {
 };
 type Deps = CasesDeps & { readonly findCalendar: (version: string) => CalendarVersion | undefined };
 
-/** GET /officer/calendar/VERSION/cases: whose date moved, who became late by it and who is late no longer. */
+/**
+ * GET /officer/calendar/VERSION/cases: whose date moved, who became late by it and who is late no longer; of the province
+ * for who declares, else of the reader's own units.
+ */
 export function movedCasesPage(app: FastifyInstance, deps: Deps): void {
   app.get<Query>(
     "/officer/calendar/:version/cases",
-    { config: { access: "calendar.declare" } },
+    { config: { access: "calendar.cases" } },
     async (request, reply) => {
       const version = deps.findCalendar(request.params.version);
       if (version === undefined) return reply.callNotFound();
@@ -36,8 +40,8 @@ export function movedCasesPage(app: FastifyInstance, deps: Deps): void {
       const after = afterOf(request.query.after);
       const { pool } = deps.database;
       const [counts, found] = await Promise.all([
-        movedCounts(pool, version.version),
-        movedCases(pool, { version: version.version, effect, after, limit: LIMIT + 1 }),
+        movedCounts(pool, request.actor, version.version),
+        movedCases(pool, request.actor, { version: version.version, effect, after, limit: LIMIT + 1 }),
       ]);
       const rows = found.slice(0, LIMIT);
       const href = (show: DueEffect, rest = "") => `${movedHref(version.version)}?show=${show}${rest}`;
@@ -52,13 +56,14 @@ export function movedCasesPage(app: FastifyInstance, deps: Deps): void {
               kicker={<a href="/officer/calendar">{texts.back}</a>}
               lead={`${dueCauses([causeOf(version)], lang)} (${version.decision})`}
             />
+            {holds(request.actor, "calendar.declare") ? null : <p class="soft">{texts.ownUnits}</p>}
             <EffectTabs counts={counts} shown={effect} href={href} texts={texts} />
             <DataTable
               caption={texts.effects[effect]}
               captionHidden
               rows={rows}
               rowKey={(row) => `${row.caseId}.${row.seq}`}
-              columns={columns(texts, lang, namesFor(deps, lang).unit)}
+              columns={columns(texts, lang, namesFor(deps, lang).unit, holds(request.actor, "case.read"))}
               empty={<EmptyState title={texts.none} icon="check-circle" />}
             />
             <Pagination
@@ -100,13 +105,36 @@ function columns(
   texts: MovedMessages,
   lang: Lang,
   unitName: (id: number) => string,
+  showsApplicants: boolean,
 ): readonly Column<MovedCase>[] {
   return [
-    { key: "code", label: texts.code, primary: true, kind: "code", cell: (row) => row.code },
+    {
+      key: "code",
+      label: texts.code,
+      primary: true,
+      kind: "code",
+      cell: (row) => (row.readable ? <a href={`/officer/cases/${row.caseId}`}>{row.code}</a> : row.code),
+    },
     { key: "unit", label: texts.unit, cell: (row) => unitName(row.unitId) },
+    ...(showsApplicants
+      ? [
+          {
+            key: "applicant",
+            label: texts.applicant,
+            cell: (row: MovedCase) =>
+              row.readable
+                ? [row.applicantName, row.applicantPhone].filter(Boolean).join(", ")
+                : texts.closed,
+          },
+        ]
+      : []),
     { key: "before", label: texts.before, cell: (row) => formatDateTime(row.oldDueAt, lang) },
     { key: "after", label: texts.after, cell: (row) => formatDateTime(row.newDueAt, lang) },
-    { key: "effect", label: texts.effect, cell: (row) => texts.effects[row.effect] },
+    {
+      key: "effect",
+      label: texts.effect,
+      cell: (row) => `${texts.effects[row.effect]}${row.of === null ? "" : ` (${texts[row.of]})`}`,
+    },
     { key: "at", label: texts.at, cell: (row) => formatDateTime(row.at, lang) },
   ];
 }

@@ -8,6 +8,10 @@ export const movedVi = {
   before: "Ngày hẹn cũ",
   after: "Ngày hẹn mới",
   effect: "Kết quả",
+  acceptance: "hạn tiếp nhận",
+  applicant: "Người nộp",
+  closed: "Không thuộc đơn vị của ông/bà",
+  ownUnits: "Chỉ gồm hồ sơ của đơn vị ông/bà.",
   at: "Tính lại lúc",
   none: "Không có hồ sơ nào",
   effects: {

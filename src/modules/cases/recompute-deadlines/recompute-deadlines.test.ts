@@ -90,7 +90,7 @@ describe("a declared holiday", () => {
 
   it("changes nothing a second time, and keeps the old date, the cause and who did it in the history", async () => {
     expect(await run()).toEqual({ done: 2, message: "0 of 2 open cases moved" });
-    const [moved] = await movedCases(room.deps.database.pool, {
+    const [moved] = await movedCases(room.deps.database.pool, room.actor("controller"), {
       version: "2026-2",
       effect: "moved",
       after: { caseId: "00000000-0000-0000-0000-000000000000", seq: 0 },
@@ -187,17 +187,27 @@ describe("a declared holiday", () => {
     const relieved = await room.declare({ unit: "H21.18", rest: "24/12/2026" });
     await run();
     const { pool } = room.deps.database;
-    expect(await movedCounts(pool, relieved)).toMatchObject({ "became-late": 0, "no-longer-late": 1 });
+    expect(await movedCounts(pool, room.actor("controller"), relieved)).toMatchObject({
+      "became-late": 0,
+      "no-longer-late": 1,
+    });
     const late = await room.declare({ unit: "H21.18", ordinary: "24/12/2026" });
     await run();
-    expect(await movedCounts(pool, late)).toMatchObject({ "became-late": 1, "no-longer-late": 0 });
+    expect(await movedCounts(pool, room.actor("controller"), late)).toMatchObject({
+      "became-late": 1,
+      "no-longer-late": 0,
+    });
     const page = {
       version: late,
       after: { caseId: "00000000-0000-0000-0000-000000000000", seq: 0 },
       limit: 10,
     };
-    expect(await movedCases(pool, { ...page, effect: "became-late" })).toMatchObject([{ code: state.code }]);
-    expect(await movedCases(pool, { ...page, effect: "no-longer-late" })).toEqual([]);
+    expect(
+      await movedCases(pool, room.actor("controller"), { ...page, effect: "became-late" }),
+    ).toMatchObject([{ code: state.code }]);
+    expect(await movedCases(pool, room.actor("controller"), { ...page, effect: "no-longer-late" })).toEqual(
+      [],
+    );
   });
 });
 

@@ -9,10 +9,11 @@ import { stepRows } from "../projection.ts";
 import { SAVE_RECOMPUTED } from "./save-recomputed.sql.ts";
 
 /**
- * Cases under way that days from this moment on can move: due after it, or standing still. What is due earlier was
- * counted without looking at them.
+ * Cases under way that days from this moment on can move: due after it, or standing still; and online cases that are to
+ * be accepted after it. What is due earlier was counted without looking at them.
  */
-const CANDIDATES = "from cases.running where (due_at >= $1::timestamptz or due_at is null)";
+const RUNNING = "from cases.running where (due_at >= $1::timestamptz or due_at is null)";
+const TO_ACCEPT = "from cases.step where closed_at is null and work = 'accept' and due_at >= $1::timestamptz";
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const IDS_A_PAGE = 5000;
@@ -22,7 +23,9 @@ export async function* candidateIds(db: Db, from: Instant): AsyncGenerator<reado
   for (let after = FIRST_ID; ; ) {
     const found = await db.query<{ id: string }>({
       name: "cases.recompute.candidates",
-      text: `select case_id as id ${CANDIDATES} and case_id > $2::uuid order by case_id limit ${IDS_A_PAGE}`,
+      text: `(select case_id as id ${RUNNING} and case_id > $2::uuid order by case_id limit ${IDS_A_PAGE})
+             union all (select case_id ${TO_ACCEPT} and case_id > $2::uuid order by case_id limit ${IDS_A_PAGE})
+             order by id limit ${IDS_A_PAGE}`,
       values: [toIso(from), after],
     });
     const ids = found.rows.map((row) => row.id);
@@ -37,7 +40,7 @@ export async function* candidateIds(db: Db, from: Instant): AsyncGenerator<reado
 export async function countCandidates(db: Db, from: Instant, most?: number): Promise<number> {
   const found = await db.query<{ n: number }>({
     name: "cases.recompute.count",
-    text: `select count(*) as n from (select 1 ${CANDIDATES} limit $2) as candidate`,
+    text: `select count(*) as n from (select 1 ${RUNNING} union all select 1 ${TO_ACCEPT} limit $2) as candidate`,
     values: [toIso(from), most ?? null],
   });
   return found.rows[0]?.n ?? 0;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, type LocalDate, localDateOf } from "../../../kernel/time.ts";
+import { addDays, instantOf, type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
 import { buildCalendar, isWorkingDay, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import type { CaseAction, DueCause } from "../domain/case-action.ts";
@@ -32,13 +32,13 @@ function turned(base: WorkingCalendar, version: string, dates: readonly LocalDat
 /** Calendars declared one after the other; the last is in force. */
 function declared(...calendars: readonly WorkingCalendar[]): CalendarsOfCase {
   const all = [FIRST, ...calendars];
+  const later = (from: number) =>
+    all.slice(from).map((calendar) => ({ calendar, cause: { ...CAUSE, name: calendar.version } }));
   return {
     current: all.at(-1) ?? FIRST,
     counted: (version) => all.find((one) => one.version === version),
-    since: (version) =>
-      all
-        .slice(all.findIndex((one) => one.version === version) + 1)
-        .map((calendar) => ({ calendar, cause: { ...CAUSE, name: calendar.version } })),
+    since: (version) => later(all.findIndex((one) => one.version === version) + 1),
+    all: () => later(0),
   };
 }
 
@@ -175,6 +175,26 @@ describe("an appointment counted again", () => {
       }),
     );
     expect(seen).toBeGreaterThan(100);
+  });
+
+  it("of a member of a group is ended by the time of the whole, also out of the state alone", () => {
+    const [moment] = openMoments([]);
+    const [received] = moment?.actions ?? [];
+    if (received?.clock?.kind !== "started") throw new Error("a life begins with its receipt");
+    const limit = { amount: 3, unit: "working-day" } as const;
+    const within = { sinceAt: received.at, limit, rules: received.clock.rules };
+    const dueAt = instantOf("2026-11-26", 16 * 60 + 30);
+    const member: CaseAction = { ...received, clock: { ...received.clock, dueAt, within } };
+    const state = evolve(undefined, member);
+    const calendars = declared(turned(FIRST, "2026-2", ["2026-11-25"]));
+    const answer = recomputeDue(state, [member], calendars, BUDGET);
+    expect(answer).toMatchObject({ newDueAt: instantOf("2026-11-27", 16 * 60 + 30) });
+    const start = startOf(state);
+    expect(start && recomputeDue(state, [start], calendars, BUDGET)).toEqual(answer);
+    // What only its own limit of five days would span moves nothing.
+    expect(recomputeDue(state, [member], declared(turned(FIRST, "2026-2", ["2026-11-27"])), BUDGET)).toBe(
+      "same",
+    );
   });
 
   it("is written as what changed of the state, a small part of it, or whole where something is gone", () => {

@@ -1,6 +1,6 @@
 import type { Instant } from "../../../kernel/time.ts";
 import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
-import type { CaseAction, DueCause, RemeasuredStep } from "../domain/case-action.ts";
+import type { ActionData, CaseAction, DueCause, RemeasuredStep } from "../domain/case-action.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import { type Counting, countBy, countingOf } from "../domain/counting.ts";
@@ -20,12 +20,14 @@ export type CalendarsOfCase = {
   counted(version: string): WorkingCalendar | undefined;
   /** What was declared after a version, oldest first; the last is the one in force. */
   since(version: string): readonly LaterCalendar[];
+  /** Every version that was ever in force for the unit, oldest first. */
+  all(): readonly LaterCalendar[];
 };
 
 export type Recomputed = {
   readonly oldDueAt: Instant;
   readonly newDueAt: Instant;
-  readonly decision: Decision;
+  readonly decision: Decision & { readonly data: ActionData & { readonly type: "due-recomputed" } };
 };
 
 /** "same": the date stays. "unexplained": it is not the one that its own calendar gives, so it is left alone. */
@@ -56,7 +58,7 @@ export function recomputeDue(
   // Where the clock stood still while a calendar was declared, no single version gives the date.
   const isExplained = others.length > 0 || (own && countBy(counting, own)?.dueAt) === oldDueAt;
   if (!isExplained) return "unexplained";
-  const steps = remeasured(state, counting, calendars.current, budgetOf);
+  const steps = remeasured(state, counting, calendars.current, newDueAt, budgetOf);
   return {
     oldDueAt,
     newDueAt,
@@ -64,10 +66,15 @@ export function recomputeDue(
       status: state.status,
       data: {
         type: "due-recomputed",
+        ...(state.clock.pausedAt === undefined ? {} : { standing: true as const }),
         oldDueAt,
         newDueAt,
         calendarVersion: calendars.current.version,
-        causes: causesOf(counting, oldDueAt, calendars.since(version)),
+        causes: causesOf(
+          (calendar) => countBy(counting, calendar)?.dueAt,
+          oldDueAt,
+          calendars.since(version),
+        ),
       },
       ...(steps.length === 0 ? {} : { remeasured: steps }),
       clock: { kind: "re-measured", dueAt: newDueAt, calendar: calendars.current.version },
@@ -90,15 +97,15 @@ function isOwed({ status }: CaseState, { rules }: Counting): boolean {
 }
 
 /** The declarations that moved the date, one after the other; all of them where no single one did. */
-function causesOf(
-  counting: Counting,
+export function causesOf(
+  dueBy: (calendar: WorkingCalendar) => Instant | undefined,
   oldDueAt: Instant,
   later: readonly LaterCalendar[],
 ): readonly DueCause[] {
   let dueAt = oldDueAt;
   const causes: DueCause[] = [];
   for (const { calendar, cause } of later) {
-    const next = countBy(counting, calendar)?.dueAt ?? dueAt;
+    const next = dueBy(calendar) ?? dueAt;
     if (next !== dueAt) causes.push(cause);
     dueAt = next;
   }
@@ -109,9 +116,12 @@ function remeasured(
   state: CaseState,
   { pauses, rules }: Counting,
   calendar: WorkingCalendar,
+  newDueAt: Instant,
   budgetOf: (step: OpenStep) => number | undefined,
 ): readonly RemeasuredStep[] {
   return state.open.flatMap((step) => {
+    // Owning a group lasts as long as the group.
+    if (step.work === "coordinate") return [{ seq: step.seq, dueAt: newDueAt }];
     const budgetMinutes = step.budgetMinutes ?? budgetOf(step);
     if (budgetMinutes === undefined || step.dueAt === undefined) return [];
     const given = { work: step.work, budgetMinutes };

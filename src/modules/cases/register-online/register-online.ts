@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../../kernel/result.ts";
-import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
 import type { Actor } from "../../../platform/permission.ts";
 import type { CasesDeps } from "../cases-deps.ts";
+import { acceptanceDue } from "../domain/appointment.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
@@ -32,7 +32,7 @@ export function registerOnline(
             work: "accept",
             unitId: input.receivingUnitId,
             post: "desk-officer",
-            dueAt: addWorkingMinutes(calendar, context.now, budgetMinutes),
+            dueAt: acceptanceDue(calendar, context.now, budgetMinutes),
             budgetMinutes,
           },
         ],

@@ -41,7 +41,7 @@ export type StepTimes = {
 
 /**
  * The slowest kinds of work by unit between two days, both included: those most often beyond their budget first. Waiting for
- * the applicant is nobody's slowness and left out.
+ * the applicant, or for the members of a group, is nobody's slowness and left out.
  */
 export async function slowestSteps(
   db: Db,
@@ -55,7 +55,7 @@ export async function slowestSteps(
         round(avg(s.consumed_minutes))::int as minutes,
         (count(*) filter (where s.closed_at > s.due_at))::float8 / count(*) as "lateShare"
       from cases.step as s
-      where s.closed_at >= $1 and s.closed_at < $2 and s.work not in ('return', 'await-supplement', 'await-payment')
+      where s.closed_at >= $1 and s.closed_at < $2 and s.work not in ('return', 'await-supplement', 'await-payment', 'coordinate')
         and s.uncounted is null and s.due_at is not null and s.consumed_minutes is not null
       group by s.unit_id, s.work having count(*) >= 5
       order by "lateShare" desc, minutes desc limit $3`,

@@ -40,6 +40,8 @@ import type { CaseRefusal } from "../domain/refusal.ts";
 import { explainPages } from "../explain-deadline/explain-deadline.page.tsx";
 import { receiveCase } from "../receive-case/receive-case.ts";
 import { ReceiveCase } from "../receive-case/receive-input.ts";
+import { movedCasesPage } from "../recompute-deadlines/moved-cases.page.tsx";
+import { registerOnline } from "../register-online/register-online.ts";
 import { shareWorkPages } from "../share-work/share-work.page.tsx";
 import { given } from "../verb.ts";
 import { VERBS, type VerbName } from "../verbs.ts";
@@ -92,6 +94,8 @@ export type OfficerRoom = {
   unitId(code: string): number;
   /** Received at the province's desk for the department of construction. */
   receive(input?: Partial<Record<keyof ReceiveCase, unknown>>): Promise<CaseState>;
+  /** Filed online for them, through another system. */
+  file(): Promise<CaseState>;
   /** A new case, moved along the ordinary way by the people whose turn it is, until it has reached this place. */
   caseAt(place: Place, input?: Partial<Record<keyof ReceiveCase, unknown>>): Promise<CaseState>;
   run(
@@ -162,6 +166,7 @@ export async function officerRoom(process: ProcessDefinition = DEPARTMENT_PROCES
   workQueuePage(app, deps);
   workloadPage(app, deps);
   shareWorkPages(app, deps);
+  movedCasesPage(app, { ...deps, findCalendar: (version) => calendars.find(version) });
   batchPage(app, deps);
   caseScreenPage(app, deps);
   caseFilePage(app, deps);
@@ -171,20 +176,19 @@ export async function officerRoom(process: ProcessDefinition = DEPARTMENT_PROCES
   await app.ready();
 
   const unitId = (code: string) => directory.unitByCode(code)?.id ?? missing(`unit ${code}`);
-  const receive: OfficerRoom["receive"] = async (input = {}) => {
-    const form = {
-      caseId: uuidv7(clock.read(), randomBytes(10)),
-      procedureCode: BUILDING_PERMIT.content.code,
-      receivingUnitId: unitId("H21.00.01"),
-      decidingUnitId: unitId("H21.18"),
-      applicantName: "Nguyễn Thị Lụa",
-      applicantNumber: "064185004321",
-      applicantPhone: "0905123456",
-      applicantAddress: "12 Trần Phú, phường Pleiku",
-      papers: [{ name: "Đơn đề nghị cấp giấy phép xây dựng", form: "original" }],
-    };
-    return value(await receiveCase(deps, actor("desk"), ReceiveCase.parse({ ...form, ...input })));
-  };
+  const form = () => ({
+    caseId: uuidv7(clock.read(), randomBytes(10)),
+    procedureCode: BUILDING_PERMIT.content.code,
+    receivingUnitId: unitId("H21.00.01"),
+    decidingUnitId: unitId("H21.18"),
+    applicantName: "Nguyễn Thị Lụa",
+    applicantNumber: "064185004321",
+    applicantPhone: "0905123456",
+    applicantAddress: "12 Trần Phú, phường Pleiku",
+    papers: [{ name: "Đơn đề nghị cấp giấy phép xây dựng", form: "original" }],
+  });
+  const receive: OfficerRoom["receive"] = async (input = {}) =>
+    value(await receiveCase(deps, actor("desk"), ReceiveCase.parse({ ...form(), ...input })));
   const run: OfficerRoom["run"] = (person, name, { id, version, step }, input = {}) => {
     const verb = VERBS.find((candidate) => candidate.name === name) ?? missing(`verb ${name}`);
     const target = { caseId: id, ...given("version", version), ...given("step", step) };
@@ -212,6 +216,16 @@ export async function officerRoom(process: ProcessDefinition = DEPARTMENT_PROCES
     actor,
     unitId,
     receive,
+    file: async () => {
+      const portal: Actor = {
+        kind: "system",
+        id: 1,
+        name: "Cổng dịch vụ công",
+        permissions: ["case.receive"],
+        unitId: unitId("H21.00.01"),
+      };
+      return value(await registerOnline(deps, portal, ReceiveCase.parse(form())));
+    },
     run,
     caseAt: async (place, input) => {
       let state = await receive(input);

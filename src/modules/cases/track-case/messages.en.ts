@@ -212,6 +212,8 @@ export const en: TrackMessages = {
     handedNote: (decision) =>
       `By ${decision}. Code and date of the case stay as they are; there is nothing to hand in again.`,
     recomputed: (from, to) => `The date was counted again: from ${from} to ${to}`,
+    acceptanceRecomputed: (from, to) =>
+      `The time to accept the case was counted again: from ${from} to ${to}`,
     calendarChanged: (what) => `The working calendar changed. ${what}.`,
     stillPaused: "The time limit still stands still.",
     handedOver: {

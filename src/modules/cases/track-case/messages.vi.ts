@@ -228,6 +228,7 @@ export const vi = {
     handedNote: (decision: string) =>
       `Theo ${decision}. Mã hồ sơ và ngày hẹn giữ nguyên, bà/ông không phải nộp lại gì.`,
     recomputed: (from: string, to: string) => `Ngày hẹn được tính lại: từ ${from} thành ${to}`,
+    acceptanceRecomputed: (from: string, to: string) => `Hạn tiếp nhận được tính lại: từ ${from} thành ${to}`,
     calendarChanged: (what: string) => `Lịch làm việc thay đổi. ${what}.`,
     stillPaused: "Thời hạn vẫn đang tạm dừng.",
     handedOver: {

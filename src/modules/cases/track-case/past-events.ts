@@ -218,7 +218,7 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
       const why = words.calendarChanged(dueCauses(data.causes, context.lang));
       const still = action.status === CASE_STATUS.financialDuty ? [words.stillPaused] : [];
       return {
-        title: words.recomputed(from, to),
+        title: data.of === undefined ? words.recomputed(from, to) : words.acceptanceRecomputed(from, to),
         notes: [why, ...still],
         icon: "calendar",
         tone: "info",

@@ -6,6 +6,8 @@ export type DueEffect = "moved" | "became-late" | "no-longer-late";
 
 /** An appointment that a declaration moves. */
 export type MovedDue = {
+  /** Absent: the result. Of an online case that waits, by when it must be accepted. */
+  readonly of?: "acceptance";
   readonly code: string;
   readonly unitId: number;
   readonly oldDueAt: Instant;

@@ -94,7 +94,9 @@ describe("a declaration", () => {
     expect(page).toMatch(/24<span class="hush"> nghỉ: Ngày Văn hóa &lt;Việt Nam>/);
     expect(page).toContain("nghỉ 24/11/2026");
     expect(page).toContain('href="/officer/calendar/2026-2/cases"');
-    expect((await open("/officer/calendar", desk)).body).not.toContain("2026-2/cases");
+    expect((await open("/officer/calendar", desk)).body).toContain('href="/officer/calendar/2026-2/cases"');
+    const clerk = await app.signedIn("mai.bt.xaydung");
+    expect((await open("/officer/calendar", clerk)).body).not.toContain("2026-2/cases");
   });
 
   it("is refused on an old view, and whatever was typed stays", async () => {
@@ -124,7 +126,7 @@ describe("a declaration", () => {
   it("belongs to the controller of procedures alone", async () => {
     for (const username of ["an.nv.motcua", "phuoc.dh.xaydung", "quang.dn.quantri"]) {
       const other = await app.signedIn(username);
-      for (const url of ["declare", "preview", "2026-2/cases"])
+      for (const url of ["declare", "preview"])
         expect((await open(`/officer/calendar/${url}`, other)).statusCode, `${username} ${url}`).toBe(403);
       const sent = await app.post(other, "/officer/calendar/declare", { ...DAYS, previous: "2026-2" });
       expect(sent.statusCode).toBe(403);

@@ -32,7 +32,7 @@ export function calendarPage(app: FastifyInstance, deps: CalendarPageDeps): void
             calendars={deps.calendars}
             directory={deps.directory}
             lang={request.lang}
-            showsCases={holds(request.actor, "calendar.declare")}
+            showsCases={holds(request.actor, "calendar.cases")}
           />
         </>
       ),

@@ -60,6 +60,10 @@ function columns(lang: Lang, directory: Directory): readonly Column<MovedDue>[] 
     { key: "unit", label: all.moved.unit, cell: (row) => unitName(row.unitId) },
     { key: "before", label: all.moved.before, cell: (row) => formatDateTime(row.oldDueAt, lang) },
     { key: "after", label: all.moved.after, cell: (row) => formatDateTime(row.newDueAt, lang) },
-    { key: "effect", label: all.moved.effect, cell: (row) => all.effects[row.effect] },
+    {
+      key: "effect",
+      label: all.moved.effect,
+      cell: (row) => `${all.effects[row.effect]}${row.of === undefined ? "" : ` (${all.moved[row.of]})`}`,
+    },
   ];
 }

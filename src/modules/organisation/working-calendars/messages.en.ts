@@ -118,6 +118,7 @@ export const en: CalendarMessages = {
     before: "Old date",
     after: "New date",
     effect: "Effect",
+    acceptance: "time to accept",
   },
   effects: { moved: "moved", "became-late": "became late", "no-longer-late": "no longer late" },
   flash: (version) => `Version ${version} is declared. The dates of open cases are being counted again.`,

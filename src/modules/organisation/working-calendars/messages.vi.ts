@@ -104,6 +104,7 @@ export const vi = {
     before: "Ngày hẹn cũ",
     after: "Ngày hẹn mới",
     effect: "Kết quả",
+    acceptance: "hạn tiếp nhận",
   },
   effects: {
     moved: "đổi ngày hẹn",

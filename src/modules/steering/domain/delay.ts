@@ -32,6 +32,9 @@ export type StepShare = {
 /** The authority waits for the applicant: papers, a payment, the fetching of the result. Nobody's delay. */
 const APPLICANTS: ReadonlySet<string> = new Set(["await-supplement", "await-payment", "return"]);
 
+/** The owner of an interconnected group waits for its members: each of these has steps, and a delay of its own. */
+const COORDINATE = "coordinate";
+
 /**
  * Attributes the time of a case to its steps, hence to their units and posts. Time in which the applicant was waited for
  * is taken out of every step, also of one that stayed open meanwhile. Where steps follow one another, what they consumed
@@ -45,7 +48,7 @@ export function attributeDelay(
 ): StepShare[] {
   const waits = waitsOf(steps, now);
   return steps
-    .filter((step) => !isWait(step))
+    .filter((step) => !isWait(step) && step.work !== COORDINATE)
     .map((step) => {
       const { seq, work, unitId, post, openedAt, closedAt } = step;
       const consumed = runningMinutes(calendar, { from: openedAt, to: closedAt ?? now }, waits);

@@ -42,6 +42,8 @@ function warningsOf(
   people: People,
   { calendarOf }: WarnDeps,
 ): NewNotice[] {
+  // Who owns an interconnected group waits for its members: they are warned for each of these.
+  if (step.work === "coordinate") return [];
   const { dueAt } = step;
   if (step.paused || dueAt === null) return [];
   // Where nobody holds a post several rungs of the ladder end in one chair: it hears the gravest.
