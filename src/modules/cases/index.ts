@@ -45,6 +45,7 @@ export {
   apologySigner,
   type SignApology,
 } from "./for-steering/sign-apology.ts";
+export { type Unaccepted, unacceptedOnline } from "./for-steering/unaccepted.query.ts";
 export {
   type DayCounts,
   type DigestCase,

@@ -24,6 +24,7 @@ describe("the public figures", () => {
     const text = await page();
     expect(text).toContain("Hôm nay chưa có chưa có");
     expect(text).toContain("Không có hồ sơ nào như vậy trong năm nay.");
+    expect(text).toContain("Đang chờ quá 8 giờ làm việc: 0 hồ sơ");
   });
 
   it("put the official figure and the honest one side by side with the difference and its reasons", async () => {

@@ -37,6 +37,14 @@ export function FiguresView({ lang, figures }: ViewProps): VNode {
         empty={null}
       />
       <section class="flow">
+        <h2>{words.unacceptedTitle}</h2>
+        <p>{words.unacceptedLead}</p>
+        <ul class="prose">
+          <li>{words.unacceptedWaiting(groupThousands(figures.unaccepted.waiting))}</li>
+          <li>{words.unacceptedRefused(figures.unaccepted.refused.map(groupThousands))}</li>
+        </ul>
+      </section>
+      <section class="flow">
         <h2>{words.methodTitle}</h2>
         {words.method.map((line) => (
           <p key={line}>{line}</p>

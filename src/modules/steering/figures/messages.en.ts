@@ -32,6 +32,12 @@ export const en: FiguresMessages = {
     "Formula 766 also calls these cases on time, although their applicants have no result by the date first promised:",
   covered: (name, today, month, year) => `${name}: today ${today}, this month ${month}, this year ${year}`,
   coveredNone: "There is no such case this year.",
+  unacceptedTitle: "Filed online and not accepted in time",
+  unacceptedLead:
+    "What is filed online must be answered within 8 working hours. A case that was not accepted has no appointment yet and is in neither rate; how many there are stands here.",
+  unacceptedWaiting: (count) => `Waiting beyond 8 working hours: ${count} cases`,
+  unacceptedRefused: ([today = "", month = "", year = ""]) =>
+    `Refused when the 8 hours had passed: today ${today}, this month ${month}, this year ${year}`,
   methodTitle: "How the figures are made",
   method: [
     "Formula 766 (Decision 766/QĐ-TTg): on time when the end of processing, less the time spent waiting for papers, is not after the appointment in force, a new date included. The end is the finishing, else the return, else the stopping, refusal or withdrawal of an accepted case. A date counted anew after the papers came has the waiting in it, so that nothing is taken off again. A case that awaits papers ends with the request; more than one request, or one after the appointment, is overdue. An open case is compared with the end of the period, here this moment.",

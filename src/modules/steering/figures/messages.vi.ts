@@ -35,6 +35,12 @@ export const vi = {
   covered: (name: string, today: string, month: string, year: string) =>
     `${name}: hôm nay ${today}, tháng này ${month}, năm nay ${year}`,
   coveredNone: "Không có hồ sơ nào như vậy trong năm nay.",
+  unacceptedTitle: "Nộp trực tuyến mà không được tiếp nhận đúng giờ",
+  unacceptedLead:
+    "Hồ sơ nộp trực tuyến phải được trả lời trong 8 giờ làm việc. Hồ sơ chưa tiếp nhận thì chưa có ngày hẹn, nên không nằm trong hai tỷ lệ; số lượng nêu riêng ở đây.",
+  unacceptedWaiting: (count: string) => `Đang chờ quá 8 giờ làm việc: ${count} hồ sơ`,
+  unacceptedRefused: ([today = "", month = "", year = ""]: readonly string[]) =>
+    `Bị từ chối sau khi đã quá 8 giờ: hôm nay ${today}, tháng này ${month}, năm nay ${year}`,
   methodTitle: "Cách tính",
   method: [
     "Công thức 766 (Quyết định 766/QĐ-TTg): đúng hạn khi thời gian kết thúc xử lý, trừ thời gian chờ bổ sung, không sau ngày hẹn trả đang có hiệu lực, kể cả ngày hẹn lại. Kết thúc là lúc xử lý xong, nếu không có thì lúc trả kết quả, nếu không có thì lúc dừng, từ chối hoặc rút hồ sơ đã tiếp nhận. Ngày hẹn đã tính lại sau bổ sung thì đã gồm thời gian chờ nên không trừ nữa. Hồ sơ chờ bổ sung lấy lúc yêu cầu bổ sung; yêu cầu bổ sung hơn một lần hoặc sau ngày hẹn tính quá hạn. Hồ sơ đang mở so với cuối kỳ, ở đây là lúc này.",

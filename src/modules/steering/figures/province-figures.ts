@@ -1,4 +1,5 @@
 import { type Instant, type LocalDate, localDateOf, MINUTE_MS } from "../../../kernel/time.ts";
+import { type Unaccepted, unacceptedOnline } from "../../cases/index.ts";
 import { type Figures, figuresOf } from "../domain/verdicts.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
 import { countedUntil, endedCounts, openCounts } from "../verdict-store.ts";
@@ -11,6 +12,8 @@ export type Period = (typeof PERIODS)[number];
 export type ProvinceFigures = {
   readonly asOf: Instant;
   readonly periods: Readonly<Record<Period, Figures>>;
+  /** Online cases that nobody accepted in time: they are in neither rate. `refused` in the order of the periods. */
+  readonly unaccepted: Unaccepted;
 };
 
 /** The job counts every five minutes; where none runs, whoever asks counts. */
@@ -30,13 +33,19 @@ export async function provinceFigures(
   if (!fresh) await countVerdicts(deps, now);
   const open = await openCounts(pool);
   const today = localDateOf(now);
+  const begins = { today, month: `${today.slice(0, 8)}01`, year: `${today.slice(0, 5)}01-01` };
   const since = async (from: LocalDate) => figuresOf([...(await endedCounts(pool, from, today)), ...open]);
   return {
     asOf: fresh ? counted : now,
     periods: {
-      today: await since(today),
-      month: await since(`${today.slice(0, 8)}01`),
-      year: await since(`${today.slice(0, 5)}01-01`),
+      today: await since(begins.today),
+      month: await since(begins.month),
+      year: await since(begins.year),
     },
+    unaccepted: await unacceptedOnline(
+      pool,
+      PERIODS.map((period) => begins[period]),
+      now,
+    ),
   };
 }
