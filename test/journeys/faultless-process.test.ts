@@ -24,7 +24,7 @@ const PAYMENT: Partial<ProcessStep> = {
 const anyRow = fc.constantFrom<Partial<ProcessStep>>(
   {},
   { post: "leader" },
-  { outcomes: ["send-back"] },
+  { outcomes: ["send-back", "draft-result"] },
   PAYMENT,
   { work: "await-outside" },
   { work: "await-outside", uncounted: "survey", budgetMinutes: 0 },

@@ -8,6 +8,7 @@ import { closedBySilence } from "../close-silent-opinions/close-silent-opinions.
 import { appointment, dueProperty } from "../domain/appointment.ts";
 import type { CaseAction, Matter } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { CASE_STATUS } from "../domain/case-status.ts";
 import { evolve } from "../domain/evolve.ts";
 import { begin, silentOpinions } from "../domain/go-on.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
@@ -126,8 +127,13 @@ function deedOf(one: Try, state: CaseState, now: Instant, process: ProcessDefini
       .filter((verb) => verb.may(state, contextOf(who, now, process)) === undefined)
       .map((verb): Deed => ({ who, verb })),
   );
-  const onward = one.forward ? lawful.filter((deed) => FORWARD.has(deed.verb.name)) : [];
-  const choice = onward.length > 0 ? onward : lawful;
+  const forward = one.forward ? lawful.filter((deed) => FORWARD.has(deed.verb.name)) : [];
+  // Who brings a case on drafts before passing on, and once: without a draft nobody can approve, and a new one undoes it.
+  const isDraft = (deed: Deed) => deed.verb.name === "draft-result";
+  const isWanted = state.draft === undefined || state.status === CASE_STATUS.finished;
+  const drafting = isWanted ? forward.filter(isDraft) : [];
+  const onward = forward.filter((deed) => !isDraft(deed));
+  const choice = [drafting, onward, lawful].find((deeds) => deeds.length > 0) ?? [];
   return choice[one.pick % Math.max(1, choice.length)] ?? drawn;
 }
 

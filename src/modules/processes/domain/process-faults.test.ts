@@ -19,6 +19,18 @@ const to = (step: string): Flow => ({ kind: "to", step });
 const words = (steps: readonly DraftStep[]) => processFaults({ steps }).map(({ fault }) => fault);
 const fork = (join: string, ...branches: string[]): Flow => ({ kind: "parallel", branches, join });
 
+/** A finished case is asked for an opinion, and would wait for a payment behind it. */
+const FINISHED_TO_PAYMENT = [
+  makeStep("ask", { work: "opinion" }),
+  makeStep("pay", {
+    work: "await-payment",
+    post: "desk-officer",
+    unit: "receiving-desk",
+    uncounted: "financial-duty",
+  }),
+  makeStep("again", { work: "issue", post: "clerk" }),
+];
+
 const facts: fc.Arbitrary<CaseFacts> = fc.record({
   variant: fc.constantFrom("", "x.01"),
   channel: fc.constantFrom("counter", "post", "online"),
@@ -177,6 +189,7 @@ describe("the faults of a process", () => {
     ],
     ["return-before-issue", [RECEIVE, makeStep("a"), RETURN]],
     ["work-after-issue", [...wholeProcess(makeStep("a")).slice(0, -1), makeStep("b"), RETURN]],
+    ["work-after-issue", [...wholeProcess(makeStep("a")).slice(0, -1), ...FINISHED_TO_PAYMENT, RETURN]],
     [
       "payment-after-receipt",
       wholeProcess(makeStep("pay", { work: "await-payment", uncounted: "financial-duty" }), makeStep("a")),

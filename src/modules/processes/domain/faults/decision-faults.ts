@@ -9,13 +9,16 @@ type At = {
   readonly drafted: boolean;
   readonly approved: boolean;
   readonly issued: boolean;
+  /** The step right before it issued: the case comes here finished (9). */
+  readonly finished: boolean;
   readonly until: string | undefined;
 };
 
 /**
  * On every way the result is drafted before anybody reviews, approves or issues it, a leader approves before a clerk
  * issues, and the result is issued right before it is returned. A case that comes to such a step too early, or works on
- * when it is finished (9), can go no further; nor can one that was only received (2) wait for a payment (6).
+ * when it is finished (9), can go no further; nor can one that was only received (2), or was finished
+ * right before and not drafted anew, wait for a payment (6).
  */
 export function decisionFaults(
   steps: readonly DraftStep[],
@@ -27,11 +30,18 @@ export function decisionFaults(
   const seen = new Set<string>();
   const faults = new Map<string, ProcessFault>();
   const left: At[] = [
-    { id: steps[0]?.id ?? "", drafted: false, approved: false, issued: false, until: undefined },
+    {
+      id: steps[0]?.id ?? "",
+      drafted: false,
+      approved: false,
+      issued: false,
+      finished: false,
+      until: undefined,
+    },
   ];
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
     const step = byId.get(at.id);
-    const key = `${at.id} ${at.drafted} ${at.approved} ${at.issued} ${at.until}`;
+    const key = `${at.id} ${at.drafted} ${at.approved} ${at.issued} ${at.finished} ${at.until}`;
     if (step === undefined || at.id === at.until || seen.has(key)) continue;
     seen.add(key);
     const isTooEarly = NEEDS_DRAFT.has(step.work) && !at.drafted;
@@ -48,18 +58,19 @@ export function decisionFaults(
     const next = targetsOf(flow).flatMap((id) => byId.get(id) ?? []);
     if (at.issued && !whole && step.work !== "issue" && next.some(isReturn))
       note(faults, { fault: "work-after-issue", step: at.id });
-    if (step === steps[0])
+    if (step === steps[0] || (at.finished && step.work !== "process"))
       for (const { id } of next.filter(({ work }) => work === "await-payment"))
-        note(faults, { fault: "payment-after-receipt", step: id });
+        note(faults, { fault: at.finished ? "work-after-issue" : "payment-after-receipt", step: id });
     const { until } = at;
+    const finished = step.work === "issue";
     if (flow.kind !== "parallel") {
-      for (const { id } of next) left.push({ id, drafted, approved, issued, until });
+      for (const { id } of next) left.push({ id, drafted, approved, issued, finished, until });
       continue;
     }
     // A fork decides nothing in its branches; what one of them drafts is there at the join, which waits for all.
-    for (const { id } of next) left.push({ id, drafted, approved, issued, until: flow.join });
+    for (const { id } of next) left.push({ id, drafted, approved, issued, finished, until: flow.join });
     const inBranch = flow.branches.some((id) => surely(id, flow.join));
-    left.push({ id: flow.join, drafted: drafted || inBranch, approved, issued, until });
+    left.push({ id: flow.join, drafted: drafted || inBranch, approved, issued, finished, until });
   }
   return [...faults.values()];
 }
