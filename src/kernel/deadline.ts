@@ -13,6 +13,7 @@ import type { TimeLimit } from "./time-limit.ts";
 import {
   addWorkingMinutes,
   endOfWorkingDay,
+  minutesInto,
   type WorkingCalendar,
   whyNotWorking,
   workingMinutesBetween,
@@ -160,7 +161,8 @@ function workingDays(input: DeadlineInput, lines: DerivationLine[]): Instant {
   const minutes = Math.round(fraction * calendar.dayMinutes);
   const day = countDays(last, 1, calendar, lines, undefined, 1);
   lines.push({ kind: "fraction", date: day, minutes });
-  return addWorkingMinutes(calendar, instantOf(day, 0), minutes);
+  // A part of a day never ends later than the whole one: a half day has not more than its own minutes.
+  return minutesInto(calendar, day, minutes);
 }
 
 /** The next working day, telling the days of rest before it. */
@@ -247,6 +249,10 @@ function withExtra(
   lines: DerivationLine[],
 ): Instant {
   if (extraWorkingDays === undefined || extraWorkingDays === 0) return base;
-  const day = countDays(localDateOf(base), extraWorkingDays, calendar, lines, "extra-counted", 1);
-  return instantOf(day, minuteOfDay(base));
+  const from = localDateOf(base);
+  const day = countDays(from, extraWorkingDays, calendar, lines, "extra-counted", 1);
+  // Days with other hours: the end of a day stays an end, else as much of the day is worked as of the first.
+  return base === endOfWorkingDay(calendar, from)
+    ? endOfWorkingDay(calendar, day)
+    : minutesInto(calendar, day, workingMinutesBetween(calendar, instantOf(from, 0), base));
 }
