@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { assetRoutes } from "./asset-routes.ts";
 import { makeErrorPage } from "./error-page.tsx";
 import { makeFrame } from "./frame.tsx";
+import { localDateOf } from "./kernel/time.ts";
 import {
   accountsRoutes,
   forgetExpired,
@@ -43,6 +44,7 @@ import {
   type Calendars,
   type Directory,
   delegationsFollowSuccessors,
+  intakeHours,
   loadCalendars,
   loadDirectory,
   officerFacts,
@@ -146,7 +148,14 @@ export async function composeApp(deps: AppDeps): Promise<App> {
   const recompute = { database, clock, calendars, process: work.process };
   // The same figures for everybody who opens the home page within these seconds.
   const today = remembered(FIGURES_MS, clock, () => todayFigures(database.pool, clock()));
-  catalogueRoutes(app, { database, clock, frame, todayFigures: today, province: () => province().vi });
+  catalogueRoutes(app, {
+    database,
+    clock,
+    frame,
+    todayFigures: today,
+    province: () => province().vi,
+    intakeHours: (lang) => intakeHours(calendars, directory, localDateOf(clock()), lang),
+  });
   const cases: CasesDeps = {
     database,
     clock,

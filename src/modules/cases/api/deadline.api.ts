@@ -21,6 +21,9 @@ const Line = z.object({
   name: z.string().optional(),
   source: z.string().optional(),
 });
+const Sessions = z
+  .array(z.object({ start: z.number(), end: z.number() }))
+  .describe("Hours of a day in minutes since midnight");
 const moment = z.string().optional();
 const ExplanationBody = z
   .object({
@@ -52,6 +55,8 @@ const ExplanationBody = z
               rest: z.array(z.string()),
               working: z.array(z.string()),
               ordinary: z.array(z.string()),
+              halfDays: z.array(z.object({ date: z.string(), sessions: Sessions })).optional(),
+              hours: z.array(z.object({ from: z.string(), sessions: Sessions })).optional(),
             }),
           )
           .optional()

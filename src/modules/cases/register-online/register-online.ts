@@ -1,3 +1,4 @@
+import { intakeCalendar } from "../../../kernel/intake-calendar.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
 import { addWorkingMinutes } from "../../../kernel/working-calendar.ts";
 import type { Actor } from "../../../platform/permission.ts";
@@ -11,7 +12,7 @@ import { submission } from "../receive-case/submission.ts";
 
 /**
  * Registers a case that was filed online (∅→1). No time limit runs yet: the desk must accept it, ask for papers or
- * refuse within the working hours of the rules in force (eight), which are a step of its own.
+ * refuse within the hours of the rules in force (eight), which are a step of its own and run while the desk receives.
  */
 export function registerOnline(
   deps: CasesDeps,
@@ -20,7 +21,7 @@ export function registerOnline(
 ): Promise<Result<CaseState, CaseRefusal>> {
   return beginCase(deps, actor, "case.register-online", input, async ({ matter, context }, code) => {
     const budgetMinutes = context.rules.acceptOnlineWithinWorkingMinutes;
-    const calendar = deps.calendarOf(input.receivingUnitId);
+    const calendar = intakeCalendar(deps.calendarOf(input.receivingUnitId));
     return ok([
       {
         status: CASE_STATUS.registered,

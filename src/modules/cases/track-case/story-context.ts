@@ -1,6 +1,7 @@
 import { rulesOn } from "../../../kernel/deadline-rules.ts";
 import { formatDate, formatDateTime, type Instant, type Lang, localDateOf } from "../../../kernel/time.ts";
 import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import { intakeHoursOf } from "../../organisation/index.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { namesFor } from "../names.ts";
@@ -21,6 +22,8 @@ export type StoryContext = {
   /** The word for the applicant: bà, ông, doanh nghiệp. */
   readonly who: string;
   readonly desk: string;
+  /** When the desk receives, such as "thứ hai–thứ sáu 07:00–11:30, 13:00–16:30". */
+  readonly deskHours: string;
   readonly deciding: string;
   unit(id: number): string;
   moment(instant: Instant): string;
@@ -45,6 +48,7 @@ export function storyContext(
     supplementOnce: rules.maxSupplements === 1,
     who: texts.addressees[addresseeOf(state)],
     desk: names.unit(state.receivingUnitId),
+    deskHours: intakeHoursOf(deps.calendarOf(state.receivingUnitId), localDateOf(now), lang),
     deciding: names.unit(state.decidingUnitId),
     unit: names.unit,
     moment: (instant) => formatDateTime(instant, lang),

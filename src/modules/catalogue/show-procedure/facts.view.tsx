@@ -9,12 +9,15 @@ import { levelNames, textsOf } from "../texts.ts";
 import type { ProcedureProps } from "./procedure.view.tsx";
 
 /** Where, how long, how much, how, what one gets, who may. */
-export function FactsView({ lang, procedure, full }: Omit<ProcedureProps, "elsewhere">): VNode {
+export function FactsView({ lang, procedure, full, intakeHours }: Omit<ProcedureProps, "elsewhere">): VNode {
   const { content } = procedure;
   const texts = textsOf(lang).procedure;
   const items = [
     ...(procedure.receivable
       ? [{ label: texts.where, value: <Where lang={lang} levels={content.levels} /> }]
+      : []),
+    ...(procedure.receivable && intakeHours.length > 0
+      ? [{ label: texts.intakeHours, value: <IntakeHours hours={intakeHours} /> }]
       : []),
     { label: texts.howLong, value: <HowLong lang={lang} procedure={procedure} full={full} /> },
     { label: texts.fee, value: <Fees lang={lang} fees={content.fees} /> },
@@ -42,7 +45,13 @@ function Where({ lang, levels }: { readonly lang: Lang; readonly levels: readonl
   );
 }
 
-function HowLong({ lang, procedure, full }: Omit<ProcedureProps, "elsewhere">): VNode {
+function IntakeHours({ hours }: { readonly hours: ProcedureProps["intakeHours"] }): VNode {
+  return (
+    <Lines lines={hours.map((one) => (one.unit === undefined ? one.hours : `${one.unit}: ${one.hours}`))} />
+  );
+}
+
+function HowLong({ lang, procedure, full }: Pick<ProcedureProps, "lang" | "procedure" | "full">): VNode {
   const { limit, limitNote, mountainDays = 0, variants, returnAtOnce } = procedure.content;
   const texts = textsOf(lang).procedure;
   return (

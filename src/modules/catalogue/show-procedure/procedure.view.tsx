@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, type Lang } from "../../../kernel/time.ts";
 import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { DataTable, Icon, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
+import type { CatalogueDeps } from "../catalogue-deps.ts";
 import type { Procedure } from "../procedure.query.ts";
 import { shortened, textsOf } from "../texts.ts";
 import { FactsView } from "./facts.view.tsx";
@@ -15,13 +16,15 @@ export type ProcedureProps = {
   readonly elsewhere: boolean;
   /** Everything open, for paper. */
   readonly full: boolean;
+  /** When desks receive: the province's hours first, then those of each unit that has others. */
+  readonly intakeHours: ReturnType<NonNullable<CatalogueDeps["intakeHours"]>>;
 };
 
 /** Letters of a heading; the national catalogue has names of a thousand, which stand whole under it. */
 const HEADING = 140;
 
 /** One procedure in plain words; prints as a guide to take along. */
-export function ProcedureView({ lang, procedure, elsewhere, full }: ProcedureProps): VNode {
+export function ProcedureView({ lang, procedure, elsewhere, full, intakeHours }: ProcedureProps): VNode {
   const { content } = procedure;
   const texts = textsOf(lang).procedure;
   const english = lang === "en" ? content.nameEn : undefined;
@@ -38,7 +41,7 @@ export function ProcedureView({ lang, procedure, elsewhere, full }: ProcedurePro
         lead={english === undefined && !long ? undefined : <span lang="vi">{content.name}</span>}
       />
       <Standing lang={lang} procedure={procedure} elsewhere={elsewhere} />
-      <FactsView lang={lang} procedure={procedure} full={full} />
+      <FactsView lang={lang} procedure={procedure} full={full} intakeHours={intakeHours} />
       <VariantsView lang={lang} procedure={procedure} />
       <PapersView lang={lang} procedure={procedure} full={full} />
       <LongText title={texts.sequenceTitle} more={texts.more} full={full} text={content.sequence} />
@@ -59,7 +62,11 @@ export function ProcedureView({ lang, procedure, elsewhere, full }: ProcedurePro
 }
 
 /** Why a desk would not take it in, before anything else. */
-function Standing({ lang, procedure, elsewhere }: Omit<ProcedureProps, "full">): VNode | null {
+function Standing({
+  lang,
+  procedure,
+  elsewhere,
+}: Omit<ProcedureProps, "full" | "intakeHours">): VNode | null {
   const texts = textsOf(lang).procedure;
   if (procedure.state === "withdrawn") {
     return (

@@ -32,6 +32,7 @@ export function showProcedurePage(app: FastifyInstance, deps: CatalogueDeps): vo
             lang={lang}
             procedure={procedure}
             elsewhere={publishedElsewhere(deps, procedure.content.promulgator)}
+            intakeHours={deps.intakeHours?.(lang) ?? []}
             full={request.query.full === "1"}
           />
         ),
