@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Sessions } from "./day-sessions.ts";
-import { deadline } from "./deadline.ts";
+import { deadline, dueAfterDaysOff } from "./deadline.ts";
 import { DEADLINE_RULES, rulesById, rulesOn } from "./deadline-rules.ts";
 import {
   addDays,
@@ -273,6 +273,54 @@ describe("a legal deadline", () => {
         const rests = lines.filter((line) => line.kind === "holiday" || line.kind === "weekly-rest");
         expect(rests.every((line) => !isWorkingDay(calendar, line.date))).toBe(true);
         expect(lines.at(-1)).toMatchObject({ kind: "due", date: localDateOf(dueAt) });
+      }),
+    );
+  });
+
+  it("carries calendar days over a pause, not the hours of work in them", () => {
+    const limit: TimeLimit = { amount: 30, unit: "calendar-day" };
+    const { dueAt } = deadline({ from: instantOf("2026-01-26", 540), limit, calendar, rules });
+    expect(toLocalIso(dueAt)).toBe("2026-02-25T16:30+07:00");
+    // Over Tết nobody works; ten calendar days pass all the same, and twelve are left of them.
+    const carried = dueAfterDaysOff(
+      calendar,
+      dueAt,
+      instantOf("2026-02-13", 990),
+      instantOf("2026-02-23", 420),
+    );
+    expect(toLocalIso(carried.dueAt)).toBe("2026-03-09T16:30+07:00");
+    expect(carried).toMatchObject({ daysLeft: 12 });
+    expect(carried.lines.map(({ kind, date }) => [kind, date])).toEqual([
+      ["calendar-days", "2026-03-07"],
+      ["weekly-rest", "2026-03-07"],
+      ["weekly-rest", "2026-03-08"],
+      ["moved-to-working-day", "2026-03-09"],
+      ["due", "2026-03-09"],
+    ]);
+  });
+
+  it("is not moved by a pause within a day or after it was missed, nor owed before the clock goes on", () => {
+    const dueAt = instantOf("2026-03-06", 990);
+    const carried = (paused: Instant, resumed: Instant) =>
+      toLocalIso(dueAfterDaysOff(calendar, dueAt, paused, resumed).dueAt);
+    expect(carried(instantOf("2026-03-04", 420), instantOf("2026-03-04", 990))).toBe(
+      "2026-03-06T16:30+07:00",
+    );
+    expect(carried(dueAt, instantOf("2026-04-04", 990))).toBe("2026-03-06T16:30+07:00");
+    // No day is left, and it goes on after work: the next working day.
+    expect(carried(instantOf("2026-03-06", 600), instantOf("2026-03-10", 1020))).toBe(
+      "2026-03-11T16:30+07:00",
+    );
+    fc.assert(
+      fc.property(moment, moment, moment, whole, (a, b, c, amount) => {
+        const [from = 0, paused = 0, resumed = 0] = [a, b, c].sort((x, y) => x - y);
+        const due = deadline({ from, limit: { amount, unit: "calendar-day" }, calendar, rules }).dueAt;
+        const once = dueAfterDaysOff(calendar, due, paused, resumed).dueAt;
+        expect(once).toBeGreaterThanOrEqual(due);
+        expect(
+          dueAfterDaysOff(calendar, due, paused, resumed + 600 * MINUTE_MS).dueAt,
+        ).toBeGreaterThanOrEqual(once);
+        if (due > paused && once !== due) expect(once).toBeGreaterThan(resumed);
       }),
     );
   });

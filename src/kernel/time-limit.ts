@@ -99,3 +99,8 @@ export function limitInWorkingMinutes(limit: TimeLimit): number | undefined {
   if (limit.unit === "working-day") return Math.round(limit.amount * MINUTES_OF_A_WORKING_DAY);
   return undefined;
 }
+
+/** Whether days of rest count in a limit, which then only its end avoids. */
+export function countsRestDays({ unit }: TimeLimit): boolean {
+  return unit === "calendar-day" || unit === "month";
+}

@@ -34,8 +34,8 @@ export const completeSupplement: CaseVerb<CompleteSupplement> = {
       files: index === 0 ? input.files : [],
     }));
     const fresh = context.rules.supplement === "restart" || state.clock.startedAt === undefined;
-    const dueAt = fresh
-      ? appointment(state.matter, context.now, context)
+    const due = fresh
+      ? dueProperty(appointment(state.matter, context.now, context))
       : resumedAppointment(state, context);
     return ok({
       status: CASE_STATUS.received,
@@ -44,7 +44,7 @@ export const completeSupplement: CaseVerb<CompleteSupplement> = {
       opened: opened.value,
       clock: {
         kind: state.clock.startedAt === undefined ? "started" : "restarted",
-        ...dueProperty(dueAt),
+        ...due,
         calendar: context.calendar.version,
         rules: context.rules.id,
       },

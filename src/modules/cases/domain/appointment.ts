@@ -1,6 +1,7 @@
-import { deadline } from "../../../kernel/deadline.ts";
+import { deadline, dueAfterDaysOff } from "../../../kernel/deadline.ts";
 import type { DeadlineRules } from "../../../kernel/deadline-rules.ts";
 import type { Instant } from "../../../kernel/time.ts";
+import { countsRestDays } from "../../../kernel/time-limit.ts";
 import { dueAfterPause } from "../../../kernel/working-calendar.ts";
 import type { Matter } from "./case-action.ts";
 import type { CaseState } from "./case-state.ts";
@@ -44,9 +45,20 @@ export function dueProperty(dueAt: Instant | undefined): { readonly dueAt?: Inst
   return dueAt === undefined ? {} : { dueAt };
 }
 
-/** After a pause that resumes (a financial duty): the working time that was left is left again. */
-export function resumedAppointment(state: CaseState, context: RuleContext): Instant | undefined {
-  const { pausedAt, dueBeforePause } = state.clock;
-  if (pausedAt === undefined || dueBeforePause === undefined) return undefined;
-  return dueAfterPause(context.calendar, dueBeforePause, pausedAt, context.now);
+export type ResumedAppointment = { readonly dueAt?: Instant; readonly carried?: "days" };
+
+/**
+ * After a pause that resumes (a financial duty): what was left is left again, calendar days of a limit in calendar days
+ * or months, else working time.
+ */
+export function resumedAppointment(
+  { clock, matter }: CaseState,
+  { calendar, now }: RuleContext,
+): ResumedAppointment {
+  const { pausedAt, dueBeforePause, secondFrom } = clock;
+  if (pausedAt === undefined || dueBeforePause === undefined) return {};
+  const limit = secondFrom === undefined ? limitAtReceipt(matter) : matter.appointments?.second;
+  return limit !== undefined && countsRestDays(limit)
+    ? { dueAt: dueAfterDaysOff(calendar, dueBeforePause, pausedAt, now).dueAt, carried: "days" }
+    : { dueAt: dueAfterPause(calendar, dueBeforePause, pausedAt, now) };
 }

@@ -332,6 +332,7 @@ export type ClockChange =
   | {
       readonly kind: "started" | "restarted";
       readonly dueAt?: Instant;
+      readonly carried?: "days";
       readonly calendar: string;
       readonly rules: string;
     }
@@ -346,6 +347,8 @@ export type ClockChange =
   | {
       readonly kind: "resumed" | "re-measured";
       readonly dueAt?: Instant;
+      /** After a pause the calendar days that were left are left again; absent: the working minutes, as ever before. */
+      readonly carried?: "days";
       /** By which it was counted; absent: the one named before. */
       readonly calendar?: string;
       readonly rules?: string;

@@ -10,6 +10,7 @@ import {
   instantAt,
   minuteOf,
   type SlowCalendar,
+  slowAfterDaysOff,
   slowAfterPause,
   slowBetween,
   slowCalendar,
@@ -91,7 +92,12 @@ function limitOf(roll: (below: number) => number): TimeLimit {
 }
 
 /** What the slow reading remembers of a history. */
-type Slow = { from: number; limit: TimeLimit; extraDays: number; pauses: [number, number][] };
+type Slow = {
+  from: number;
+  limit: TimeLimit;
+  extraDays: number;
+  pauses: { from: number; to: number; inDays: boolean }[];
+};
 
 /**
  * One random history: received; then pauses for payments, supplements and time that does not count, said once or twice;
@@ -143,9 +149,15 @@ function history(seed: number) {
     }
     at += roll(4) === 0 ? 0 : roll(4 * 1440);
     if (roll(6) === 0) version = Math.max(version, roll(CALENDARS.length));
+    // Actions of old carry working time whatever the limit.
+    const inDays = ["calendar-day", "month"].includes(slow.limit.unit) && roll(3) > 0;
+    const carried = inDays ? { carried: "days" as const } : {};
     if (why === "supplement") {
-      act({ kind: "restarted", ...named() }, { type: "supplement-completed", papers: [] });
-      if (rules === "2010") slow.pauses.push([pausedAt, at]);
+      act(
+        { kind: "restarted", ...named(), ...(rules === "2010" ? carried : {}) },
+        { type: "supplement-completed", papers: [] },
+      );
+      if (rules === "2010") slow.pauses.push({ from: pausedAt, to: at, inDays });
       else {
         Object.assign(slow, { from: at, limit: appointments?.first ?? limit, extraDays, pauses: [] });
         noticed = false;
@@ -154,8 +166,8 @@ function history(seed: number) {
       act({ kind: "second-appointment", ...named() }, { type: "wait-ended" });
       Object.assign(slow, { from: at, limit: appointments.second, extraDays: 0, pauses: [] });
     } else {
-      act({ kind: "resumed", calendar: named().calendar }, { type: "wait-ended" });
-      slow.pauses.push([pausedAt, at]);
+      act({ kind: "resumed", calendar: named().calendar, ...carried }, { type: "wait-ended" });
+      slow.pauses.push({ from: pausedAt, to: at, inDays });
     }
     if (roll(6) === 0) {
       at += roll(1440);
@@ -187,7 +199,8 @@ describe("the legal clock against a second reading, minute by minute", () => {
           throw new Error(`history ${seed} begins with nothing`);
         const { limit, extraDays, pauses } = slow;
         let due = slowDue(pair.slow, slow.from, { ...limit, extraDays });
-        for (const [from, to] of pauses) due = slowAfterPause(pair.slow, due, from, to);
+        for (const { from, to, inDays } of pauses)
+          due = (inDays ? slowAfterDaysOff : slowAfterPause)(pair.slow, due, from, to);
         const fast = countBy(counting, pair.fast)?.dueAt;
         if (fast !== instantAt(due)) throw new Error(`history ${seed}: ${fast} is not ${instantAt(due)}`);
         if (pauses.length > 0) moved++;

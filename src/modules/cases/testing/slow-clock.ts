@@ -113,6 +113,24 @@ export function slowDue(
     : within(last, slowBetween(calendar, midnight(due), due));
 }
 
+/** The same for limits in which days of rest count: as many days as were left, from the day on which it goes on. */
+export function slowAfterDaysOff(
+  calendar: SlowCalendar,
+  due: number,
+  pausedAt: number,
+  resumedAt: number,
+): number {
+  const dayOf = (at: number) => Math.floor(at / DAY);
+  if (due <= pausedAt || dayOf(resumedAt) === dayOf(pausedAt)) return due;
+  for (let day = dayOf(resumedAt) + dayOf(due) - dayOf(pausedAt); ; day++) {
+    for (let at = (day + 1) * DAY; at > day * DAY; at--)
+      if (calendar.minutes[at - 1] === 1) {
+        if (at > resumedAt) return at;
+        break;
+      }
+  }
+}
+
 /** Where a due date stands after the clock stood still: what was left is left again. */
 export function slowAfterPause(
   calendar: SlowCalendar,

@@ -1,7 +1,7 @@
-import { deadline } from "../../../kernel/deadline.ts";
+import { deadline, dueAfterDaysOff } from "../../../kernel/deadline.ts";
 import type { DeadlineRules } from "../../../kernel/deadline-rules.ts";
 import type { Instant } from "../../../kernel/time.ts";
-import type { TimeLimit } from "../../../kernel/time-limit.ts";
+import { countsRestDays, type TimeLimit } from "../../../kernel/time-limit.ts";
 import { type Verdict, verdict } from "../../../kernel/verdict.ts";
 import {
   addWorkingMinutes,
@@ -176,17 +176,22 @@ function judged(input: TrialInput, { lines, pauses, countedFrom, paidAt, isEndle
           rules: input.rules,
           ...(input.extraWorkingDays === undefined ? {} : { extraWorkingDays: input.extraWorkingDays }),
         }).dueAt;
-  const paused = (dueAt: Instant | undefined, from: Instant): Instant | undefined =>
+  const paused = (limit: TimeLimit | undefined, from: Instant): Instant | undefined =>
     standing
       .filter((pause) => pause.from >= from)
       .reduce(
-        (at, pause) => (at === undefined ? at : dueAfterPause(calendar, at, pause.from, pause.until)),
-        dueAt,
+        (at, pause) =>
+          at === undefined || limit === undefined
+            ? at
+            : countsRestDays(limit)
+              ? dueAfterDaysOff(calendar, at, pause.from, pause.until).dueAt
+              : dueAfterPause(calendar, at, pause.from, pause.until),
+        due(limit, from),
       );
   const limit = terms?.appointments?.first ?? input.limit;
   const isTwice = terms?.appointments !== undefined && paidAt !== undefined;
-  const secondDueAt = isTwice ? paused(due(terms.appointments.second, paidAt), paidAt) : undefined;
-  const dueAt = secondDueAt ?? paused(due(limit, countedFrom), countedFrom);
+  const secondDueAt = isTwice ? paused(terms.appointments.second, paidAt) : undefined;
+  const dueAt = secondDueAt ?? paused(limit, countedFrom);
   const finishedAt =
     lines.findLast(({ step }) => step.work === "return")?.openedAt ?? lines.at(-1)?.closedAt ?? receivedAt;
   const stood = standing.reduce(
