@@ -70,6 +70,7 @@ export const en = {
     inShort: "In short",
     where: "Where",
     intakeHours: "Hours of intake",
+    intakeElsewhere: (count) => `${count} ${count === 1 ? "place has" : "places have"} hours of their own`,
     whereAny: "At any one-stop desk of the province, wherever you live.",
     whoDecides: (levels: string) => `Decided at the level of: ${levels.toLowerCase()}.`,
     how: "How to apply",

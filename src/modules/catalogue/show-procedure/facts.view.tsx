@@ -17,7 +17,12 @@ export function FactsView({ lang, procedure, full, intakeHours }: Omit<Procedure
       ? [{ label: texts.where, value: <Where lang={lang} levels={content.levels} /> }]
       : []),
     ...(procedure.receivable && intakeHours.length > 0
-      ? [{ label: texts.intakeHours, value: <IntakeHours hours={intakeHours} /> }]
+      ? [
+          {
+            label: texts.intakeHours,
+            value: <IntakeHours lang={lang} full={full} intakeHours={intakeHours} />,
+          },
+        ]
       : []),
     { label: texts.howLong, value: <HowLong lang={lang} procedure={procedure} full={full} /> },
     { label: texts.fee, value: <Fees lang={lang} fees={content.fees} /> },
@@ -45,9 +50,23 @@ function Where({ lang, levels }: { readonly lang: Lang; readonly levels: readonl
   );
 }
 
-function IntakeHours({ hours }: { readonly hours: ProcedureProps["intakeHours"] }): VNode {
+/** The province's hours; those of the desks that have others, maybe many, folded away but on paper. */
+function IntakeHours({
+  lang,
+  full,
+  intakeHours,
+}: Pick<ProcedureProps, "lang" | "full" | "intakeHours">): VNode {
+  const own = intakeHours.flatMap(({ unit, hours }) => (unit === undefined ? [] : [`${unit}: ${hours}`]));
   return (
-    <Lines lines={hours.map((one) => (one.unit === undefined ? one.hours : `${one.unit}: ${one.hours}`))} />
+    <>
+      <Lines lines={intakeHours.flatMap(({ unit, hours }) => (unit === undefined ? [hours] : []))} />
+      {own.length === 0 ? null : (
+        <details class="explain" open={full}>
+          <summary>{textsOf(lang).procedure.intakeElsewhere(own.length)}</summary>
+          <Lines lines={own} />
+        </details>
+      )}
+    </>
   );
 }
 

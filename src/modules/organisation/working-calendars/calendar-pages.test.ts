@@ -153,7 +153,8 @@ describe("a declaration", () => {
     expect(page).toContain('31<span class="hush"> làm việc nửa ngày (07:00–11:30): Ngày Văn hóa');
     expect(page).toContain("từ 04/01/2027 giờ làm việc 07:30–11:30, 13:00–17:00");
     const guide = (await app.inject("/procedures/1.013225")).body;
-    expect(guide).toContain("Giờ tiếp nhận");
+    expect(guide).toMatch(/Giờ tiếp nhận<\/dt><dd><p>thứ hai–thứ sáu 07:00–11:30, 13:00–16:30<\/p>/);
+    expect(guide).toContain("<summary>1 nơi có giờ tiếp nhận riêng</summary>");
     expect(guide).toContain(
       "Sở Xây dựng tỉnh Gia Lai: thứ hai–thứ sáu 07:00–11:30, 13:00–16:30; thứ bảy 07:00–11:00",
     );
