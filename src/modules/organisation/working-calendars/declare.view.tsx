@@ -99,7 +99,13 @@ export function DeclareView({ lang, units, values, errors }: Props): VNode {
           width="long"
           autocomplete="off"
         />
-        <TextField {...shared("hoursFrom")} label={texts.hoursFrom} required={false} autocomplete="off" />
+        <TextField
+          {...shared("hoursFrom")}
+          label={texts.hoursFrom}
+          width="short"
+          required={false}
+          autocomplete="off"
+        />
         <h2>{texts.intakeTitle}</h2>
         <TextArea
           {...shared("intake")}
@@ -109,7 +115,13 @@ export function DeclareView({ lang, units, values, errors }: Props): VNode {
           rows={3}
           maxLength={500}
         />
-        <TextField {...shared("intakeFrom")} label={texts.intakeFrom} required={false} autocomplete="off" />
+        <TextField
+          {...shared("intakeFrom")}
+          label={texts.intakeFrom}
+          width="short"
+          required={false}
+          autocomplete="off"
+        />
         <h2>{texts.basisTitle}</h2>
         <TextField
           {...shared("name")}
