@@ -45,6 +45,7 @@ import {
 import {
   type Calendars,
   type Directory,
+  intakeHours,
   loadCalendars,
   loadDirectory,
   officerFacts,
@@ -155,6 +156,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     silences,
     todayFigures: today,
     province: () => province().vi,
+    intakeHours: (lang) => intakeHours(calendars, directory, localDateOf(clock()), lang),
   });
   const cases: CasesDeps = {
     database,

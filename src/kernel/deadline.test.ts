@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deadline } from "./deadline.ts";
+import type { Sessions } from "./day-sessions.ts";
+import { deadline, dueAfterDaysOff } from "./deadline.ts";
 import { DEADLINE_RULES, rulesById, rulesOn } from "./deadline-rules.ts";
 import {
   addDays,
@@ -12,13 +13,50 @@ import {
   minuteOfDay,
   parseIso,
   toLocalIso,
+  weekdayOf,
 } from "./time.ts";
 import { mostWorkingMinutes, type TimeLimit } from "./time-limit.ts";
 import { vietnamCalendar } from "./vietnam-calendar.ts";
-import { buildCalendar, isWorkingDay, workingMinutesBetween } from "./working-calendar.ts";
+import {
+  buildCalendar,
+  type CalendarDefinition,
+  isWorkingDay,
+  workingMinutesBetween,
+} from "./working-calendar.ts";
 
 const calendar = vietnamCalendar();
+/** Summer hours from a Wednesday on, winter hours again, and two half days. */
+const changing = buildCalendar({
+  ...calendar,
+  hours: [
+    { from: "2026-04-15", sessions: [span(390, 660), span(810, 1020)] },
+    { from: "2026-10-15", sessions: [span(450, 690), span(780, 1020)] },
+  ],
+  exceptions: [
+    ...calendar.exceptions,
+    { date: "2026-03-11", working: true, sessions: [span(420, 690)], name: "Sáng", source: "QĐ" },
+    {
+      date: "2026-06-06",
+      working: true,
+      sessions: [span(810, 900), span(930, 960)],
+      name: "Bù",
+      source: "QĐ",
+    },
+  ],
+});
 const rules = rulesOn("2026-01-01");
+
+function span(start: number, end: number) {
+  return { start, end };
+}
+
+/** The hours of a day as its definition has them, read again. */
+function hoursOf(of: CalendarDefinition, date: string): Sessions {
+  const exception = of.exceptions.find((one) => one.date === date);
+  const rests = of.restWeekdays.includes(weekdayOf(date));
+  if (exception === undefined ? rests : !exception.working) return [];
+  return exception?.sessions ?? of.hours?.filter(({ from }) => from <= date).at(-1)?.sessions ?? of.sessions;
+}
 
 /** The due moment of a receipt given in local time, as local ISO text. */
 function due(from: string, amount: number, unit: TimeLimit["unit"], extraWorkingDays = 0): string {
@@ -43,36 +81,56 @@ const limit: fc.Arbitrary<TimeLimit> = fc.oneof(
 );
 
 /** An independent reading of the law: walks minute by minute through working time, or day by day. */
-function slow(from: Instant, { amount, unit }: TimeLimit, extra: number): Instant {
+function slow(of: CalendarDefinition, from: Instant, { amount, unit }: TimeLimit, extra: number): Instant {
+  const days = new Map<string, Sessions>();
+  const hours = (date: string) => {
+    const known = days.get(date) ?? hoursOf(of, date);
+    days.set(date, known);
+    return known;
+  };
   const working = (at: Instant) => {
     const minute = minuteOfDay(at);
-    const session = calendar.sessions.some(({ start, end }) => minute >= start && minute < end);
-    return session && isWorkingDay(calendar, localDateOf(at));
+    return hours(localDateOf(at)).some(({ start, end }) => minute >= start && minute < end);
   };
   const walk = (start: Instant, minutes: number) => {
     let at = start;
     for (let left = minutes * MINUTE_MS; left > 0; at += MINUTE_MS) if (working(at)) left -= MINUTE_MS;
     return at;
   };
-  const dayEnd = (date: string) => instantOf(date, 16 * 60 + 30);
+  const dayEnd = (date: string) => instantOf(date, hours(date).at(-1)?.end ?? 0);
+  const minutesOn = (date: string) => hours(date).reduce((sum, { start, end }) => sum + end - start, 0);
   const toWorkingDay = (date: string) => {
     let day = date;
-    while (!isWorkingDay(calendar, day)) day = addDays(day, 1);
+    while (hours(day).length === 0) day = addDays(day, 1);
     return day;
   };
+  const workingDaysAfter = (date: string, days: number) => {
+    let day = date;
+    for (let gone = 0; gone < days; gone++) day = toWorkingDay(addDays(day, 1));
+    return day;
+  };
+  /** A part of a working day, at most the day. */
+  const partOf = (date: string, minutes: number) =>
+    walk(instantOf(date, 0), Math.min(minutes, minutesOn(date)));
   const received = localDateOf(from);
   let at: Instant;
   if (unit === "hour") at = walk(from, amount * 60);
   else if (unit === "in-day") {
-    const today = isWorkingDay(calendar, received) && minuteOfDay(from) < 15 * 60;
+    const today = from < Math.min(dayEnd(received), instantOf(received, 15 * 60));
     at = dayEnd(today ? received : toWorkingDay(addDays(received, 1)));
-  } else if (unit === "working-day") at = walk(instantOf(addDays(received, 1), 0), amount * 480);
-  else if (unit === "calendar-day") at = dayEnd(toWorkingDay(addDays(received, amount)));
+  } else if (unit === "working-day") {
+    const last = workingDaysAfter(received, Math.floor(amount));
+    const part = (amount % 1) * 480;
+    at = part === 0 ? dayEnd(last) : partOf(workingDaysAfter(last, 1), part);
+  } else if (unit === "calendar-day") at = dayEnd(toWorkingDay(addDays(received, amount)));
   else at = dayEnd(toWorkingDay(addMonths(received, amount)));
-  for (let added = 0; added < extra; added++) {
-    at = instantOf(toWorkingDay(addDays(localDateOf(at), 1)), minuteOfDay(at));
-  }
-  return at;
+  if (extra === 0) return at;
+  const base = localDateOf(at);
+  const last = workingDaysAfter(base, extra);
+  if (at === dayEnd(base)) return dayEnd(last);
+  let minutes = 0;
+  for (let minute = instantOf(base, 0); minute < at; minute += MINUTE_MS) if (working(minute)) minutes++;
+  return partOf(last, minutes);
 }
 
 describe("a legal deadline", () => {
@@ -154,11 +212,39 @@ describe("a legal deadline", () => {
     );
   });
 
-  it("agrees with an independent reading, minute by minute", () => {
+  it("counts a half day as a day of days, and its minutes as hours", () => {
+    const at = (from: Instant, given: TimeLimit) =>
+      toLocalIso(deadline({ from, limit: given, calendar: changing, rules }).dueAt);
+    const [tuesday, wednesday] = [instantOf("2026-03-10", 600), instantOf("2026-03-11", 600)];
+    expect(at(tuesday, { amount: 1, unit: "working-day" })).toBe("2026-03-11T11:30+07:00");
+    expect(at(tuesday, { amount: 2, unit: "working-day" })).toBe("2026-03-12T16:30+07:00");
+    expect(at(tuesday, { amount: 0.25, unit: "working-day" })).toBe("2026-03-11T09:00+07:00");
+    // Three quarters of a day are more than the morning has; the whole day ends with it, so they do.
+    expect(at(tuesday, { amount: 0.75, unit: "working-day" })).toBe("2026-03-11T11:30+07:00");
+    expect(at(wednesday, { amount: 2, unit: "hour" })).toBe("2026-03-12T07:30+07:00");
+    expect(at(wednesday, { amount: 1, unit: "in-day" })).toBe("2026-03-11T11:30+07:00");
+  });
+
+  it("ends with the day's own hours, whichever are declared for it", () => {
+    const at = (date: string) =>
+      toLocalIso(
+        deadline({
+          from: instantOf(date, 600),
+          limit: { amount: 1, unit: "working-day" },
+          calendar: changing,
+          rules,
+        }).dueAt,
+      );
+    expect(at("2026-04-13")).toBe("2026-04-14T16:30+07:00");
+    expect(at("2026-04-14")).toBe("2026-04-15T17:00+07:00");
+  });
+
+  it("agrees with an independent reading, minute by minute, also where hours change and days are half", () => {
+    const calendars = fc.constantFrom(calendar, changing);
     fc.assert(
-      fc.property(moment, limit, fc.constantFrom(0, 0, 10), (from, given, extraWorkingDays) => {
-        const fast = deadline({ from, limit: given, calendar, rules, extraWorkingDays }).dueAt;
-        expect(toLocalIso(fast)).toBe(toLocalIso(slow(from, given, extraWorkingDays)));
+      fc.property(calendars, moment, limit, fc.constantFrom(0, 0, 10), (of, from, given, extra) => {
+        const asked = { from, limit: given, calendar: of, rules, extraWorkingDays: extra };
+        expect(toLocalIso(deadline(asked).dueAt)).toBe(toLocalIso(slow(of, from, given, extra)));
       }),
       { numRuns: 1500 },
     );
@@ -166,9 +252,11 @@ describe("a legal deadline", () => {
 
   it("never falls outside working time and never before the receipt", () => {
     fc.assert(
-      fc.property(moment, limit, (from, given) => {
-        const { dueAt } = deadline({ from, limit: given, calendar, rules });
-        expect(isWorkingDay(calendar, localDateOf(dueAt))).toBe(true);
+      fc.property(fc.constantFrom(calendar, changing), moment, limit, (of, from, given) => {
+        const { dueAt } = deadline({ from, limit: given, calendar: of, rules });
+        const minute = minuteOfDay(dueAt);
+        const sessions = hoursOf(of, localDateOf(dueAt));
+        expect(sessions.some(({ start, end }) => minute > start && minute <= end)).toBe(true);
         // An in-day answer before the cut-off is owed the same day; everything else lies after the receipt.
         expect(dueAt).toBeGreaterThan(from - (given.unit === "in-day" ? 0 : MINUTE_MS));
       }),
@@ -176,14 +264,15 @@ describe("a legal deadline", () => {
   });
 
   it("is monotone: who comes later, or has the longer limit, is never served earlier", () => {
+    const calendars = fc.constantFrom(calendar, changing);
     fc.assert(
-      fc.property(moment, moment, limit, (a, b, given) => {
+      fc.property(calendars, moment, moment, limit, (calendar, a, b, given) => {
         const at = (from: Instant) => deadline({ from, limit: given, calendar, rules }).dueAt;
         expect(at(Math.min(a, b))).toBeLessThanOrEqual(at(Math.max(a, b)));
       }),
     );
     fc.assert(
-      fc.property(moment, quarters, quarters, (from, a, b) => {
+      fc.property(calendars, moment, quarters, quarters, (calendar, from, a, b) => {
         const at = (amount: number) =>
           deadline({ from, limit: { amount, unit: "working-day" }, calendar, rules }).dueAt;
         expect(at(Math.min(a, b))).toBeLessThanOrEqual(at(Math.max(a, b)));
@@ -203,6 +292,54 @@ describe("a legal deadline", () => {
         const rests = lines.filter((line) => line.kind === "holiday" || line.kind === "weekly-rest");
         expect(rests.every((line) => !isWorkingDay(calendar, line.date))).toBe(true);
         expect(lines.at(-1)).toMatchObject({ kind: "due", date: localDateOf(dueAt) });
+      }),
+    );
+  });
+
+  it("carries calendar days over a pause, not the hours of work in them", () => {
+    const limit: TimeLimit = { amount: 30, unit: "calendar-day" };
+    const { dueAt } = deadline({ from: instantOf("2026-01-26", 540), limit, calendar, rules });
+    expect(toLocalIso(dueAt)).toBe("2026-02-25T16:30+07:00");
+    // Over Tết nobody works; ten calendar days pass all the same, and twelve are left of them.
+    const carried = dueAfterDaysOff(
+      calendar,
+      dueAt,
+      instantOf("2026-02-13", 990),
+      instantOf("2026-02-23", 420),
+    );
+    expect(toLocalIso(carried.dueAt)).toBe("2026-03-09T16:30+07:00");
+    expect(carried).toMatchObject({ daysLeft: 12 });
+    expect(carried.lines.map(({ kind, date }) => [kind, date])).toEqual([
+      ["calendar-days", "2026-03-07"],
+      ["weekly-rest", "2026-03-07"],
+      ["weekly-rest", "2026-03-08"],
+      ["moved-to-working-day", "2026-03-09"],
+      ["due", "2026-03-09"],
+    ]);
+  });
+
+  it("is not moved by a pause within a day or after it was missed, nor owed before the clock goes on", () => {
+    const dueAt = instantOf("2026-03-06", 990);
+    const carried = (paused: Instant, resumed: Instant) =>
+      toLocalIso(dueAfterDaysOff(calendar, dueAt, paused, resumed).dueAt);
+    expect(carried(instantOf("2026-03-04", 420), instantOf("2026-03-04", 990))).toBe(
+      "2026-03-06T16:30+07:00",
+    );
+    expect(carried(dueAt, instantOf("2026-04-04", 990))).toBe("2026-03-06T16:30+07:00");
+    // No day is left, and it goes on after work: the next working day.
+    expect(carried(instantOf("2026-03-06", 600), instantOf("2026-03-10", 1020))).toBe(
+      "2026-03-11T16:30+07:00",
+    );
+    fc.assert(
+      fc.property(moment, moment, moment, whole, (a, b, c, amount) => {
+        const [from = 0, paused = 0, resumed = 0] = [a, b, c].sort((x, y) => x - y);
+        const due = deadline({ from, limit: { amount, unit: "calendar-day" }, calendar, rules }).dueAt;
+        const once = dueAfterDaysOff(calendar, due, paused, resumed).dueAt;
+        expect(once).toBeGreaterThanOrEqual(due);
+        expect(
+          dueAfterDaysOff(calendar, due, paused, resumed + 600 * MINUTE_MS).dueAt,
+        ).toBeGreaterThanOrEqual(once);
+        if (due > paused && once !== due) expect(once).toBeGreaterThan(resumed);
       }),
     );
   });

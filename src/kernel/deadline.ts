@@ -14,6 +14,7 @@ import {
   addWorkingMinutes,
   endOfWorkingDay,
   isWorkingDay,
+  minutesInto,
   nextWorkingDay,
   type WorkingCalendar,
   whyNotWorking,
@@ -140,13 +141,13 @@ function baseDue(input: DeadlineInput, lines: DerivationLine[]): Instant {
       const start = startDate(input, lines);
       const days = Math.ceil(limit.amount);
       lines.push({ kind: "calendar-days", date: addDays(start, days), number: days });
-      return endOn(addDays(start, days), input, lines);
+      return endOn(addDays(start, days), calendar, lines);
     }
     case "month": {
       if (!Number.isInteger(limit.amount)) throw new RangeError("a fraction of a month is not a limit");
       const end = addMonths(startDate(input, lines), limit.amount);
       lines.push({ kind: "months", date: end, number: limit.amount });
-      return endOn(end, input, lines);
+      return endOn(end, calendar, lines);
     }
   }
 }
@@ -172,7 +173,8 @@ function workingDays(input: DeadlineInput, lines: DerivationLine[]): Instant {
   const minutes = Math.round(fraction * calendar.dayMinutes);
   const day = countDays(last, 1, calendar, lines, undefined, 1);
   lines.push({ kind: "fraction", date: day, minutes });
-  return addWorkingMinutes(calendar, instantOf(day, 0), minutes);
+  // A part of a day never ends later than the whole one: a half day has not more than its own minutes.
+  return minutesInto(calendar, day, minutes);
 }
 
 /** The next working day, telling the days of rest before it. */
@@ -257,7 +259,30 @@ function inDay(input: DeadlineInput, lines: DerivationLine[]): Instant {
   return endOfWorkingDay(calendar, next);
 }
 
-function endOn(date: LocalDate, { calendar }: DeadlineInput, lines: DerivationLine[]): Instant {
+/**
+ * Where an appointment counted in calendar days or months stands after a pause: the calendar days that were left, to the
+ * end as it stood, are left again from the day on which the clock goes on; an end on a rest day moves (BLDS 2015 Điều
+ * 148 khoản 5), and so does one that has passed by then. A date missed before the pause stays missed, and a pause within
+ * a day moves nothing.
+ */
+export function dueAfterDaysOff(
+  calendar: WorkingCalendar,
+  dueAt: Instant,
+  pausedAt: Instant,
+  resumedAt: Instant,
+): Deadline & { readonly daysLeft: number } {
+  const daysLeft = dayNumberAt(dueAt) - dayNumberAt(pausedAt);
+  if (dueAt <= pausedAt || dayNumberAt(resumedAt) <= dayNumberAt(pausedAt))
+    return { dueAt, lines: [], daysLeft: Math.max(0, daysLeft) };
+  const end = addDays(localDateOf(resumedAt), daysLeft);
+  const lines: DerivationLine[] = [{ kind: "calendar-days", date: end, number: daysLeft }];
+  const due = endOn(end, calendar, lines);
+  const at = due > resumedAt ? due : endOfWorkingDay(calendar, nextDay(end, calendar, lines));
+  lines.push({ kind: "due", date: localDateOf(at), minutes: minuteOfDay(at) });
+  return { dueAt: at, lines, daysLeft };
+}
+
+function endOn(date: LocalDate, calendar: WorkingCalendar, lines: DerivationLine[]): Instant {
   const rest = whyNotWorking(calendar, date);
   if (rest === undefined) return endOfWorkingDay(calendar, date);
   lines.push({ ...rest, date });
@@ -272,6 +297,10 @@ function withExtra(
   lines: DerivationLine[],
 ): Instant {
   if (extraWorkingDays === undefined || extraWorkingDays === 0) return base;
-  const day = countDays(localDateOf(base), extraWorkingDays, calendar, lines, "extra-counted", 1);
-  return instantOf(day, minuteOfDay(base));
+  const from = localDateOf(base);
+  const day = countDays(from, extraWorkingDays, calendar, lines, "extra-counted", 1);
+  // Days with other hours: the end of a day stays an end, else as much of the day is worked as of the first.
+  return base === endOfWorkingDay(calendar, from)
+    ? endOfWorkingDay(calendar, day)
+    : minutesInto(calendar, day, workingMinutesBetween(calendar, instantOf(from, 0), base));
 }

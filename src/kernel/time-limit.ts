@@ -130,3 +130,8 @@ export function isCountable(limit: TimeLimit): boolean {
   const isExact = limit.amount > 0 && Math.abs(parts - Math.round(parts)) < 1e-6;
   return isExact && mostWorkingMinutes(limit) <= LONGEST_DAYS * MINUTES_OF_A_WORKING_DAY;
 }
+
+/** Whether days of rest count in a limit, which then only its end avoids. */
+export function countsRestDays({ unit }: TimeLimit): boolean {
+  return unit === "calendar-day" || unit === "month";
+}

@@ -176,6 +176,44 @@ describe("the working calendar", () => {
     expect(() => buildCalendar({ ...definition, sessions: overlapping })).toThrow(RangeError);
   });
 
+  it("works by the hours of the day: those declared from a day on, and those of a half day", () => {
+    const [morning, afternoon] = [
+      { start: 450, end: 690 },
+      { start: 780, end: 1020 },
+    ];
+    const half = { date: "2026-03-13", working: true, sessions: [morning], name: "Sáng", source: "QĐ" };
+    const own = buildCalendar({
+      ...calendar,
+      hours: [{ from: "2026-03-11", sessions: [morning, afternoon] }],
+      exceptions: [...calendar.exceptions, half],
+    });
+    expect(endOfWorkingDay(own, "2026-03-10")).toBe(instantOf("2026-03-10", 990));
+    expect(endOfWorkingDay(own, "2026-03-11")).toBe(instantOf("2026-03-11", 1020));
+    expect(endOfWorkingDay(own, "2026-03-13")).toBe(instantOf("2026-03-13", 690));
+    expect(nextWorkingInstant(own, instantOf("2026-03-11", 430))).toBe(instantOf("2026-03-11", 450));
+    expect(nextWorkingInstant(own, instantOf("2026-03-13", 800))).toBe(instantOf("2026-03-16", 450));
+    const [from, to] = [instantOf("2026-03-10", 0), instantOf("2026-03-17", 0)];
+    expect(workingMinutesBetween(own, from, to)).toBe(480 + 480 + 480 + 240 + 480);
+    // Half an hour of Tuesday's afternoon is left, and the Wednesday begins later than it used to.
+    expect(addWorkingMinutes(own, instantOf("2026-03-10", 960), 60)).toBe(instantOf("2026-03-11", 480));
+    expect(isWorkingDay(own, "2026-03-13")).toBe(true);
+  });
+
+  it("refuses hours that make the day longer, and half days that are none", () => {
+    const long = [{ start: 420, end: 960 }];
+    expect(() => buildCalendar({ ...calendar, hours: [{ from: "2026-03-11", sessions: long }] })).toThrow(
+      RangeError,
+    );
+    for (const [working, sessions] of [
+      [true, []],
+      [true, long],
+      [false, [{ start: 420, end: 690 }]],
+    ] as const) {
+      const day = { date: "2026-03-11", working, sessions, name: "x", source: "y" };
+      expect(() => buildCalendar({ ...calendar, exceptions: [day] })).toThrow(RangeError);
+    }
+  });
+
   it("spans decades as fast as days: the index holds every day once", () => {
     const from = instantOf("2016-01-04", 420);
     const end = addWorkingMinutes(calendar, from, 480 * 250 * 20);

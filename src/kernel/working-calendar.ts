@@ -1,4 +1,14 @@
 import {
+  type HoursFrom,
+  type HoursPeriod,
+  type IntakeFrom,
+  minutesOf,
+  periodOn,
+  type Sessions,
+  sessionsFault,
+  workingPeriods,
+} from "./day-sessions.ts";
+import {
   dateOfDayNumber,
   dayNumber,
   dayNumberAt,
@@ -9,10 +19,12 @@ import {
   weekdayOfDayNumber,
 } from "./time.ts";
 
-/** A day that differs from the ordinary week: a holiday, a compensating rest, or a Saturday worked instead. */
+/** A day that differs from the ordinary week: a holiday, a compensating rest, a Saturday worked instead, a half day. */
 export type DayException = {
   readonly date: LocalDate;
   readonly working: boolean;
+  /** Hours of this working day alone, such as a morning: a whole day for limits in days, its minutes for hours. */
+  readonly sessions?: Sessions;
   readonly name: string;
   /** Decision or article. */
   readonly source: string;
@@ -22,7 +34,11 @@ export type DayException = {
 export type CalendarDefinition = {
   readonly id: string;
   readonly version: string;
-  readonly sessions: readonly { readonly start: number; readonly end: number }[];
+  readonly sessions: Sessions;
+  /** Other hours from a day on; as many minutes as the day had before. */
+  readonly hours?: readonly HoursFrom[];
+  /** When cases are received, where that is not when people work. */
+  readonly intake?: readonly IntakeFrom[];
   /** 1 Monday … 7 Sunday. */
   readonly restWeekdays: readonly number[];
   readonly exceptions: readonly DayException[];
@@ -32,6 +48,8 @@ export type CalendarDefinition = {
 export type WorkingCalendar = CalendarDefinition & {
   /** Working minutes of one full day. */
   readonly dayMinutes: number;
+  /** The ordinary weeks by the day on which they begin, the oldest first. */
+  readonly periods: readonly HoursPeriod[];
   readonly byDate: ReadonlyMap<LocalDate, DayException>;
   /** Working milliseconds from the first day to the start of day FIRST + index; grows on demand. */
   readonly workedBefore: number[];
@@ -46,19 +64,38 @@ export type RestReason = {
 const FIRST = dayNumber("2000-01-01");
 const LAST = dayNumber("2199-12-31");
 
-/** Indexes a definition. Throws on sessions that overlap, run backwards or leave no working time. */
+/**
+ * Indexes a definition. Throws on sessions that overlap, run backwards or leave no working time, on later hours that
+ * make the working day longer or shorter, on a half day longer than a day, and on a week without intake.
+ */
 export function buildCalendar(definition: CalendarDefinition): WorkingCalendar {
-  let end = 0;
-  for (const session of definition.sessions) {
-    if (session.start < end || session.end <= session.start || session.end > 1440) {
-      throw new RangeError(`calendar ${definition.id}: a session must follow the one before`);
-    }
-    end = session.end;
+  const { id, sessions, hours = [], intake = [], exceptions } = definition;
+  const dayMinutes = minutesOf(checked(id, sessions));
+  if (dayMinutes === 0) throw new RangeError(`calendar ${id} has no working time`);
+  for (const later of hours) {
+    if (minutesOf(checked(id, later.sessions)) !== dayMinutes)
+      throw new RangeError(
+        `calendar ${id}: a working day has ${dayMinutes} minutes, also from ${later.from} on`,
+      );
   }
-  const dayMinutes = definition.sessions.reduce((sum, session) => sum + session.end - session.start, 0);
-  if (dayMinutes === 0) throw new RangeError(`calendar ${definition.id} has no working time`);
-  const byDate = new Map(definition.exceptions.map((exception) => [exception.date, exception]));
-  return { ...definition, dayMinutes, byDate, workedBefore: [0] };
+  for (const { date, working, sessions: own } of exceptions) {
+    const minutes = own === undefined ? dayMinutes : minutesOf(checked(id, own));
+    if (minutes === 0 || minutes > dayMinutes || (own !== undefined && !working))
+      throw new RangeError(`calendar ${id}: ${date} is no part of a working day`);
+  }
+  for (const { from, week } of intake) {
+    if (week === undefined) continue;
+    if (week.length !== 7 || week.every((day) => checked(id, day).length === 0))
+      throw new RangeError(`calendar ${id}: no week of intake from ${from} on`);
+  }
+  const byDate = new Map(exceptions.map((exception) => [exception.date, exception]));
+  return { ...definition, dayMinutes, byDate, periods: workingPeriods(definition), workedBefore: [0] };
+}
+
+function checked(id: string, sessions: Sessions): Sessions {
+  if (sessionsFault(sessions) !== undefined)
+    throw new RangeError(`calendar ${id}: a session must follow the one before`);
+  return sessions;
 }
 
 /** Whether work is done on this day; make-up Saturdays are. */
@@ -81,16 +118,30 @@ export function nextWorkingDay(calendar: WorkingCalendar, date: LocalDate): Loca
   return dateOfDayNumber(day);
 }
 
-/** When work ends on a day: the end of its last session. */
+/** When work ends on a day: the end of its last session; of a day of rest when it would. */
 export function endOfWorkingDay(calendar: WorkingCalendar, date: LocalDate): Instant {
-  return startOfDayNumber(dayNumber(date)) + (calendar.sessions.at(-1)?.end ?? 0) * MINUTE_MS;
+  const day = dayNumber(date);
+  const worked = sessionsOn(calendar, day);
+  const sessions = worked.length === 0 ? periodOn(calendar.periods, day).makeUp : worked;
+  return startOfDayNumber(day) + (sessions.at(-1)?.end ?? 0) * MINUTE_MS;
+}
+
+/** The hours of a day; none where it is one of rest. */
+export function sessionsOf(calendar: WorkingCalendar, date: LocalDate): Sessions {
+  return sessionsOn(calendar, dayNumber(date));
+}
+
+/** The moment at which so many minutes of a working day are worked; its end where it has no more. */
+export function minutesInto(calendar: WorkingCalendar, date: LocalDate, minutes: number): Instant {
+  const day = dayNumber(date);
+  const most = minutesOf(sessionsOn(calendar, day));
+  return addWorkingMinutes(calendar, startOfDayNumber(day), Math.min(minutes, most));
 }
 
 /** The moment itself in working time, else the start of the next session. */
 export function nextWorkingInstant(calendar: WorkingCalendar, from: Instant): Instant {
   for (let day = dayNumberAt(from); ; day++) {
-    if (!works(calendar, day)) continue;
-    for (const session of calendar.sessions) {
+    for (const session of sessionsOn(calendar, day)) {
       const start = startOfDayNumber(day) + session.start * MINUTE_MS;
       if (from < start) return start;
       if (from < startOfDayNumber(day) + session.end * MINUTE_MS) return from;
@@ -141,7 +192,7 @@ function reach(calendar: WorkingCalendar, target: number, from: number): Instant
   let day = lastDayBefore(calendar, target, from);
   let rest = target - before(calendar, day);
   for (;;) {
-    for (const session of works(calendar, day) ? calendar.sessions : []) {
+    for (const session of sessionsOn(calendar, day)) {
       const length = (session.end - session.start) * MINUTE_MS;
       if (rest <= length) return startOfDayNumber(day) + session.start * MINUTE_MS + rest;
       rest -= length;
@@ -150,29 +201,37 @@ function reach(calendar: WorkingCalendar, target: number, from: number): Instant
   }
 }
 
+const NONE: Sessions = [];
+
 function works(calendar: WorkingCalendar, day: number): boolean {
-  const exception = calendar.byDate.size === 0 ? undefined : calendar.byDate.get(dateOfDayNumber(day));
-  return exception?.working ?? !calendar.restWeekdays.includes(weekdayOfDayNumber(day));
+  return sessionsOn(calendar, day).length > 0;
+}
+
+function sessionsOn({ byDate, periods }: WorkingCalendar, day: number): Sessions {
+  const { week, makeUp } = periodOn(periods, day);
+  const exception = byDate.size === 0 ? undefined : byDate.get(dateOfDayNumber(day));
+  if (exception === undefined) return week[weekdayOfDayNumber(day) - 1] ?? NONE;
+  return exception.working ? (exception.sessions ?? makeUp) : NONE;
 }
 
 /** Working milliseconds from the first day of the index to a moment. */
 function worked(calendar: WorkingCalendar, at: Instant): number {
   const day = dayNumberAt(at);
-  const sum = before(calendar, day);
-  if (!works(calendar, day)) return sum;
   const inDay = at - startOfDayNumber(day);
-  return calendar.sessions.reduce((total, session) => {
-    const done = Math.min(inDay, session.end * MINUTE_MS) - session.start * MINUTE_MS;
-    return total + Math.max(0, done);
-  }, sum);
+  return sessionsOn(calendar, day).reduce(
+    (total, session) => {
+      const done = Math.min(inDay, session.end * MINUTE_MS) - session.start * MINUTE_MS;
+      return total + Math.max(0, done);
+    },
+    before(calendar, day),
+  );
 }
 
 function before(calendar: WorkingCalendar, day: number): number {
   if (day < FIRST || day > LAST) throw new RangeError(`the calendar does not reach ${dateOfDayNumber(day)}`);
   const sums = calendar.workedBefore;
-  const full = calendar.dayMinutes * MINUTE_MS;
   for (let index = sums.length; index <= day - FIRST; index++) {
-    sums.push((sums[index - 1] ?? 0) + (works(calendar, FIRST + index - 1) ? full : 0));
+    sums.push((sums[index - 1] ?? 0) + minutesOf(sessionsOn(calendar, FIRST + index - 1)) * MINUTE_MS);
   }
   return sums[day - FIRST] ?? 0;
 }

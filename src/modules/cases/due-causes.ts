@@ -1,10 +1,23 @@
 import { formatDate, type Lang, type LocalDate } from "../../kernel/time.ts";
+import { sessionsText } from "../organisation/index.ts";
 import type { DueCause } from "./domain/case-action.ts";
 
 const WORDS = {
-  vi: { rest: "nghỉ", working: "làm việc", ordinary: "trở lại bình thường" },
-  en: { rest: "closed on", working: "open on", ordinary: "ordinary again" },
-} as const satisfies Record<Lang, Record<"rest" | "working" | "ordinary", string>>;
+  vi: {
+    rest: "nghỉ",
+    working: "làm việc",
+    ordinary: "trở lại bình thường",
+    half: (hours: string) => `làm việc nửa ngày (${hours})`,
+    hours: (from: string, hours: string) => `giờ làm việc từ ${from}: ${hours}`,
+  },
+  en: {
+    rest: "closed on",
+    working: "open on",
+    ordinary: "ordinary again",
+    half: (hours: string) => `half day (${hours})`,
+    hours: (from: string, hours: string) => `working hours from ${from}: ${hours}`,
+  },
+} as const;
 
 /** What was declared in a few words: "Ngày hội: nghỉ 24/12/2026; Nghỉ bão: nghỉ 25/12/2026". */
 export function dueCauses(causes: readonly DueCause[], lang: Lang): string {
@@ -13,10 +26,13 @@ export function dueCauses(causes: readonly DueCause[], lang: Lang): string {
 
 function days(cause: DueCause, lang: Lang): string {
   const kinds = ["rest", "working", "ordinary"] as const;
-  return kinds
-    .filter((kind) => cause[kind].length > 0)
-    .map((kind) => `${WORDS[lang][kind]} ${list(cause[kind])}`)
-    .join(", ");
+  const words = WORDS[lang];
+  const { halfDays = [], hours = [] } = cause;
+  return [
+    ...kinds.filter((kind) => cause[kind].length > 0).map((kind) => `${words[kind]} ${list(cause[kind])}`),
+    ...halfDays.map(({ date, sessions }) => `${words.half(sessionsText(sessions))} ${formatDate(date)}`),
+    ...hours.map(({ from, sessions }) => words.hours(formatDate(from), sessionsText(sessions))),
+  ].join(", ");
 }
 
 function list(dates: readonly LocalDate[]): string {

@@ -1,3 +1,4 @@
+import type { Lang } from "../../kernel/time.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
 import type { Frame } from "../../platform/http/frame.ts";
@@ -28,6 +29,10 @@ export type CatalogueDeps = {
    * all others.
    */
   silences(procedureCode: string): Promise<ReadonlyMap<string, Silence | undefined>>;
+  /** When desks receive cases: the province's hours first, then those of each unit that has others. */
+  readonly intakeHours?: (
+    lang: Lang,
+  ) => readonly { readonly unit: string | undefined; readonly hours: string }[];
   /** Name of this province, such as "Tỉnh Gia Lai"; absent: procedures of all provinces are shown. */
   readonly province?: () => string;
 };

@@ -69,6 +69,8 @@ export const en = {
     withdrawnText: "The page is kept for earlier cases; no new case is taken in.",
     inShort: "In short",
     where: "Where",
+    intakeHours: "Hours of intake",
+    intakeElsewhere: (count) => `${count} ${count === 1 ? "place has" : "places have"} hours of their own`,
     whereAny: "At any one-stop desk of the province, wherever you live.",
     whoDecides: (levels: string) => `Decided at the level of: ${levels.toLowerCase()}.`,
     how: "How to apply",

@@ -68,6 +68,8 @@ export const vi = {
     withdrawnText: "Trang giữ lại để đối chiếu hồ sơ cũ; không nhận hồ sơ mới.",
     inShort: "Tóm tắt",
     where: "Nộp ở đâu",
+    intakeHours: "Giờ tiếp nhận",
+    intakeElsewhere: (count: number) => `${count} nơi có giờ tiếp nhận riêng`,
     whereAny: "Bất kỳ Bộ phận Một cửa nào trong tỉnh, không phụ thuộc nơi cư trú.",
     whoDecides: (levels: string) => `Cấp giải quyết: ${levels.toLowerCase()}.`,
     how: "Nộp bằng cách nào",

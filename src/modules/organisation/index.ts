@@ -1,5 +1,5 @@
 export { type Directory, loadDirectory, type OfficerInPost } from "./directory.ts";
-export type { DayChange } from "./domain/calendar-change.ts";
+export type { CalendarChange } from "./domain/calendar-change.ts";
 export type { PlanRow } from "./domain/plan-rows.ts";
 export type { Unsure } from "./domain/route-case.ts";
 export type { Officer, Post } from "./domain/snapshot.ts";
@@ -40,4 +40,6 @@ export { movedHref } from "./working-calendars/calendar-page-deps.ts";
 export type { CalendarVersion } from "./working-calendars/calendar-version.ts";
 export { type Calendars, loadCalendars } from "./working-calendars/calendars.ts";
 export { declareDays, RECOMPUTE_JOB } from "./working-calendars/declare-days.ts";
+export { sessionsText } from "./working-calendars/hours-words.ts";
+export { type IntakeHours, intakeHours, intakeHoursOf } from "./working-calendars/intake-hours.ts";
 export { proposedCalendars } from "./working-calendars/proposal.ts";

@@ -32,6 +32,19 @@ describe("a case that was filed online", () => {
     expect((await room.get("desk", `/officer/cases/${state.id}`)).body).toContain("phải được tiếp nhận");
   });
 
+  test("has the eight hours in which its desk receives, Saturday mornings where they are such", async () => {
+    room.clock.moveTo(instantOf("2026-11-27", 15 * 60));
+    expect(toLocalIso((await filed()).acceptance?.dueAt ?? 0)).toBe("2026-11-30T15:00+07:00");
+    const intake = "thứ 2–thứ 6 07:00-11:30, 13:00-16:30; thứ 7 07:00-11:00";
+    await room.declare({ unit: "H21.00.01", intake, intakeFrom: "23/11/2026" });
+    expect(toLocalIso((await filed()).acceptance?.dueAt ?? 0)).toBe("2026-11-30T09:30+07:00");
+    // Received at the counter on Saturday morning: the first day that counts is Monday, Saturday is none.
+    room.clock.moveTo(instantOf("2026-11-28", 8 * 60));
+    const received = await room.receive();
+    expect(received.status).toBe(2);
+    expect(toLocalIso(received.clock.dueAt ?? 0)).toBe("2026-12-04T16:30+07:00");
+  });
+
   test("is accepted in time: the limit begins then, the receipt prints, nothing is held against the desk", async () => {
     const state = await filed();
     room.clock.moveTo(instantOf("2026-11-24", 9 * 60));

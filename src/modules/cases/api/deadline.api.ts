@@ -21,6 +21,9 @@ const Line = z.object({
   name: z.string().optional(),
   source: z.string().optional(),
 });
+const Sessions = z
+  .array(z.object({ start: z.number(), end: z.number() }))
+  .describe("Hours of a day in minutes since midnight");
 const moment = z.string().optional();
 const ExplanationBody = z
   .object({
@@ -52,6 +55,8 @@ const ExplanationBody = z
               rest: z.array(z.string()),
               working: z.array(z.string()),
               ordinary: z.array(z.string()),
+              halfDays: z.array(z.object({ date: z.string(), sessions: Sessions })).optional(),
+              hours: z.array(z.object({ from: z.string(), sessions: Sessions })).optional(),
             }),
           )
           .optional()
@@ -71,6 +76,7 @@ const ExplanationBody = z
               pausedAt: z.string(),
               at: z.string(),
               minutesLeft: z.number(),
+              daysLeft: z.number().optional(),
               dueAt: z.string(),
               lines: z.array(Line),
             }),
@@ -86,6 +92,7 @@ const ExplanationBody = z
         appointment: z.number().int().optional().describe("Of two appointments which one"),
         verdict: z.string().optional().describe("Whether the first of two appointments was kept"),
         minutesLeft: z.number().optional().describe("Working minutes left when the clock goes on"),
+        daysLeft: z.number().optional().describe("Calendar days, of a limit in calendar days or months"),
         lines: z.array(Line),
       }),
     ),

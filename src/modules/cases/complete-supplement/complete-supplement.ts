@@ -36,8 +36,8 @@ export const completeSupplement: CaseVerb<CompleteSupplement> = {
     const fresh = context.rules.supplement === "restart" || state.clock.startedAt === undefined;
     // With its own time that of the whole group is counted anew for a member.
     const within = state.clock.within && { ...state.clock.within, sinceAt: context.now };
-    const dueAt = fresh
-      ? appointment(state.matter, context.now, context, within)
+    const due = fresh
+      ? dueProperty(appointment(state.matter, context.now, context, within))
       : resumedAppointment(state, context);
     return ok({
       status: CASE_STATUS.received,
@@ -46,7 +46,7 @@ export const completeSupplement: CaseVerb<CompleteSupplement> = {
       opened: opened.value,
       clock: {
         kind: state.clock.startedAt === undefined ? "started" : "restarted",
-        ...dueProperty(dueAt),
+        ...due,
         calendar: context.calendar.version,
         rules: context.rules.id,
         ...given("within", fresh ? within : state.clock.within),

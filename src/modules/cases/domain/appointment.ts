@@ -1,6 +1,8 @@
-import { deadline } from "../../../kernel/deadline.ts";
+import { deadline, dueAfterDaysOff } from "../../../kernel/deadline.ts";
 import { type DeadlineRules, rulesById } from "../../../kernel/deadline-rules.ts";
+import { intakeCalendar } from "../../../kernel/intake-calendar.ts";
 import type { Instant } from "../../../kernel/time.ts";
+import { countsRestDays } from "../../../kernel/time-limit.ts";
 import { addWorkingMinutes, dueAfterPause, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import type { GroupTotal, Matter } from "./case-action.ts";
 import type { CaseState } from "./case-state.ts";
@@ -53,13 +55,16 @@ export function cappedBy(
   return dueAt > from && dueAt < ownDueAt ? { total, dueAt, ownDueAt } : undefined;
 }
 
-/** By when the desk must accept a case that was filed online: so many working minutes of its own calendar later. */
+/**
+ * By when the desk must accept a case that was filed online: so many minutes of its hours of intake later.
+ * @param calendar the desk's own.
+ */
 export function acceptanceDue(
   calendar: WorkingCalendar,
   filedAt: Instant,
   withinWorkingMinutes: number,
 ): Instant {
-  return addWorkingMinutes(calendar, filedAt, withinWorkingMinutes);
+  return addWorkingMinutes(intakeCalendar(calendar), filedAt, withinWorkingMinutes);
 }
 
 /** The second of two appointments, counted from the proof of payment; the days of mountain communes are in the first. */
@@ -82,9 +87,20 @@ export function dueProperty(dueAt: Instant | undefined): { readonly dueAt?: Inst
   return dueAt === undefined ? {} : { dueAt };
 }
 
-/** After a pause that resumes (a financial duty): the working time that was left is left again. */
-export function resumedAppointment(state: CaseState, context: RuleContext): Instant | undefined {
-  const { pausedAt, dueBeforePause } = state.clock;
-  if (pausedAt === undefined || dueBeforePause === undefined) return undefined;
-  return dueAfterPause(context.calendar, dueBeforePause, pausedAt, context.now);
+export type ResumedAppointment = { readonly dueAt?: Instant; readonly carried?: "days" };
+
+/**
+ * After a pause that resumes (a financial duty): what was left is left again, calendar days of a limit in calendar days
+ * or months, else working time.
+ */
+export function resumedAppointment(
+  { clock, matter }: CaseState,
+  { calendar, now }: RuleContext,
+): ResumedAppointment {
+  const { pausedAt, dueBeforePause, secondFrom } = clock;
+  if (pausedAt === undefined || dueBeforePause === undefined) return {};
+  const limit = secondFrom === undefined ? limitAtReceipt(matter) : matter.appointments?.second;
+  return limit !== undefined && countsRestDays(limit)
+    ? { dueAt: dueAfterDaysOff(calendar, dueBeforePause, pausedAt, now).dueAt, carried: "days" }
+    : { dueAt: dueAfterPause(calendar, dueBeforePause, pausedAt, now) };
 }

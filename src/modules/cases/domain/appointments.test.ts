@@ -7,9 +7,9 @@ import { walkOf } from "../../processes/index.ts";
 import { explainDeadline } from "../explain-deadline/explain-deadline.ts";
 import { anyLife, live } from "../testing/random-life.ts";
 import { anyProcess } from "../testing/random-process.ts";
-import { appointment, secondAppointment } from "./appointment.ts";
+import { appointment, resumedAppointment, secondAppointment } from "./appointment.ts";
 import type { CaseAction, ClockChange, Matter } from "./case-action.ts";
-import type { CaseClock } from "./case-state.ts";
+import type { CaseClock, CaseState } from "./case-state.ts";
 import { clockAfter } from "./clock-after.ts";
 import type { RuleContext } from "./rule-context.ts";
 
@@ -101,6 +101,26 @@ describe("the verdict on the first appointment", () => {
     expect(
       clockAfter(running, act(day("2026-11-09"), paused("financial-duty")), single).noticed,
     ).toBeUndefined();
+  });
+});
+
+describe("what is left after a pause", () => {
+  const due = { calendar: { amount: 30, unit: "calendar-day" }, working: days(22) } as const;
+  const resumed = (limit: Matter["limit"], clock: CaseClock) => {
+    const { appointments: _, ...matter } = matterOf(5, 3);
+    const state = { clock, matter: limit === undefined ? matterOf(5, 3) : { ...matter, limit } } as CaseState;
+    return resumedAppointment(state, contextAt(instantOf("2026-02-23", 420)));
+  };
+  const paused = { pausedAt: instantOf("2026-02-13", 990), dueBeforePause: instantOf("2026-02-25", 990) };
+
+  test("are calendar days of a limit in calendar days, over Tết too, and hours of work of others", () => {
+    expect(resumed(due.calendar, paused)).toEqual({ dueAt: instantOf("2026-03-09", 990), carried: "days" });
+    expect(resumed({ amount: 1, unit: "month" }, paused).carried).toBe("days");
+    expect(resumed(due.working, paused)).toEqual({ dueAt: instantOf("2026-02-25", 990) });
+    // Of two appointments the one that runs says how.
+    expect(resumed(undefined, { ...paused, secondFrom: RECEIVED })).toEqual({
+      dueAt: instantOf("2026-02-25", 990),
+    });
   });
 });
 

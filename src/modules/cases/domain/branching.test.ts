@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { localDateOf, MINUTE_MS } from "../../../kernel/time.ts";
+import { localDateOf, MINUTE_MS, minuteOfDay } from "../../../kernel/time.ts";
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
-import { endOfWorkingDay, isWorkingDay, workingTimeBetween } from "../../../kernel/working-calendar.ts";
+import { dueAfterPause, sessionsOf, workingTimeBetween } from "../../../kernel/working-calendar.ts";
 import { walkOf } from "../../processes/index.ts";
 import { explainDeadline } from "../explain-deadline/explain-deadline.ts";
 import { stepRows } from "../projection.ts";
 import { anyLife, type Birth, type Life, live } from "../testing/random-life.ts";
 import { anyProcess } from "../testing/random-process.ts";
+import type { CaseAction } from "./case-action.ts";
 import { CASE_STATUS, isFinal } from "./case-status.ts";
 import { consumptionOf } from "./consumption.ts";
 import { countBy, countingOf } from "./counting.ts";
@@ -23,6 +24,8 @@ const anyBirth: fc.Arbitrary<Birth> = fc.record({
   limit: fc.constantFrom(
     { amount: 5, unit: "working-day" } as const,
     { amount: 8, unit: "working-day" } as const,
+    { amount: 12, unit: "calendar-day" } as const,
+    { amount: 1, unit: "month" } as const,
   ),
   ...{},
 });
@@ -102,9 +105,9 @@ describe("whatever happens to a case on a branching process", () => {
     property((life) => {
       for (const { clock } of life.states) {
         if (clock.dueAt === undefined) continue;
-        const day = localDateOf(clock.dueAt);
-        expect(isWorkingDay(calendar, day)).toBe(true);
-        expect(clock.dueAt).toBeLessThanOrEqual(endOfWorkingDay(calendar, day));
+        const minute = minuteOfDay(clock.dueAt);
+        const sessions = sessionsOf(calendar, localDateOf(clock.dueAt));
+        expect(sessions.some(({ start, end }) => minute >= start && minute <= end)).toBe(true);
       }
     });
   });
@@ -118,6 +121,29 @@ describe("whatever happens to a case on a branching process", () => {
       const due = clock.dueAt ?? clock.dueBeforePause;
       if (due !== undefined) expect(countBy(counting, calendar)?.dueAt).toBe(due);
     });
+  });
+
+  test("a date that was carried by working time, before calendar days were, is explained as it was", () => {
+    let seen = 0;
+    const inDays = { amount: 12, unit: "calendar-day" } as const;
+    const told = fc.property(anyLife, anyProcess, (tries, process) => {
+      const old: CaseAction[] = [];
+      for (const action of live(tries, { process, limit: inDays }).actions) {
+        const { clock } = action;
+        const { dueAt, pausedAt = 0, dueBeforePause } = old.length === 0 ? {} : replay(old).clock;
+        if (clock?.kind === "resumed" && clock.carried === "days" && dueBeforePause !== undefined) {
+          const { carried: _, ...before } = clock;
+          const carried = dueAfterPause(calendar, dueBeforePause, pausedAt, action.at);
+          old.push({ ...action, clock: { ...before, dueAt: carried } });
+          if (carried !== clock.dueAt) seen++;
+        } else if (clock?.kind === "reopened" && dueAt !== undefined)
+          old.push({ ...action, clock: { ...clock, dueAt } });
+        else old.push(action);
+      }
+      expect(explainDeadline(old, calendarOf).agrees).toBe(true);
+    });
+    fc.assert(told, { numRuns: 400, seed: 7 });
+    expect(seen).toBeGreaterThan(3);
   });
 
   test("what its steps consumed adds up to what the case consumed, to the minute; so do its units and posts", () => {

@@ -1,3 +1,4 @@
+import type { HoursFrom, Sessions } from "../../../kernel/day-sessions.ts";
 import type { Instant, LocalDate } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import type { CaseStatus } from "./case-status.ts";
@@ -43,7 +44,7 @@ export type Matter = {
 /** The document by which something was sent or came back: its number and the date that it bears. */
 export type Evidence = { readonly number: string; readonly date: LocalDate };
 
-/** What was declared and moved an appointment: what people call it, the decision, the days. */
+/** What was declared and moved an appointment: what people call it, the decision, the days and hours. */
 export type DueCause = {
   readonly name: string;
   readonly decision: string;
@@ -51,6 +52,9 @@ export type DueCause = {
   readonly working: readonly LocalDate[];
   /** Days that are again what the week makes of them. */
   readonly ordinary: readonly LocalDate[];
+  readonly halfDays?: readonly { readonly date: LocalDate; readonly sessions: Sessions }[];
+  /** Hours of work from a day on. */
+  readonly hours?: readonly HoursFrom[];
 };
 
 /** Why work moved without anybody's hand on the case: its holder left the post, or it was shared by load. */
@@ -355,6 +359,7 @@ export type ClockChange =
   | {
       readonly kind: "started" | "restarted";
       readonly dueAt?: Instant;
+      readonly carried?: "days";
       readonly calendar: string;
       readonly rules: string;
       /** Of a member of a group: the time of the whole, which its date keeps. */
@@ -371,6 +376,8 @@ export type ClockChange =
   | {
       readonly kind: "resumed" | "re-measured";
       readonly dueAt?: Instant;
+      /** After a pause the calendar days that were left are left again; absent: the working minutes, as ever before. */
+      readonly carried?: "days";
       /** By which it was counted; absent: the one named before. */
       readonly calendar?: string;
       readonly rules?: string;

@@ -1,4 +1,4 @@
-import { type DerivationLine, deadline } from "../../../kernel/deadline.ts";
+import { type DerivationLine, deadline, dueAfterDaysOff } from "../../../kernel/deadline.ts";
 import { type DeadlineRules, rulesById, rulesOn } from "../../../kernel/deadline-rules.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
@@ -13,6 +13,9 @@ import type { ActionType, CaseAction, GroupTotal, Matter } from "./case-action.t
 /** Why a counting began: the receipt, papers completed, the procedure put right, the proof of payment. */
 export type CountingWhy = "started" | "restarted" | "re-measured" | "second";
 
+/** A time in which the clock stood still; what was left is carried over it in working time, or in calendar days. */
+export type Pause = { readonly at: Instant; readonly until?: Instant; readonly inDays?: true };
+
 /** What the appointment of a case is counted from, whatever the calendar: the facts of its last counting. */
 export type Counting = {
   readonly why: CountingWhy;
@@ -25,7 +28,7 @@ export type Counting = {
   /** Of a member of a group: the time of the whole. */
   readonly total?: GroupTotal | undefined;
   /** The times at which the clock stood still since then; the last may still last. */
-  readonly pauses: readonly { readonly at: Instant; readonly until?: Instant }[];
+  readonly pauses: readonly Pause[];
   /** Versions of the calendar that took part; two where one was declared while the clock stood still. */
   readonly calendars: readonly string[];
 };
@@ -80,7 +83,10 @@ function next(
     }
     case "resumed":
     case "restarted": {
-      const pauses = counting.pauses.map((pause) => ({ ...pause, until: pause.until ?? at }));
+      const how = clock.carried === "days" ? { inDays: true as const } : {};
+      const pauses = counting.pauses.map((pause) =>
+        pause.until === undefined ? { ...pause, until: at, ...how } : pause,
+      );
       return { ...counting, pauses, calendars: withVersion(counting.calendars, clock.calendar) };
     }
     case "re-measured": {
@@ -126,13 +132,28 @@ function withVersion(versions: readonly string[], version: string | undefined): 
   return version === undefined || versions.at(-1) === version ? versions : [...versions, version];
 }
 
-/** How the clock went on after it had stood still: the working time that was left, and the date it gave. */
+/** How the clock went on after it had stood still: what was left, and the date it gave. */
 export type GoneOn = {
   readonly pausedAt: Instant;
   readonly at: Instant;
   readonly minutesLeft: number;
+  /** Calendar days, where those are carried. */
+  readonly daysLeft?: number;
   readonly dueAt: Instant;
+  /** How calendar days came to the date. */
+  readonly lines?: readonly DerivationLine[];
 };
+
+/** A date carried over a pause. Pure. */
+export function carriedOver(
+  calendar: WorkingCalendar,
+  dueAt: Instant,
+  { at, until, inDays }: Required<Pick<Pause, "at" | "until">> & Pick<Pause, "inDays">,
+): GoneOn {
+  const told = { pausedAt: at, at: until, minutesLeft: workingMinutesBetween(calendar, at, dueAt) };
+  if (inDays) return { ...told, ...dueAfterDaysOff(calendar, dueAt, at, until) };
+  return { ...told, dueAt: dueAfterPause(calendar, dueAt, at, until) };
+}
 
 export type Counted = {
   /** Where the clock stands still: the date it had when it stopped. */
@@ -161,11 +182,11 @@ export function countBy(
   const cap = cappedBy(total, from, first, calendar);
   let dueAt = cap?.dueAt ?? first;
   const goneOn: GoneOn[] = [];
-  for (const { at, until } of pauses) {
+  for (const { until, ...pause } of pauses) {
     if (until === undefined) break;
-    const minutesLeft = workingMinutesBetween(calendar, at, dueAt);
-    dueAt = dueAfterPause(calendar, dueAt, at, until);
-    goneOn.push({ pausedAt: at, at: until, minutesLeft, dueAt });
+    const gone = carriedOver(calendar, dueAt, { ...pause, until });
+    dueAt = gone.dueAt;
+    goneOn.push(gone);
   }
   return { dueAt, ...(cap === undefined ? {} : { cap }), lines, goneOn };
 }

@@ -205,8 +205,8 @@ function clockOf(
     } as const;
     return { clock: { ...second, ...proof }, ...remeasured };
   }
-  const dueAt = dueProperty(resumedAppointment(state, context));
-  return { clock: { kind: "resumed", ...dueAt, calendar: version, ...proof }, ...remeasured };
+  const resumed = resumedAppointment(state, context);
+  return { clock: { kind: "resumed", ...resumed, calendar: version, ...proof }, ...remeasured };
 }
 
 /** Steps that lay open while the clock stood: the working time that was left to them is left again. */

@@ -1,19 +1,23 @@
 import { describe, expect, test } from "vitest";
+import type { Sessions } from "../../../kernel/day-sessions.ts";
 import { deadline } from "../../../kernel/deadline.ts";
 import { rulesById } from "../../../kernel/deadline-rules.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
 import { buildCalendar, dueAfterPause, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import { type CalendarsOfCase, recomputeDue } from "../recompute-deadlines/recomputed-due.ts";
 import {
   instantAt,
   minuteOf,
   type SlowCalendar,
+  slowAfterDaysOff,
   slowAfterPause,
   slowBetween,
   slowCalendar,
   slowDue,
 } from "../testing/slow-clock.ts";
 import type { CaseAction, ClockChange, Matter } from "./case-action.ts";
+import type { CaseState } from "./case-state.ts";
 import { consumptionOf } from "./consumption.ts";
 import { countBy, countingOf } from "./counting.ts";
 
@@ -22,16 +26,28 @@ type Pair = { readonly fast: WorkingCalendar; readonly slow: SlowCalendar };
 const BASE = vietnamCalendar();
 const rest = (date: string) => ({ date, working: false, name: "Ngày hội", source: "QĐ" });
 const work = (date: string) => ({ date, working: true, name: "Làm bù", source: "QĐ" });
-/** The calendar of the law, and what a province declared after it, each on top of the one before. */
+const half = (date: string, sessions: Sessions) => ({ ...work(date), sessions });
+const span = (start: number, end: number) => ({ start, end });
+const STORM = [rest("2026-03-11"), rest("2026-03-12")];
+const BETTER = [...STORM, work("2026-03-14"), rest("2026-05-20"), work("2026-05-23")];
+const HALVES = [half("2026-03-16", [span(420, 690)]), half("2026-04-11", [span(810, 840), span(870, 930)])];
+const SUMMER = { from: "2026-04-15", sessions: [span(390, 660), span(810, 1020)] };
+/** The calendar of the law, and what a province or a unit declared after it: days, then half days, then hours. */
 const CALENDARS: readonly Pair[] = [
-  [],
-  [rest("2026-03-11"), rest("2026-03-12")],
-  [rest("2026-03-11"), rest("2026-03-12"), work("2026-03-14"), rest("2026-05-20"), work("2026-05-23")],
-].map((more, index) => {
+  { more: [] },
+  { more: STORM },
+  { more: BETTER },
+  { more: [...BETTER, ...HALVES] },
+  {
+    more: [...STORM, ...HALVES],
+    hours: [{ from: "2026-02-03", sessions: [span(450, 690), span(780, 1020)] }, SUMMER],
+  },
+].map(({ more, hours = [] }, index) => {
   const definition = {
     ...BASE,
     version: index === 0 ? BASE.version : `declared-${index}`,
     exceptions: [...BASE.exceptions, ...more],
+    hours,
   };
   return { fast: buildCalendar(definition), slow: slowCalendar(definition) };
 });
@@ -76,7 +92,12 @@ function limitOf(roll: (below: number) => number): TimeLimit {
 }
 
 /** What the slow reading remembers of a history. */
-type Slow = { from: number; limit: TimeLimit; extraDays: number; pauses: [number, number][] };
+type Slow = {
+  from: number;
+  limit: TimeLimit;
+  extraDays: number;
+  pauses: { from: number; to: number; inDays: boolean }[];
+};
 
 /**
  * One random history: received; then pauses for payments, supplements and time that does not count, said once or twice;
@@ -128,9 +149,15 @@ function history(seed: number) {
     }
     at += roll(4) === 0 ? 0 : roll(4 * 1440);
     if (roll(6) === 0) version = Math.max(version, roll(CALENDARS.length));
+    // Actions of old carry working time whatever the limit.
+    const inDays = ["calendar-day", "month"].includes(slow.limit.unit) && roll(3) > 0;
+    const carried = inDays ? { carried: "days" as const } : {};
     if (why === "supplement") {
-      act({ kind: "restarted", ...named() }, { type: "supplement-completed", papers: [] });
-      if (rules === "2010") slow.pauses.push([pausedAt, at]);
+      act(
+        { kind: "restarted", ...named(), ...(rules === "2010" ? carried : {}) },
+        { type: "supplement-completed", papers: [] },
+      );
+      if (rules === "2010") slow.pauses.push({ from: pausedAt, to: at, inDays });
       else {
         Object.assign(slow, { from: at, limit: appointments?.first ?? limit, extraDays, pauses: [] });
         noticed = false;
@@ -139,8 +166,8 @@ function history(seed: number) {
       act({ kind: "second-appointment", ...named() }, { type: "wait-ended" });
       Object.assign(slow, { from: at, limit: appointments.second, extraDays: 0, pauses: [] });
     } else {
-      act({ kind: "resumed", calendar: named().calendar }, { type: "wait-ended" });
-      slow.pauses.push([pausedAt, at]);
+      act({ kind: "resumed", calendar: named().calendar, ...carried }, { type: "wait-ended" });
+      slow.pauses.push({ from: pausedAt, to: at, inDays });
     }
     if (roll(6) === 0) {
       at += roll(1440);
@@ -172,7 +199,8 @@ describe("the legal clock against a second reading, minute by minute", () => {
           throw new Error(`history ${seed} begins with nothing`);
         const { limit, extraDays, pauses } = slow;
         let due = slowDue(pair.slow, slow.from, { ...limit, extraDays });
-        for (const [from, to] of pauses) due = slowAfterPause(pair.slow, due, from, to);
+        for (const { from, to, inDays } of pauses)
+          due = (inDays ? slowAfterDaysOff : slowAfterPause)(pair.slow, due, from, to);
         const fast = countBy(counting, pair.fast)?.dueAt;
         if (fast !== instantAt(due)) throw new Error(`history ${seed}: ${fast} is not ${instantAt(due)}`);
         if (pauses.length > 0) moved++;
@@ -193,7 +221,7 @@ describe("what any reading of the law must keep", () => {
   test("later receipts are never due earlier, longer limits never earlier than shorter ones", () => {
     for (let seed = 1; seed <= 3000; seed++) {
       const roll = dice(seed);
-      const { fast: calendar } = CALENDARS[roll(3)] ?? { fast: BASE };
+      const { fast: calendar } = CALENDARS[roll(CALENDARS.length)] ?? { fast: BASE };
       const limit = limitOf(roll);
       const from = instantAt(minuteOf(Date.UTC(2026, 0, 5)) + roll(200 * 1440));
       const later = from + roll(3000) * 60_000;
@@ -208,7 +236,7 @@ describe("what any reading of the law must keep", () => {
   test("a pause of nothing shifts nothing; a longer pause never brings a date forward", () => {
     for (let seed = 1; seed <= 3000; seed++) {
       const roll = dice(seed);
-      const { fast: calendar } = CALENDARS[roll(3)] ?? { fast: BASE };
+      const { fast: calendar } = CALENDARS[roll(CALENDARS.length)] ?? { fast: BASE };
       const from = instantAt(minuteOf(Date.UTC(2026, 0, 5)) + roll(200 * 1440));
       const due = deadline({ from, limit: limitOf(roll), calendar, rules }).dueAt;
       const pausedAt = from + roll(5 * 1440) * 60_000;
@@ -220,23 +248,40 @@ describe("what any reading of the law must keep", () => {
     }
   });
 
-  test("counting again by the same calendar gives the same date, however often", () => {
+  test("a case counted again by another calendar has its date, a second time the same, and by its own the old one", () => {
+    let moved = 0;
     for (let seed = 1; seed <= 3000; seed++) {
       const { actions, version } = history(seed);
-      const calendar = CALENDARS[version]?.fast ?? BASE;
       const counting = countingOf(actions);
-      const dueAt = counting && countBy(counting, calendar)?.dueAt;
-      if (counting === undefined || dueAt === undefined) continue;
-      const at = actions.at(-1)?.at ?? 0;
-      const again = {
-        ...(actions[0] as CaseAction),
-        at,
-        clock: { kind: "re-measured", calendar: calendar.version },
-      };
-      const data = { type: "due-recomputed", calendarVersion: calendar.version };
-      const recounted = countingOf([...actions, { ...again, data } as CaseAction]);
-      const stillPaused = counting.pauses.at(-1)?.until === undefined && counting.pauses.length > 0;
-      if (!stillPaused) expect(recounted && countBy(recounted, calendar)?.dueAt).toBe(dueAt);
+      const old = CALENDARS[version]?.fast ?? BASE;
+      const dueAt = counting && countBy(counting, old)?.dueAt;
+      if (counting === undefined || dueAt === undefined) throw new Error(`history ${seed} has no date`);
+      for (const { fast: current } of CALENDARS) {
+        const counted = recounted(actions, dueAt, current);
+        expect(counted.dueAt).toBe(countBy(counting, current)?.dueAt);
+        expect(recounted(counted.actions, counted.dueAt, current)).toEqual(counted);
+        expect(recounted(counted.actions, counted.dueAt, old).dueAt).toBe(dueAt);
+        if (counted.dueAt !== dueAt) moved++;
+      }
     }
+    expect(moved).toBeGreaterThan(1000);
   });
 });
+
+/** What the recomputation makes of a case with this history and date, where a calendar is in force. */
+function recounted(actions: readonly CaseAction[], dueAt: number, current: WorkingCalendar) {
+  const cause = { name: "", decision: "", rest: [], working: [], ordinary: [] };
+  const calendars: CalendarsOfCase = {
+    current,
+    counted: calendarOf,
+    since: () => [{ calendar: current, cause }],
+    all: () => [{ calendar: current, cause }],
+  };
+  const state = { status: 4, open: [], clock: { dueAt } } as Pick<CaseState, "status" | "open" | "clock">;
+  const answer = recomputeDue(state as CaseState, actions, calendars, () => undefined);
+  if (answer === "unexplained") throw new Error("a date that its own calendar does not give");
+  if (answer === "same") return { actions, dueAt };
+  const { decision, newDueAt } = answer;
+  const last = actions.at(-1) as CaseAction;
+  return { actions: [...actions, { ...last, ...decision } as CaseAction], dueAt: newDueAt };
+}

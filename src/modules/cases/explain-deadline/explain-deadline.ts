@@ -3,16 +3,17 @@ import { type DeadlineRules, rulesById, rulesOn } from "../../../kernel/deadline
 import { type Instant, type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import type { Verdict } from "../../../kernel/verdict.ts";
+import { endOfWorkingDay, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import {
-  dueAfterPause,
-  endOfWorkingDay,
-  type WorkingCalendar,
-  workingMinutesBetween,
-} from "../../../kernel/working-calendar.ts";
-import { type Cap, cappedBy, limitAtReceipt, rulesFor } from "../domain/appointment.ts";
+  type Cap,
+  cappedBy,
+  limitAtReceipt,
+  type ResumedAppointment,
+  rulesFor,
+} from "../domain/appointment.ts";
 import type { ActionData, CaseAction, DueCause } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
-import { type CountingWhy, countBy, countingOf, type GoneOn } from "../domain/counting.ts";
+import { type CountingWhy, carriedOver, countBy, countingOf, type GoneOn } from "../domain/counting.ts";
 import { evolve } from "../domain/evolve.ts";
 import { given } from "../verb.ts";
 
@@ -93,6 +94,8 @@ export type DeadlineSection =
       readonly kind: "resumed";
       readonly at: Instant;
       readonly minutesLeft: number;
+      /** Calendar days, where those are carried. */
+      readonly daysLeft?: number;
       /** The days on which the rest is worked. */
       readonly lines: readonly DerivationLine[];
       readonly evidence?: Document;
@@ -192,7 +195,7 @@ function recomputed(
     calendar: data.calendarVersion,
     lines: counted.lines,
     ...given("group", explainedCap(counted.cap)),
-    goneOn: counted.goneOn.map((gone) => ({ ...gone, lines: workedDays(calendar, gone.at, gone.dueAt) })),
+    goneOn: counted.goneOn.map((gone) => ({ ...gone, lines: linesOf(gone, calendar) })),
     ...checked(dueAt, counted.dueAt),
   };
 }
@@ -212,7 +215,7 @@ function sectionOf(
       const rules = rulesById(clock.rules);
       return rules.supplement === "restart"
         ? counted("restarted", at, clock.dueAt, after, rules, calendar(), at)
-        : resumed(at, clock.dueAt, before, calendar());
+        : resumed(at, clock, before, calendar());
     }
     case "re-measured": {
       const from = after.receivedAt ?? after.registeredAt;
@@ -231,7 +234,7 @@ function sectionOf(
       };
     case "resumed":
       return {
-        ...resumed(at, clock.dueAt, before, calendar()),
+        ...resumed(at, clock, before, calendar()),
         ...given("evidence", clock.evidence ?? documentOf(action)),
       };
     case "second-appointment": {
@@ -312,25 +315,31 @@ function explainedCap(cap: Cap | undefined): ExplainedCap | undefined {
   return { from: total.sinceAt, limit: total.limit, dueAt, ownDueAt };
 }
 
-/** After a pause the working time that was left is left again; a date already missed stays. */
+/** After a pause what was left is left again; a date already missed stays. */
 function resumed(
   at: Instant,
-  dueAt: Instant | undefined,
+  { dueAt, carried }: ResumedAppointment,
   before: CaseState | undefined,
   calendar: WorkingCalendar,
 ): DeadlineSection & { readonly kind: "resumed" } {
   const { pausedAt, dueBeforePause } = before?.clock ?? {};
   if (pausedAt === undefined || dueBeforePause === undefined)
     return { kind: "resumed", at, minutesLeft: 0, lines: [], ...checked(dueAt, undefined) };
-  const minutesLeft = workingMinutesBetween(calendar, pausedAt, dueBeforePause);
-  const again = dueAfterPause(calendar, dueBeforePause, pausedAt, at);
+  const pause = { at: pausedAt, until: at, ...(carried === "days" ? { inDays: true as const } : {}) };
+  const gone = carriedOver(calendar, dueBeforePause, pause);
   return {
     kind: "resumed",
     at,
-    minutesLeft,
-    lines: workedDays(calendar, at, again),
-    ...checked(dueAt, again),
+    minutesLeft: gone.minutesLeft,
+    ...given("daysLeft", gone.daysLeft),
+    lines: linesOf(gone, calendar),
+    ...checked(dueAt, gone.dueAt),
   };
+}
+
+/** The days on which what was left is used. */
+function linesOf({ lines, at, dueAt }: GoneOn, calendar: WorkingCalendar): readonly DerivationLine[] {
+  return lines ?? workedDays(calendar, at, dueAt);
 }
 
 function checked(dueAt: Instant | undefined, again: Instant | undefined): Checked {

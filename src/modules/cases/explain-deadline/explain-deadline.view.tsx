@@ -110,9 +110,7 @@ function SectionBody({ section, lang }: SectionProps): VNode {
           <CapLine cap={section.group} lang={lang} />
           {section.goneOn.map((pause) => (
             <div key={pause.at} class="flow">
-              <p>
-                {words.resumed(moment(pause.at), workingTime(pause.minutesLeft, words), moment(pause.dueAt))}
-              </p>
+              <p>{words.resumed(moment(pause.at), leftWords(pause, lang), moment(pause.dueAt))}</p>
               <LineTable lines={pause.lines} why={section.why} lang={lang} />
             </div>
           ))}
@@ -134,7 +132,7 @@ function SectionBody({ section, lang }: SectionProps): VNode {
     case "resumed":
       return (
         <>
-          <p>{words.resumed(at, workingTime(section.minutesLeft, words), moment(section.dueAt))}</p>
+          <p>{words.resumed(at, leftWords(section, lang), moment(section.dueAt))}</p>
           <DocumentLine document={section.evidence} tell={words.cameBy} />
           <LineTable lines={section.lines} why="started" lang={lang} />
         </>
@@ -149,6 +147,16 @@ function SectionBody({ section, lang }: SectionProps): VNode {
 }
 
 /** Why the clock stands: one of the kinds of time that the law does not count, with its letter there. */
+/** What was left when the clock stopped. */
+function leftWords(
+  { daysLeft, minutesLeft }: { readonly daysLeft?: number; readonly minutesLeft: number },
+  lang: Lang,
+): string {
+  return daysLeft === undefined
+    ? workingTime(minutesLeft, explainTexts(lang))
+    : formatTimeLimit({ amount: daysLeft, unit: "calendar-day" }, lang);
+}
+
 function pauseWords(section: DeadlineSection & { readonly kind: "paused" }, at: string, lang: Lang): string {
   const words = explainTexts(lang);
   if (section.why !== "uncounted") return words.paused[section.why](at);

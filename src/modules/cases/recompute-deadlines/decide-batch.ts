@@ -1,3 +1,4 @@
+import type { HoursFrom, Sessions } from "../../../kernel/day-sessions.ts";
 import type { Instant, LocalDate } from "../../../kernel/time.ts";
 import type { CalendarVersion, DueEffect } from "../../organisation/index.ts";
 import type { Db, LoadedCase } from "../case-store.ts";
@@ -65,7 +66,21 @@ export function causeOf({
 }: Pick<CalendarVersion, "name" | "decision" | "changes">): DueCause {
   const days = (as: string): LocalDate[] =>
     changes.filter((change) => change.as === as).map((change) => change.date);
-  return { name, decision, rest: days("rest"), working: days("working"), ordinary: days("ordinary") };
+  const halfDays: { date: LocalDate; sessions: Sessions }[] = [];
+  const hours: HoursFrom[] = [];
+  for (const change of changes) {
+    if (change.as === "half-day") halfDays.push({ date: change.date, sessions: change.sessions });
+    if (change.as === "hours") hours.push({ from: change.date, sessions: change.sessions });
+  }
+  return {
+    name,
+    decision,
+    rest: days("rest"),
+    working: days("working"),
+    ordinary: days("ordinary"),
+    ...(halfDays.length === 0 ? {} : { halfDays }),
+    ...(hours.length === 0 ? {} : { hours }),
+  };
 }
 
 export type Decided = { readonly loaded: LoadedCase; readonly answer: RecomputeAnswer };

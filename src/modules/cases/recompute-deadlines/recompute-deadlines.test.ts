@@ -3,6 +3,7 @@ import { formatDateTime, instantOf, MINUTE_MS } from "../../../kernel/time.ts";
 import type { Job } from "../../../platform/jobs.ts";
 import { findCase, listActions } from "../case-store.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { dueCauses } from "../due-causes.ts";
 import { explainCase } from "../explain-deadline/explain-case.ts";
 import { checkChain } from "../history/check-chain.ts";
 import { rebuild } from "../history/rebuild.ts";
@@ -310,5 +311,36 @@ describe("the walk over the open cases", () => {
     const rebuilt = await rebuild(pool, { check: true });
     expect(rebuilt.mended).toEqual([]);
     expect(rebuilt.cases).toBeGreaterThan(8);
+  });
+});
+
+describe("declared hours", () => {
+  it("move the open cases that are due after them, and say so", async () => {
+    const other = await officerRoom();
+    try {
+      const { database, clock, process } = other.deps;
+      const ofOther = { database, clock, process, calendars: other.calendars };
+      const { id } = await other.receive();
+      await other.declare({ hours: "07:30-11:30, 13:00-17:00", hoursFrom: "30/11/2026" });
+      expect(await recomputeDeadlines(ofOther, async () => {})).toMatchObject({ moved: 1, unexplained: 0 });
+      const after = (await findCase(database.pool, id))?.state;
+      expect(formatDateTime(after?.clock.dueAt ?? 0)).toBe("17:00 ngày 30/11/2026");
+      await other.declare({ half: "30/11/2026", halfHours: "07:30-11:30" });
+      await recomputeDeadlines(ofOther, async () => {});
+      const half = (await findCase(database.pool, id))?.state;
+      expect(formatDateTime(half?.clock.dueAt ?? 0)).toBe("11:30 ngày 30/11/2026");
+      const causes = (await listActions(database.pool, id)).flatMap(({ data }) =>
+        data.type === "due-recomputed" ? [dueCauses(data.causes, "vi")] : [],
+      );
+      expect(causes).toEqual([
+        "Ngày hội: giờ làm việc từ 30/11/2026: 07:30–11:30, 13:00–17:00",
+        "Ngày hội: làm việc nửa ngày (07:30–11:30) 30/11/2026",
+      ]);
+      // Hours of intake are nothing to a deadline.
+      await other.declare({ intake: "thứ 7 07:00-11:00", intakeFrom: "23/11/2026" });
+      expect(await recomputeDeadlines(ofOther, async () => {})).toMatchObject({ moved: 0, unexplained: 0 });
+    } finally {
+      await other.close();
+    }
   });
 });

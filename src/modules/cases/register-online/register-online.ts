@@ -11,7 +11,7 @@ import { submission } from "../receive-case/submission.ts";
 
 /**
  * Registers a case that was filed online (∅→1). No time limit runs yet: the desk must accept it, ask for papers or
- * refuse within the working hours of the rules in force (eight), which are a step of its own.
+ * refuse within the hours of the rules in force (eight), which are a step of its own and run while the desk receives.
  */
 export function registerOnline(
   deps: CasesDeps,

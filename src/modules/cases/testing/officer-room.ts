@@ -89,7 +89,8 @@ export type OfficerRoom = {
   readonly deps: CasesDeps;
   readonly calendars: Calendars;
   /** Declares days for the province or for a unit by its code; the version it made. */
-  declare(days: Partial<Record<"rest" | "working" | "ordinary" | "unit" | "name", string>>): Promise<string>;
+  /** Fields of the form of a declaration. */
+  declare(fields: Readonly<Record<string, string>>): Promise<string>;
   actor(person: Person): Officer;
   unitId(code: string): number;
   /** Received at the province's desk for the department of construction. */
@@ -200,14 +201,14 @@ export async function officerRoom(process: ProcessDefinition = DEPARTMENT_PROCES
     clock,
     deps,
     calendars,
-    declare: async (days) => {
+    declare: async (fields) => {
       const command = declareDays(calendars, directory);
       const input = command.input.parse({
         name: "Ngày hội",
         decision: "12/QĐ-UBND",
         reason: "Lễ hội",
-        previous: calendars.current(directory.unitByCode(days.unit ?? "")?.id).version,
-        ...days,
+        previous: calendars.current(directory.unitByCode(fields.unit ?? "")?.id).version,
+        ...fields,
       });
       const { version } = value(await runCommand(deps, actor("controller"), command, input));
       await calendars.refresh();

@@ -30,7 +30,11 @@ export function slowCalendar(definition: CalendarDefinition): SlowCalendar {
     const weekday = date.getUTCDay() === 0 ? 7 : date.getUTCDay();
     const works = exception === undefined ? !definition.restWeekdays.includes(weekday) : exception.working;
     if (!works) continue;
-    for (const { start, end } of definition.sessions) minutes.fill(1, day * DAY + start, day * DAY + end);
+    const declared = (definition.hours ?? []).filter(({ from }) => from <= written);
+    const hours =
+      declared.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)?.sessions ?? definition.sessions;
+    for (const { start, end } of exception?.sessions ?? hours)
+      minutes.fill(1, day * DAY + start, day * DAY + end);
   }
   return { minutes, version: definition.version };
 }
@@ -65,17 +69,31 @@ export function slowDue(
       for (let at = start + DAY - 1; at >= start; at--) if (calendar.minutes[at] === 1) return at + 1;
     }
   };
+  const minutesOn = (day: number) => slowBetween(calendar, day, day + DAY);
+  /** The start of the so-manieth working day after a day. */
+  const workingDay = (after: number, number: number) => {
+    let day = after;
+    for (let left = number; left > 0; ) {
+      day += DAY;
+      if (minutesOn(day) > 0) left--;
+    }
+    return day;
+  };
+  /** As much of a working day, or the whole of it where it has less. */
+  const within = (day: number, part: number) => walk(calendar, day, Math.min(part, minutesOn(day)));
   const base = (): number => {
     const today = midnight(from);
     switch (unit) {
       case "hour":
         return walk(calendar, from, amount * 60);
       case "working-day":
-        return walk(calendar, today + DAY, amount * 480);
+        return amount % 1 === 0
+          ? closing(workingDay(today, amount))
+          : within(workingDay(today, Math.floor(amount) + 1), (amount % 1) * 480);
       case "calendar-day":
         return closing(today + amount * DAY);
       case "in-day": {
-        const works = slowBetween(calendar, today, today + DAY) > 0;
+        const works = minutesOn(today) > 0;
         const inTime = works && from - today < 15 * 60 && from < closing(today);
         return closing(inTime ? today : today + DAY);
       }
@@ -87,14 +105,30 @@ export function slowDue(
       }
     }
   };
-  let due = base();
-  for (let added = 0; added < extraDays; added++) {
-    const minute = due - midnight(due);
-    let day = midnight(due) + DAY;
-    while (slowBetween(calendar, day, day + DAY) === 0) day += DAY;
-    due = day + minute;
+  const due = base();
+  if (extraDays === 0) return due;
+  const last = workingDay(midnight(due), extraDays);
+  return due === closing(midnight(due))
+    ? closing(last)
+    : within(last, slowBetween(calendar, midnight(due), due));
+}
+
+/** The same for limits in which days of rest count: as many days as were left, from the day on which it goes on. */
+export function slowAfterDaysOff(
+  calendar: SlowCalendar,
+  due: number,
+  pausedAt: number,
+  resumedAt: number,
+): number {
+  const dayOf = (at: number) => Math.floor(at / DAY);
+  if (due <= pausedAt || dayOf(resumedAt) === dayOf(pausedAt)) return due;
+  for (let day = dayOf(resumedAt) + dayOf(due) - dayOf(pausedAt); ; day++) {
+    for (let at = (day + 1) * DAY; at > day * DAY; at--)
+      if (calendar.minutes[at - 1] === 1) {
+        if (at > resumedAt) return at;
+        break;
+      }
   }
-  return due;
 }
 
 /** Where a due date stands after the clock stood still: what was left is left again. */

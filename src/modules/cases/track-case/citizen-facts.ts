@@ -14,6 +14,7 @@ export function citizenFacts(state: CaseState, context: StoryContext): Fact[] {
     { label: words.procedure, value: [matter.procedureName, matter.variantName].filter(Boolean).join(" – ") },
     { label: words.code, value: state.code },
     { label: words.desk, value: context.desk },
+    { label: words.deskHours, value: context.deskHours },
     { label: words.unit, value: context.deciding },
     state.receivedAt === undefined
       ? undefined

@@ -133,6 +133,7 @@ export const en: TrackMessages = {
     procedure: "Procedure",
     state: "State",
     desk: "Received and returned at",
+    deskHours: "Hours of intake",
     unit: "Decided by",
     received: "Received",
     limit: "Time limit by law",

@@ -146,6 +146,7 @@ export const vi = {
     procedure: "Thủ tục",
     state: "Trạng thái",
     desk: "Nơi tiếp nhận và trả",
+    deskHours: "Giờ tiếp nhận",
     unit: "Cơ quan giải quyết",
     received: "Tiếp nhận lúc",
     limit: "Thời hạn quy định",

@@ -1,6 +1,7 @@
 import { rulesOn } from "../../../kernel/deadline-rules.ts";
 import { formatDate, formatDateTime, type Instant, type Lang, localDateOf } from "../../../kernel/time.ts";
 import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import { intakeHoursOf } from "../../organisation/index.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import type { SilenceRule } from "../domain/silence.ts";
@@ -24,6 +25,8 @@ export type StoryContext = {
   /** The word for the applicant: bà, ông, doanh nghiệp. */
   readonly who: string;
   readonly desk: string;
+  /** When the desk receives, such as "thứ hai–thứ sáu 07:00–11:30, 13:00–16:30". */
+  readonly deskHours: string;
   readonly deciding: string;
   unit(id: number): string;
   moment(instant: Instant): string;
@@ -50,6 +53,7 @@ export function storyContext(
     silence,
     who: texts.addressees[addresseeOf(state)],
     desk: names.unit(state.receivingUnitId),
+    deskHours: intakeHoursOf(deps.calendarOf(state.receivingUnitId), localDateOf(now), lang),
     deciding: names.unit(state.decidingUnitId),
     unit: names.unit,
     moment: (instant) => formatDateTime(instant, lang),

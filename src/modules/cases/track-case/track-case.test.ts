@@ -90,6 +90,7 @@ describe("the citizen's page of a case", () => {
     expect(text).toContain("Ủy ban nhân dân phường Pleiku thẩm định, giải quyết");
     expect(text).toContain("Trả kết quả tại Trung tâm Phục vụ hành chính công phường Pleiku");
     expect(text).toContain("Được tiếp nhận");
+    expect(text).toMatch(/Giờ tiếp nhận\s*thứ hai–thứ sáu 07:00–11:30, 13:00–16:30/);
   });
 
   it("counts the time left in working days and says plainly when it has run out", async () => {

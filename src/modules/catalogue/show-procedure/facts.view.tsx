@@ -10,12 +10,21 @@ import type { ProcedureProps } from "./procedure.view.tsx";
 import { SilenceNote } from "./silence-note.tsx";
 
 /** Where, how long, how much, how, what one gets, who may. */
-export function FactsView({ lang, procedure, silence, full }: Omit<ProcedureProps, "elsewhere">): VNode {
+export function FactsView(props: Omit<ProcedureProps, "elsewhere">): VNode {
+  const { lang, procedure, silence, full, intakeHours } = props;
   const { content } = procedure;
   const texts = textsOf(lang).procedure;
   const items = [
     ...(procedure.receivable
       ? [{ label: texts.where, value: <Where lang={lang} levels={content.levels} /> }]
+      : []),
+    ...(procedure.receivable && intakeHours.length > 0
+      ? [
+          {
+            label: texts.intakeHours,
+            value: <IntakeHours lang={lang} full={full} intakeHours={intakeHours} />,
+          },
+        ]
       : []),
     {
       label: texts.howLong,
@@ -46,7 +55,28 @@ function Where({ lang, levels }: { readonly lang: Lang; readonly levels: readonl
   );
 }
 
-function HowLong({ lang, procedure, silence, full }: Omit<ProcedureProps, "elsewhere">): VNode {
+/** The province's hours; those of the desks that have others, maybe many, folded away but on paper. */
+function IntakeHours({
+  lang,
+  full,
+  intakeHours,
+}: Pick<ProcedureProps, "lang" | "full" | "intakeHours">): VNode {
+  const own = intakeHours.flatMap(({ unit, hours }) => (unit === undefined ? [] : [`${unit}: ${hours}`]));
+  return (
+    <>
+      <Lines lines={intakeHours.flatMap(({ unit, hours }) => (unit === undefined ? [hours] : []))} />
+      {own.length === 0 ? null : (
+        <details class="explain" open={full}>
+          <summary>{textsOf(lang).procedure.intakeElsewhere(own.length)}</summary>
+          <Lines lines={own} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function HowLong(props: Pick<ProcedureProps, "lang" | "procedure" | "silence" | "full">): VNode {
+  const { lang, procedure, silence, full } = props;
   const { limit, limitNote, mountainDays = 0, variants, returnAtOnce } = procedure.content;
   const texts = textsOf(lang).procedure;
   return (

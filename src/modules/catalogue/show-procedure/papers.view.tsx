@@ -8,7 +8,11 @@ import type { ProcedureProps } from "./procedure.view.tsx";
 const OPEN = 12;
 
 /** Which papers to bring, under the catalogue's headings, with how many of each. */
-export function PapersView({ lang, procedure, full }: Omit<ProcedureProps, "elsewhere" | "silence">): VNode {
+export function PapersView({
+  lang,
+  procedure,
+  full,
+}: Pick<ProcedureProps, "lang" | "procedure" | "full">): VNode {
   const { papers } = procedure.content;
   const texts = textsOf(lang).procedure;
   const flattened = procedure.origin === "national" && groupsOf(papers).length > 1;

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, type Lang } from "../../../kernel/time.ts";
 import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { DataTable, Icon, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
-import type { Silence } from "../catalogue-deps.ts";
+import type { CatalogueDeps, Silence } from "../catalogue-deps.ts";
 import type { Procedure } from "../procedure.query.ts";
 import { shortened, textsOf } from "../texts.ts";
 import { FactsView } from "./facts.view.tsx";
@@ -19,13 +19,16 @@ export type ProcedureProps = {
   readonly elsewhere: boolean;
   /** Everything open, for paper. */
   readonly full: boolean;
+  /** When desks receive: the province's hours first, then those of each unit that has others. */
+  readonly intakeHours: ReturnType<NonNullable<CatalogueDeps["intakeHours"]>>;
 };
 
 /** Letters of a heading; the national catalogue has names of a thousand, which stand whole under it. */
 const HEADING = 140;
 
 /** One procedure in plain words; prints as a guide to take along. */
-export function ProcedureView({ lang, procedure, silence, elsewhere, full }: ProcedureProps): VNode {
+export function ProcedureView(props: ProcedureProps): VNode {
+  const { lang, procedure, silence, elsewhere, full, intakeHours } = props;
   const { content } = procedure;
   const texts = textsOf(lang).procedure;
   const english = lang === "en" ? content.nameEn : undefined;
@@ -42,7 +45,7 @@ export function ProcedureView({ lang, procedure, silence, elsewhere, full }: Pro
         lead={english === undefined && !long ? undefined : <span lang="vi">{content.name}</span>}
       />
       <Standing lang={lang} procedure={procedure} elsewhere={elsewhere} />
-      <FactsView lang={lang} procedure={procedure} silence={silence} full={full} />
+      <FactsView lang={lang} procedure={procedure} silence={silence} full={full} intakeHours={intakeHours} />
       <VariantsView lang={lang} procedure={procedure} silence={silence} />
       <PapersView lang={lang} procedure={procedure} full={full} />
       <LongText title={texts.sequenceTitle} more={texts.more} full={full} text={content.sequence} />

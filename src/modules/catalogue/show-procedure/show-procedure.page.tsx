@@ -34,6 +34,7 @@ export function showProcedurePage(app: FastifyInstance, deps: CatalogueDeps): vo
             procedure={procedure}
             silence={(variant) => silences.get(silences.has(variant) ? variant : "")}
             elsewhere={publishedElsewhere(deps, procedure.content.promulgator)}
+            intakeHours={deps.intakeHours?.(lang) ?? []}
             full={request.query.full === "1"}
           />
         ),

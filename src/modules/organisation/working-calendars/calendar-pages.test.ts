@@ -72,6 +72,19 @@ describe("a declaration", () => {
     expect((await preview({})).statusCode).toBe(422);
   });
 
+  it("of hours that are none keeps them and says how they are written, in both languages", async () => {
+    const typed = { ...DAYS, rest: "", hours: "07:30-11:30, 13:30-17:00", hoursFrom: "04/01/2027" };
+    const short = await preview(typed);
+    expect(short.statusCode).toBe(422);
+    expect(short.body).toContain('value="07:30-11:30, 13:30-17:00"');
+    expect(short.body).toContain("các buổi cộng lại phải đúng 8 giờ");
+    const wrong = await preview({ ...typed, intake: "cả tuần <trừ CN>", halfHours: "sáng", lang: "en" });
+    expect(wrong.body).toContain("cả tuần &lt;trừ CN></textarea>");
+    expect(wrong.body).toContain("each weekday once, or “as working hours”");
+    expect(wrong.body).toContain("write hours as 07:30-11:30");
+    await open("/officer/calendar?lang=vi");
+  });
+
   it("is shown before anything is changed", async () => {
     const before = [await rows("organisation.working_calendar"), await rows("graphile_worker._private_jobs")];
     const answer = await preview(DAYS);
@@ -121,6 +134,32 @@ describe("a declaration", () => {
     expect(page).toContain("Lịch riêng của Sở Xây dựng");
     expect(page).toContain("Bản đang dùng: H21.18-2026-1");
     expect((await open("/officer/calendar")).body).toContain("Bản đang dùng: 2026-2");
+  });
+
+  it("of hours shows in the calendar of the unit from when they count, and to citizens", async () => {
+    const previous = "H21.18-2026-1";
+    const hours = { hours: "07:30-11:30, 13:00-17:00", hoursFrom: "04/01/2027" };
+    const intake = {
+      intake: "thứ 2–thứ 6 07:00-11:30, 13:00-16:30; thứ 7 07:00-11:00",
+      intakeFrom: "23/11/2026",
+    };
+    const half = { half: "31/12/2026", halfHours: "07:00-11:30" };
+    const typed = { ...DAYS, ...hours, ...intake, ...half, rest: "", unit: "H21.18" };
+    expect((await preview(typed)).body).toContain('<input type="hidden" name="intake" value="thứ 2–thứ 6 ');
+    const declared = await app.post(controller, "/officer/calendar/declare", { ...typed, previous });
+    expect(declared.statusCode).toBe(303);
+    const page = (await open("/officer/calendar?unit=H21.18")).body;
+    expect(page).toContain("07:00–11:30, 13:00–16:30");
+    expect(page).toMatch(/Giờ làm việc từ 04\/01\/2027.*?07:30–11:30, 13:00–17:00/s);
+    expect(page).toContain("thứ hai–thứ sáu 07:00–11:30, 13:00–16:30; thứ bảy 07:00–11:00");
+    expect(page).toContain('31<span class="hush"> làm việc nửa ngày (07:00–11:30): Ngày Văn hóa');
+    expect(page).toContain("từ 04/01/2027 giờ làm việc 07:30–11:30, 13:00–17:00");
+    const guide = (await app.inject("/procedures/1.013225")).body;
+    expect(guide).toMatch(/Giờ tiếp nhận<\/dt><dd><p>thứ hai–thứ sáu 07:00–11:30, 13:00–16:30<\/p>/);
+    expect(guide).toContain("<summary>1 nơi có giờ tiếp nhận riêng</summary>");
+    expect(guide).toContain(
+      "Sở Xây dựng tỉnh Gia Lai: thứ hai–thứ sáu 07:00–11:30, 13:00–16:30; thứ bảy 07:00–11:00",
+    );
   });
 
   it("belongs to the controller of procedures alone", async () => {

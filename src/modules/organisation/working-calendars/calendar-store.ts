@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import { toIso } from "../../../kernel/time.ts";
 import { buildCalendar, type CalendarDefinition } from "../../../kernel/working-calendar.ts";
 import type { Database } from "../../../platform/database.ts";
-import type { DayChange } from "../domain/calendar-change.ts";
+import type { CalendarChange } from "../domain/calendar-change.ts";
 import type { CalendarVersion } from "./calendar-version.ts";
 
 export type NewCalendarVersion = Omit<CalendarVersion, "id" | "calendar"> & {
@@ -15,7 +15,7 @@ type Row = {
   version: string;
   previous: string | null;
   definition: Omit<CalendarDefinition, "version">;
-  changes: readonly DayChange[];
+  changes: readonly CalendarChange[];
   name: string;
   decision: string;
   reason: string;
@@ -66,12 +66,12 @@ const INSERT = `insert into organisation.working_calendar
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
 function valuesOf(version: NewCalendarVersion): unknown[] {
-  const { id, sessions, restWeekdays, exceptions } = version.definition;
+  const { id, sessions, restWeekdays, exceptions, hours, intake } = version.definition;
   return [
     version.unitId ?? null,
     version.version,
     version.previous ?? null,
-    JSON.stringify({ id, sessions, restWeekdays, exceptions }),
+    JSON.stringify({ id, sessions, restWeekdays, exceptions, hours, intake }),
     JSON.stringify(version.changes),
     version.name,
     version.decision,

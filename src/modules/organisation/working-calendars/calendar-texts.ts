@@ -1,7 +1,6 @@
 import { formatDate, type Lang, type LocalDate } from "../../../kernel/time.ts";
 import type { FieldErrors } from "../../../platform/http/form.ts";
 import type { FormError } from "../../../ui/index.ts";
-import type { DayChange, DayKind } from "../domain/calendar-change.ts";
 import { en } from "./messages.en.ts";
 import { type CalendarMessages, vi } from "./messages.vi.ts";
 
@@ -19,17 +18,6 @@ export function faultsOf(lang: Lang, errors: FieldErrors): FormError[] {
     field,
     text: `${labels[field] ?? field}: ${faultOf(lang, code)}`,
   }));
-}
-
-/** "nghỉ 24/12/2026; làm việc 26/12/2026". */
-export function changesText(changes: readonly DayChange[], lang: Lang): string {
-  const texts = calendarTexts(lang);
-  const kinds: readonly DayKind[] = ["rest", "working", "ordinary"];
-  return kinds
-    .map((kind) => ({ kind, days: changes.filter((change) => change.as === kind) }))
-    .filter(({ days }) => days.length > 0)
-    .map(({ kind, days }) => `${texts[kind]} ${daysText(days.map((day) => day.date))}`)
-    .join("; ");
 }
 
 /** "24/12/2026, 31/12/2026". */

@@ -1,6 +1,6 @@
 import type { Instant } from "../../../kernel/time.ts";
 import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
-import type { DayChange } from "../domain/calendar-change.ts";
+import type { CalendarChange } from "../domain/calendar-change.ts";
 
 /** A version of a working calendar, as it was declared. */
 export type CalendarVersion = {
@@ -11,7 +11,7 @@ export type CalendarVersion = {
   /** The version it was made from; undefined for the one that came with the program. */
   readonly previous: string | undefined;
   readonly calendar: WorkingCalendar;
-  readonly changes: readonly DayChange[];
+  readonly changes: readonly CalendarChange[];
   readonly name: string;
   readonly decision: string;
   readonly reason: string;

@@ -63,12 +63,20 @@ inBrowser("the pages of the working calendar", (open) => {
     const page = await open({ origin, javaScript: false, cookies: controller.cookies });
     await page.goto("/officer/calendar/declare");
     await page.locator("#rest").focus();
-    for (const text of [DAYS.rest, "", "", DAYS.name, DAYS.decision, DAYS.reason]) {
+    const typed = [
+      [DAYS.rest, "31/12/2026", "07:00-11:30", "", ""],
+      ["07:30-11:30, 13:00-17:00", "04/01/2027"],
+      ["thứ 2–thứ 6 07:30-11:30, 13:00-17:00; thứ 7 07:00-11:00", "04/01/2027"],
+      [DAYS.name, DAYS.decision, DAYS.reason],
+    ];
+    for (const text of typed.flat()) {
       await page.keyboard.type(text);
       await page.keyboard.press("Tab");
     }
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Xem trước khi công bố" }).waitFor();
+    await page.getByText("làm việc nửa ngày (07:00–11:30) 31/12/2026").waitFor();
+    await page.getByText("từ 04/01/2027 giờ làm việc 07:30–11:30, 13:00–17:00").waitFor();
     await page.getByRole("button", { name: "Xác nhận công bố" }).focus();
     await page.keyboard.press("Enter");
     await page.getByText("Đã công bố lịch bản 2026-2").waitFor();
@@ -89,6 +97,8 @@ inBrowser("the pages of the working calendar", (open) => {
     const page = await open({ origin, width, cookies: controller.cookies });
     await page.goto("/officer/calendar?year=2026");
     await expectGood(page);
+    await page.getByText("Giờ tiếp nhận từ 04/01/2027").waitFor();
+    await page.getByText("31 làm việc nửa ngày").waitFor();
     await page.goto("/officer/calendar/2026-2/cases");
     await expectGood(page);
     await expect.poll(() => page.locator("tbody tr").count()).toBe(3);

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
-import { formatMinute, localDateOf } from "../../../kernel/time.ts";
+import { localDateOf } from "../../../kernel/time.ts";
 import { holds } from "../../../platform/permission.ts";
 import { Button, Form, LinkButton, PageTitle, PrintLink, Select } from "../../../ui/index.ts";
 import { CALENDAR_URL, type CalendarPageDeps, DECLARE_URL } from "./calendar-page-deps.ts";
 import { calendarTexts } from "./calendar-texts.ts";
+import { HoursView } from "./hours.view.tsx";
 import { RunView } from "./run.view.tsx";
 import { VersionsView } from "./versions.view.tsx";
 import { YearView } from "./year.view.tsx";
@@ -27,6 +28,11 @@ export function calendarPage(app: FastifyInstance, deps: CalendarPageDeps): void
         <>
           <Head deps={deps} request={request} year={year} />
           <RunView run={run} lang={request.lang} />
+          <HoursView
+            calendar={calendarAsked(deps, request).calendar}
+            today={localDateOf(deps.clock())}
+            lang={request.lang}
+          />
           <YearView calendar={calendarAsked(deps, request).calendar} year={year} lang={request.lang} />
           <VersionsView
             calendars={deps.calendars}
@@ -48,17 +54,16 @@ type HeadProps = {
 
 function Head({ deps, request, year }: HeadProps): VNode {
   const texts = calendarTexts(request.lang);
-  const { calendar, version } = calendarAsked(deps, request);
+  const { version } = calendarAsked(deps, request);
   const unit = unitAsked(deps, request);
   const href = (other: number) =>
     `${CALENDAR_URL}?year=${other}${unit === undefined ? "" : `&unit=${encodeURIComponent(unit.code)}`}`;
-  const hours = calendar.sessions.map(({ start, end }) => `${formatMinute(start)}–${formatMinute(end)}`);
   return (
     <>
       <PageTitle
         title={texts.titleYear(year)}
         kicker={unit === undefined ? texts.province : texts.ofUnit(unit.name)}
-        lead={`${texts.lead(version)} ${texts.sessions(hours.join(", "))}`}
+        lead={texts.lead(version)}
         actions={
           holds(request.actor, "calendar.declare") ? (
             <LinkButton href={DECLARE_URL} kind="primary" icon="calendar">

@@ -1,15 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testClock } from "../../../../test/harness/clock.ts";
 import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
+import { intakeCalendar } from "../../../kernel/intake-calendar.ts";
+import { instantOf } from "../../../kernel/time.ts";
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
-import { isWorkingDay, whyNotWorking } from "../../../kernel/working-calendar.ts";
+import {
+  endOfWorkingDay,
+  isWorkingDay,
+  sessionsOf,
+  whyNotWorking,
+} from "../../../kernel/working-calendar.ts";
 import { runCommand } from "../../../platform/command.ts";
 import type { Actor, PostKind } from "../../../platform/permission.ts";
 import { type Directory, loadDirectory } from "../directory.ts";
 import { type Calendars, loadCalendars } from "./calendars.ts";
 import { declareDays } from "./declare-days.ts";
 import { DeclareForm } from "./declare-form.ts";
+import { intakeHours } from "./intake-hours.ts";
 
+const MODERN = [
+  { start: 450, end: 690 },
+  { start: 780, end: 1020 },
+];
 let db: TestDatabase;
 let directory: Directory;
 let calendars: Calendars;
@@ -122,6 +134,74 @@ describe("the working calendars", () => {
     expect(calendars.versions().length).toBe(before);
   });
 
+  it("take hours of work and of intake from a day on, and half days, and take them back", async () => {
+    const hours = { rest: "", hours: "07:30-11:30, 13:00-17:00", hoursFrom: "04/01/2027" };
+    await declare({ ...hours, half: "31/12/2026", halfHours: "07:00-11:30" });
+    const now = calendars.current(undefined);
+    expect(now.changes).toEqual([
+      { date: "2026-12-31", as: "half-day", sessions: [{ start: 420, end: 690 }] },
+      { date: "2027-01-04", as: "hours", sessions: MODERN },
+    ]);
+    // Another process reads them from the database.
+    const stored = await (await loadCalendars(db.database, directory, clock.read)).calendarVersion(
+      now.version,
+    );
+    expect(endOfWorkingDay(stored, "2026-12-31")).toBe(instantOf("2026-12-31", 690));
+    expect(endOfWorkingDay(stored, "2027-01-04")).toBe(instantOf("2027-01-04", 1020));
+    expect(await declare(hours)).toMatchObject({ refusal: "nothing-changes" });
+    await declare({
+      rest: "",
+      hours: "07:00-11:30, 13:00-16:30",
+      hoursFrom: "04/01/2027",
+      ordinary: "31/12/2026",
+    });
+    const back = calendars.calendarOf(id("H21.106"));
+    expect(endOfWorkingDay(back, "2027-01-04")).toBe(instantOf("2027-01-04", 990));
+    expect(endOfWorkingDay(back, "2026-12-31")).toBe(instantOf("2026-12-31", 990));
+  });
+
+  it("of a unit with hours of its own keep them, and have the province's days", async () => {
+    const own = "thứ 2–thứ 6 07:00-11:30, 13:00-16:30; thứ 7 07:00-11:00";
+    const unit = "H21.18";
+    const previous = calendars.current(id(unit)).version;
+    await declare({ unit, rest: "", intake: own, intakeFrom: "01/12/2026", previous });
+    await declare({
+      rest: "28/12/2026",
+      hours: "07:30-11:30, 13:00-17:00",
+      hoursFrom: "04/01/2027",
+      intake: "thứ 2–thứ 6 07:30-11:00",
+      intakeFrom: "01/12/2026",
+    });
+    const [ofUnit, ofOthers] = [unit, "H21.106"].map((code) =>
+      intakeCalendar(calendars.calendarOf(id(code))),
+    );
+    if (ofUnit === undefined || ofOthers === undefined) throw new Error("no calendars");
+    expect(sessionsOf(ofUnit, "2026-12-05")).toEqual([{ start: 420, end: 660 }]);
+    expect(sessionsOf(ofOthers, "2026-12-05")).toEqual([]);
+    expect(sessionsOf(ofUnit, "2026-12-28")).toEqual([]);
+    // It declared hours of intake alone: those of work are the province's.
+    expect(endOfWorkingDay(calendars.calendarOf(id(unit)), "2027-01-04")).toBe(instantOf("2027-01-04", 1020));
+    expect(intakeHours(calendars, directory, "2026-12-01", "vi")).toEqual([
+      { unit: undefined, hours: "thứ hai–thứ sáu 07:30–11:00" },
+      {
+        unit: "Sở Xây dựng tỉnh Gia Lai",
+        hours: "thứ hai–thứ sáu 07:00–11:30, 13:00–16:30; thứ bảy 07:00–11:00",
+      },
+    ]);
+    const before = calendars.current(id(unit)).version;
+    await declare({ unit, rest: "", intake: "như giờ làm việc", intakeFrom: "01/12/2026", previous: before });
+    expect(sessionsOf(intakeCalendar(calendars.calendarOf(id(unit))), "2026-12-05")).toEqual([]);
+  });
+
+  it("never have a working day of other than eight hours, nor a half day of eight", async () => {
+    expect(
+      await declare({ rest: "", hours: "07:30-11:30, 13:30-17:00", hoursFrom: "04/01/2027" }),
+    ).toMatchObject({ refusal: "not-a-full-day" });
+    expect(await declare({ rest: "", half: "30/12/2026", halfHours: "07:00-15:00" })).toMatchObject({
+      refusal: "no-half-day",
+    });
+  });
+
   it("are append-only: the program may neither change nor remove a version", async () => {
     for (const sql of [
       "update organisation.working_calendar set name = 'x'",
@@ -152,6 +232,22 @@ describe("the form of a declaration", () => {
   });
 
   it.each([
+    "thứ 2–thứ 6: 07:00-11:30, 13:00-16:30; thứ 7: 07:00-11:00",
+    "T2-T6 7h-11h30, 13h–16h30\nT7 7h00 đến 11h",
+    "Thứ hai, thứ ba, thứ tư đến thứ sáu 07:00–11:30 và 13:00–16:30; Thứ Bảy 07:00 - 11:00",
+    "Mon-Fri 07:00-11:30, 13:00-16:30; Sat 07:00-11:00",
+  ])("takes a week as people write it: %s", (intake) => {
+    const day = [
+      { start: 420, end: 690 },
+      { start: 780, end: 990 },
+    ];
+    expect(fault({ intake, intakeFrom: "01/12/2026" })).toMatchObject({
+      intake: { week: [day, day, day, day, day, [{ start: 420, end: 660 }], []] },
+      intakeFrom: "2026-12-01",
+    });
+  });
+
+  it.each([
     ["no day at all", {}, "rest: required"],
     ["no such day", { rest: "31/11/2026" }, "rest: not-days"],
     ["words", { working: "mai" }, "working: not-days"],
@@ -163,6 +259,20 @@ describe("the form of a declaration", () => {
       "rest: too-many-days",
     ],
     ["one day twice", { rest: "24/11/2026", working: "24/11/2026" }, "working: day-twice"],
+    ["hours without a day", { hours: "07:00-11:30" }, "hoursFrom: required"],
+    [
+      "hours of two days",
+      { hours: "07:00-11:30", hoursFrom: "01/12/2026, 02/12/2026" },
+      "hoursFrom: not-a-day",
+    ],
+    ["hours backwards", { hours: "13:00-17:00, 07:00-11:30" }, "hours: not-hours"],
+    ["hours in words", { hours: "sáng chiều" }, "hours: not-hours"],
+    ["a half day without its hours", { half: "24/11/2026" }, "halfHours: required"],
+    ["a rest day that is half a day", { rest: "24/11/2026", half: "24/11/2026" }, "working: day-twice"],
+    ["a weekday twice", { intake: "T2-T6 07:00-11:00; T6 13:00-14:00" }, "intake: not-intake"],
+    ["a day that is none", { intake: "thứ 8 07:00-11:00" }, "intake: not-intake"],
+    ["days without hours", { intake: "thứ 2–thứ 6" }, "intake: not-intake"],
+    ["intake without a day", { intake: "thứ 7 07:00-11:00" }, "intakeFrom: required"],
     ["no decision", { rest: "24/11/2026", decision: " " }, "decision: required"],
     ["no reason", { rest: "24/11/2026", reason: undefined }, "reason: required"],
   ])("refuses %s", (_what, input, word) => {

@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
+import { changeFault } from "../domain/calendar-change.ts";
 import { CALENDAR_URL, type CalendarPageDeps, DECLARE_URL, PREVIEW_URL } from "./calendar-page-deps.ts";
 import { calendarTexts, faultsOf } from "./calendar-texts.ts";
 import { LOOK_AGAIN_SECONDS } from "./counting.view.tsx";
 import { DeclareView } from "./declare.view.tsx";
-import { changes, declarationOf, declareDays } from "./declare-days.ts";
+import { type DeclareRefusal, declarationOf, declareDays } from "./declare-days.ts";
 import { DeclareForm } from "./declare-form.ts";
 import { PreviewView } from "./preview.view.tsx";
 
@@ -46,8 +47,8 @@ export function declareDaysPages(app: FastifyInstance, deps: CalendarPageDeps): 
     if (form.value.unit !== undefined && unit === undefined)
       return drawForm(request, reply, values, { unit: "unit-unknown" });
     const declaration = declarationOf(form.value);
-    if (!changes(before.calendar, declaration))
-      return drawForm(request, reply, values, { rest: "nothing-changes" });
+    const fault = changeFault(before.calendar, declaration);
+    if (fault !== undefined) return drawForm(request, reply, values, { [fieldOf(fault)]: fault });
     const preview = await effects.preview({ ...declaration, scope: unit?.id });
     return deps.frame.officer(request, reply, {
       title: calendarTexts(request.lang).preview.title,
@@ -78,15 +79,22 @@ export function declareDaysPages(app: FastifyInstance, deps: CalendarPageDeps): 
       declareDays(calendars, directory, effects),
       form.value,
     );
-    if (!declared.ok) {
-      const field = declared.refusal === "unit-unknown" ? "unit" : "rest";
-      return drawForm(request, reply, values, { [field]: declared.refusal });
-    }
+    if (!declared.ok)
+      return drawForm(request, reply, values, { [fieldOf(declared.refusal)]: declared.refusal });
     await calendars.refresh();
     leaveFlash(reply, calendarTexts(request.lang).flash(declared.value.version));
     return reply.redirect(CALENDAR_URL, 303);
   });
 }
+
+const FIELDS: Readonly<Record<string, string>> = {
+  "unit-unknown": "unit",
+  "not-a-full-day": "hours",
+  "no-half-day": "halfHours",
+} satisfies Partial<Record<DeclareRefusal, string>>;
+
+/** Where the form says it. */
+const fieldOf = (refusal: string): string => FIELDS[refusal] ?? "rest";
 
 function text(values: FormValues, name: string): string {
   return [values[name] ?? ""].flat()[0] ?? "";

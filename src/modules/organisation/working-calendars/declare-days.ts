@@ -1,36 +1,49 @@
-import { canonicalJson } from "../../../kernel/canonical-json.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { localDateOf } from "../../../kernel/time.ts";
-import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import { actorId } from "../../../platform/audit.ts";
 import type { Command } from "../../../platform/command.ts";
 import { enqueueJob } from "../../../platform/jobs.ts";
 import type { Directory } from "../directory.ts";
-import { type Declaration, nextVersion, withDeclared } from "../domain/calendar-change.ts";
+import {
+  type CalendarChange,
+  type ChangeFault,
+  changeFault,
+  type Declaration,
+  nextVersion,
+  withDeclared,
+} from "../domain/calendar-change.ts";
 import type { CalendarEffects } from "./calendar-effects.ts";
 import { insertVersion, lockCalendars, versionsAfter } from "./calendar-store.ts";
 import type { Calendars } from "./calendars.ts";
 import { DeclareForm } from "./declare-form.ts";
 
-/** The days of a declaration in order, with their name and decision. */
-export function declarationOf({ rest, working, ordinary, name, decision }: DeclareForm): Declaration {
-  const changes = [
-    ...rest.map((date) => ({ date, as: "rest" as const })),
-    ...working.map((date) => ({ date, as: "working" as const })),
-    ...ordinary.map((date) => ({ date, as: "ordinary" as const })),
+/** What the form declares in the order of its days, with its name and decision. */
+export function declarationOf(form: DeclareForm): Declaration {
+  const { halfHours, hours, hoursFrom, intake, intakeFrom } = form;
+  const changes: CalendarChange[] = [
+    ...form.rest.map((date) => ({ date, as: "rest" as const })),
+    ...form.working.map((date) => ({ date, as: "working" as const })),
+    ...form.ordinary.map((date) => ({ date, as: "ordinary" as const })),
   ];
+  if (halfHours !== undefined)
+    changes.push(...form.half.map((date) => ({ date, as: "half-day" as const, sessions: halfHours })));
+  if (hours !== undefined && hoursFrom !== undefined)
+    changes.push({ date: hoursFrom, as: "hours", sessions: hours });
+  if (intake !== undefined && intakeFrom !== undefined)
+    changes.push({ date: intakeFrom, as: "intake", ...intake });
+  const { name, decision } = form;
   return { changes: changes.sort((a, b) => (a.date < b.date ? -1 : 1)), name, decision };
 }
 
 export type Declared = { readonly version: string };
-export type DeclareRefusal = "unit-unknown" | "changed-meanwhile" | "nothing-changes" | "not-counted";
+export type DeclareRefusal = "unit-unknown" | "changed-meanwhile" | "not-counted" | ChangeFault;
 
 /** The job that recomputes the open cases; the cases room runs it. */
 export const RECOMPUTE_JOB = "recompute-deadlines";
 
 /**
- * Declares days of rest or of work: a new version of the calendar of the province or of a unit, and of every calendar
- * of a unit below it, which keep their own days otherwise. The open cases are recomputed by a job that exists if and
+ * Declares days of rest or of work, hours of work or of intake: a new version of the calendar of the province or of a
+ * unit, and of every calendar of a unit below it, which keep their own days and hours otherwise. The open cases are recomputed by a job that exists if and
  * only if the declaration does. Who saw another version before than the one in force must look again.
  * @param effects where given, nothing is declared before anybody could see what it would do.
  */
@@ -54,7 +67,8 @@ export function declareDays(
       const before = calendars.current(unit?.id);
       if (before.version !== input.previous) return refuse("changed-meanwhile");
       const declaration = declarationOf(input);
-      if (!changes(before.calendar, declaration)) return refuse("nothing-changes");
+      const fault = changeFault(before.calendar, declaration);
+      if (fault !== undefined) return refuse(fault);
       if ((await effects?.isCounted({ ...declaration, scope: unit?.id })) === false)
         return refuse("not-counted");
       const made: string[] = [];
@@ -67,7 +81,7 @@ export function declareDays(
           unitId: scope,
           version,
           previous: base.version,
-          definition: withDeclared(base.calendar, version, declaration),
+          definition: withDeclared(base.calendar, version, declaration, before.calendar),
           changes: declaration.changes,
           name: input.name,
           decision: input.decision,
@@ -82,11 +96,3 @@ export function declareDays(
     },
   };
 }
-
-/** Whether a declaration makes the calendar another one. */
-export function changes(calendar: WorkingCalendar, declaration: Declaration): boolean {
-  const { exceptions } = withDeclared(calendar, calendar.version, declaration);
-  return canonicalJson(exceptions) !== canonicalJson([...calendar.exceptions].sort(byDate));
-}
-
-const byDate = (a: { readonly date: string }, b: { readonly date: string }) => (a.date < b.date ? -1 : 1);

@@ -1,5 +1,16 @@
 import { z } from "zod";
 import { addDays, isLocalDate, type LocalDate } from "../../../kernel/time.ts";
+import { hoursField, intakeField } from "./hours-field.ts";
+
+/** Who fills the one must fill the other. */
+const TOGETHER = [
+  ["half", "halfHours"],
+  ["halfHours", "half"],
+  ["hours", "hoursFrom"],
+  ["hoursFrom", "hours"],
+  ["intake", "intakeFrom"],
+  ["intakeFrom", "intake"],
+] as const;
 
 /** The longest Tết the law allows is shorter; more days at once is a slip. */
 const MOST_DAYS = 31;
@@ -53,6 +64,13 @@ function dateOf(text: string): LocalDate | undefined {
   return isLocalDate(date) ? date : undefined;
 }
 
+/** One day, or none. */
+const day = days.transform((dates, check): LocalDate | undefined => {
+  const [date, ...more] = dates;
+  if (more.length > 0) check.addIssue({ code: "custom", message: "not-a-day" });
+  return date;
+});
+
 /** What is declared, as the form sends it. */
 export const DeclareForm = z
   .object({
@@ -61,16 +79,31 @@ export const DeclareForm = z
     rest: days,
     working: days,
     ordinary: days,
+    half: days,
+    /** Hours of the half days. */
+    halfHours: hoursField,
+    hours: hoursField,
+    hoursFrom: day,
+    intake: intakeField,
+    intakeFrom: day,
     name: required(200),
     decision: required(200),
     reason: required(1000),
     /** The version that was in force when the form was drawn. */
     previous: required(100),
   })
-  .superRefine(({ rest, working, ordinary }, check) => {
-    const all = [...rest, ...working, ...ordinary];
-    if (all.length === 0) check.addIssue({ code: "custom", path: ["rest"], message: "required" });
-    if (new Set(all).size < all.length)
-      check.addIssue({ code: "custom", path: ["working"], message: "day-twice" });
-  });
+  .superRefine(
+    ({ rest, working, ordinary, half, halfHours, hours, hoursFrom, intake, intakeFrom }, check) => {
+      const all = [...rest, ...working, ...ordinary, ...half];
+      const together = { half: half[0], halfHours, hours, hoursFrom, intake, intakeFrom };
+      for (const [one, other] of TOGETHER) {
+        if (together[one] !== undefined && together[other] === undefined)
+          check.addIssue({ code: "custom", path: [other], message: "required" });
+      }
+      if (all.length === 0 && Object.values(together).every((field) => field === undefined))
+        check.addIssue({ code: "custom", path: ["rest"], message: "required" });
+      if (new Set(all).size < all.length)
+        check.addIssue({ code: "custom", path: ["working"], message: "day-twice" });
+    },
+  );
 export type DeclareForm = z.infer<typeof DeclareForm>;

@@ -51,10 +51,27 @@ export function DeclareView({ lang, units, values, errors }: Props): VNode {
             label: `${lang === "vi" ? unit.name : unit.nameEn} (${unit.code})`,
           }))}
         />
+        <h2>{texts.daysTitle}</h2>
         <TextField
           {...shared("rest")}
           label={texts.rest}
           hint={texts.restHint}
+          required={false}
+          width="long"
+          autocomplete="off"
+        />
+        <TextField
+          {...shared("half")}
+          label={texts.half}
+          hint={texts.halfHint}
+          required={false}
+          width="long"
+          autocomplete="off"
+        />
+        <TextField
+          {...shared("halfHours")}
+          label={texts.halfHours}
+          hint={texts.halfHoursHint}
           required={false}
           width="long"
           autocomplete="off"
@@ -73,6 +90,39 @@ export function DeclareView({ lang, units, values, errors }: Props): VNode {
           width="long"
           autocomplete="off"
         />
+        <h2>{texts.hoursTitle}</h2>
+        <TextField
+          {...shared("hours")}
+          label={texts.hours}
+          hint={texts.hoursHint}
+          required={false}
+          width="long"
+          autocomplete="off"
+        />
+        <TextField
+          {...shared("hoursFrom")}
+          label={texts.hoursFrom}
+          width="short"
+          required={false}
+          autocomplete="off"
+        />
+        <h2>{texts.intakeTitle}</h2>
+        <TextArea
+          {...shared("intake")}
+          label={texts.intake}
+          hint={texts.intakeHint}
+          required={false}
+          rows={3}
+          maxLength={500}
+        />
+        <TextField
+          {...shared("intakeFrom")}
+          label={texts.intakeFrom}
+          width="short"
+          required={false}
+          autocomplete="off"
+        />
+        <h2>{texts.basisTitle}</h2>
         <TextField
           {...shared("name")}
           label={texts.name}

@@ -6,11 +6,12 @@ import type { Directory } from "../directory.ts";
 import type { Unit } from "../domain/unit.ts";
 import type { Preview } from "./calendar-effects.ts";
 import { CALENDAR_URL, DECLARE_URL } from "./calendar-page-deps.ts";
-import { calendarTexts, changesText } from "./calendar-texts.ts";
+import { calendarTexts } from "./calendar-texts.ts";
 import { CountingView } from "./counting.view.tsx";
 import { declarationOf } from "./declare-days.ts";
 import type { DeclareForm } from "./declare-form.ts";
 import { EffectFigures, MovedTable } from "./effects.view.tsx";
+import { changesText } from "./hours-words.ts";
 
 type Props = {
   readonly lang: Lang;
@@ -25,7 +26,21 @@ type Props = {
   readonly now: Instant;
 };
 
-const FIELDS = ["unit", "rest", "working", "ordinary", "name", "decision", "reason"] as const;
+const FIELDS = [
+  "unit",
+  "rest",
+  "half",
+  "halfHours",
+  "working",
+  "ordinary",
+  "hours",
+  "hoursFrom",
+  "intake",
+  "intakeFrom",
+  "name",
+  "decision",
+  "reason",
+] as const;
 
 /** What a declaration would do, before anything is changed; it can be confirmed once that is known. */
 export function PreviewView(props: Props): VNode {

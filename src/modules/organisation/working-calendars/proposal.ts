@@ -8,13 +8,14 @@ export function proposedCalendars(
   calendars: Pick<Calendars, "isWithin" | "current">,
   { scope, ...declaration }: Proposal,
 ): (unitId: number) => WorkingCalendar | undefined {
+  const above = calendars.current(scope).calendar;
   const made = new Map<string, WorkingCalendar>();
   return (unitId) => {
     if (!calendars.isWithin(unitId, scope)) return undefined;
     const { version, calendar } = calendars.current(unitId);
     const known = made.get(version);
     if (known !== undefined) return known;
-    const proposed = buildCalendar(withDeclared(calendar, `${version}+`, declaration));
+    const proposed = buildCalendar(withDeclared(calendar, `${version}+`, declaration, above));
     made.set(version, proposed);
     return proposed;
   };

@@ -3,9 +3,10 @@ import { formatDateTime, type Lang } from "../../../kernel/time.ts";
 import { Badge, type Column, DataTable } from "../../../ui/index.ts";
 import type { Directory } from "../directory.ts";
 import { movedHref } from "./calendar-page-deps.ts";
-import { calendarTexts, changesText } from "./calendar-texts.ts";
+import { calendarTexts } from "./calendar-texts.ts";
 import type { CalendarVersion } from "./calendar-version.ts";
 import type { Calendars } from "./calendars.ts";
+import { changesText } from "./hours-words.ts";
 
 type Props = {
   readonly calendars: Calendars;

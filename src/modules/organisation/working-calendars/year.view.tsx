@@ -8,9 +8,10 @@ import {
   type LocalDate,
   weekdayOf,
 } from "../../../kernel/time.ts";
-import { isWorkingDay, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import { type DayException, isWorkingDay, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import { DataTable } from "../../../ui/index.ts";
 import { calendarTexts } from "./calendar-texts.ts";
+import { sessionsText } from "./hours-words.ts";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -33,6 +34,9 @@ export function YearView(props: Props): VNode {
         </li>
         <li>
           <span class="day make-up">12</span> {texts.legendMakeUp}
+        </li>
+        <li>
+          <span class="day half">12</span> {texts.legendHalf}
         </li>
       </ul>
       <div class="months">
@@ -90,14 +94,25 @@ function Day({ calendar, date, lang }: Props & { readonly date: LocalDate }): VN
     );
   }
   return (
-    <span class={named.working ? "day make-up" : "day holiday"} title={named.name}>
+    <span class={`day ${classOf(named)}`} title={named.name}>
       {number}
       <span class="hush">
         {" "}
-        {named.working ? texts.makeUp : texts.holiday}: {named.name}
+        {kindOf(named, lang)}: {named.name}
       </span>
     </span>
   );
+}
+
+function classOf({ working, sessions }: DayException): string {
+  if (sessions !== undefined) return "half";
+  return working ? "make-up" : "holiday";
+}
+
+function kindOf({ working, sessions }: DayException, lang: Lang): string {
+  const texts = calendarTexts(lang);
+  if (sessions !== undefined) return texts.halfDay(sessionsText(sessions));
+  return working ? texts.makeUp : texts.holiday;
 }
 
 /** The days of a month in weeks from Monday; undefined before the first and after the last. */
@@ -129,7 +144,7 @@ function NamedDays({ calendar, year, lang }: Props): VNode {
           primary: true,
           cell: ({ date }) => `${formatDate(date)}, ${texts.weekdays[weekdayOf(date) - 1]?.[1] ?? ""}`,
         },
-        { key: "kind", label: texts.kind, cell: (day) => (day.working ? texts.makeUp : texts.holiday) },
+        { key: "kind", label: texts.kind, cell: (day) => kindOf(day, lang) },
         { key: "name", label: texts.name, cell: (day) => day.name },
         { key: "source", label: texts.source, cell: (day) => day.source.replace(/ \([^)]*\)/g, "") },
       ]}

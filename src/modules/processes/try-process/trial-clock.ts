@@ -1,6 +1,6 @@
-import { deadline } from "../../../kernel/deadline.ts";
+import { deadline, dueAfterDaysOff } from "../../../kernel/deadline.ts";
 import type { Instant } from "../../../kernel/time.ts";
-import type { TimeLimit } from "../../../kernel/time-limit.ts";
+import { countsRestDays, type TimeLimit } from "../../../kernel/time-limit.ts";
 import { dueAfterPause } from "../../../kernel/working-calendar.ts";
 import type { TrialInput } from "./simulate.ts";
 
@@ -28,24 +28,31 @@ export function appointmentsOf(input: TrialInput, { pauses, countedFrom, paidAt 
   const { calendar, rules, terms, extraWorkingDays, receivedAt } = input;
   const standing = merged(pauses);
   const extra = extraWorkingDays === undefined ? {} : { extraWorkingDays };
-  const paused = (due: Instant, from: Instant): Instant =>
+  const paused = (due: Instant, from: Instant, limit: TimeLimit): Instant =>
     standing
       .filter((pause) => pause.from >= from)
-      .reduce((at, pause) => dueAfterPause(calendar, at, pause.from, pause.until), due);
-  const first = (from: Instant): Instant | undefined => {
-    const limit: TimeLimit | undefined = terms?.appointments?.first ?? input.limit;
-    return limit === undefined ? undefined : deadline({ from, limit, calendar, rules, ...extra }).dueAt;
-  };
+      .reduce(
+        (at, pause) =>
+          countsRestDays(limit)
+            ? dueAfterDaysOff(calendar, at, pause.from, pause.until).dueAt
+            : dueAfterPause(calendar, at, pause.from, pause.until),
+        due,
+      );
+  const limit: TimeLimit | undefined = terms?.appointments?.first ?? input.limit;
+  const first = (from: Instant): Instant | undefined =>
+    limit === undefined ? undefined : deadline({ from, limit, calendar, rules, ...extra }).dueAt;
   const second = terms?.appointments?.second;
   const secondDueAt =
     second === undefined || paidAt === undefined
       ? undefined
-      : paused(deadline({ from: paidAt, limit: second, calendar, rules }).dueAt, paidAt);
+      : paused(deadline({ from: paidAt, limit: second, calendar, rules }).dueAt, paidAt, second);
   const counted = first(countedFrom);
   return {
     firstDueAt: first(receivedAt),
     secondDueAt,
-    dueAt: secondDueAt ?? (counted === undefined ? undefined : paused(counted, countedFrom)),
+    dueAt:
+      secondDueAt ??
+      (counted === undefined || limit === undefined ? undefined : paused(counted, countedFrom, limit)),
   };
 }
 
