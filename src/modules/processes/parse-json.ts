@@ -7,7 +7,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Without NUL and halves of characters, which no database keeps. */
+/** Without NUL and halves of characters, which no database keeps; letters and their marks as one, as forms send them. */
 export function cleanText(text: string): string {
-  return text.replaceAll("\u0000", "").toWellFormed();
+  return text.replaceAll("\u0000", "").toWellFormed().normalize("NFC");
 }

@@ -4,7 +4,16 @@ import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testClock } from "../../../test/harness/clock.ts";
 import { createLog } from "../log.ts";
+import { SESSION_COOKIE, type Session } from "./access.ts";
 import { buildServer, type Server } from "./server.ts";
+
+const OFFICER: Session = {
+  actor: { kind: "officer", id: 1, name: "A", posts: [{ unitId: 1, kind: "desk-officer" }] },
+  csrfToken: "the-token",
+  secondFactorPending: false,
+  username: "a",
+  place: "",
+};
 
 let server: Server;
 let app: FastifyInstance;
@@ -18,7 +27,7 @@ beforeEach(async () => {
   server = await buildServer({
     clock: testClock().read,
     log: createLog("silent"),
-    sessions: { findSession: async () => undefined, findSystem: async () => undefined },
+    sessions: { findSession: async () => OFFICER, findSystem: async () => undefined },
     errorPage: () => "fault",
     secure: false,
     limits: { anonymousPerMinute: 10_000, sessionPerMinute: 10_000 },
@@ -32,6 +41,7 @@ beforeEach(async () => {
     await held.promise;
     return "slow";
   });
+  app.post("/work", { config: { access: "signed-in" } }, () => "done");
   app.post("/nothing-here", { config }, (_, reply) => reply.callNotFound());
   app.post<{ Params: { name: string } }>("/change/:name", { config }, (request) => {
     begun.push(request.params.name);
@@ -42,7 +52,10 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 const post = (url: string) => app.inject({ method: "POST", url });
-const waiting = async () => (await server.metrics.getSingleMetricAsString("http_changes")).match(/\d+$/gm);
+const waiting = async (who = "public") =>
+  [...(await server.metrics.getSingleMetricAsString("http_changes")).matchAll(/who="(\w+)".* (\d+)$/gm)]
+    .filter(([, line]) => line === who)
+    .map(([, , count]) => count);
 const until = (seen: () => unknown) => expect.poll(seen).toBe(true);
 
 describe("changes take turns", () => {
@@ -50,13 +63,28 @@ describe("changes take turns", () => {
     const answers = [post("/slow")];
     await until(() => begun.length === 1);
     for (const name of ["first", "second"]) answers.push(post(`/change/${name}`));
-    await expect.poll(waiting).toEqual(["1", "2"]);
+    await expect.poll(() => waiting()).toEqual(["1", "2"]);
     expect((await app.inject("/look")).body).toBe("seen");
     expect(begun).toEqual(["slow"]);
     finish();
     expect((await Promise.all(answers)).map(({ body }) => body)).toEqual(["slow", "first", "second"]);
     expect(begun).toEqual(["slow", "first", "second"]);
     expect(await waiting()).toEqual(["0", "0"]);
+  });
+
+  it("in a line of their own where everybody may send them: a rush of sign-ins holds no officer up", async () => {
+    const answers = [post("/slow"), post("/change/first")];
+    await expect.poll(() => waiting()).toEqual(["1", "1"]);
+    const work = await app.inject({
+      method: "POST",
+      url: "/work",
+      cookies: { [SESSION_COOKIE]: "a" },
+      headers: { "x-csrf-token": "the-token" },
+    });
+    expect(work.body).toBe("done");
+    expect(await waiting("officers")).toEqual(["0", "0"]);
+    finish();
+    await Promise.all(answers);
   });
 
   it("and give theirs back after a fault, an address that is none and a form that is refused", async () => {
@@ -77,7 +105,7 @@ describe("changes take turns", () => {
     line.destroy();
     await once(line, "close");
     const after = post("/change/after");
-    await expect.poll(waiting).toEqual(["1", "1"]);
+    await expect.poll(() => waiting()).toEqual(["1", "1"]);
     finish();
     expect((await after).body).toBe("after");
   });

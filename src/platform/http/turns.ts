@@ -15,14 +15,15 @@ const CHANGES_AT_ONCE = 2 * availableParallelism();
 
 /**
  * Who looks goes before who changes: so many changing requests are worked on at once, the others wait in the order in
- * which they came (ADR 20). What is sent is read before and what is answered goes out after: a slow line holds no turn.
+ * which they came (ADR 20). What everybody may send, such as a sign-in, waits in a line of its own: a rush of it holds no
+ * officer up. What is sent is read before and what is answered goes out after: a slow line holds no turn.
  */
 export function changesTakeTurns(
   app: FastifyInstance,
   metrics: Registry,
   changesAtOnce = CHANGES_AT_ONCE,
 ): void {
-  const turns = pLimit(changesAtOnce);
+  const turns = { officers: pLimit(changesAtOnce), public: pLimit(changesAtOnce) };
   app.decorateRequest("endTurn", undefined);
   app.addHook("preHandler", async (request) => {
     if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return;
@@ -30,8 +31,9 @@ export function changesTakeTurns(
     if (request.endTurn) return;
     const ended = Promise.withResolvers<void>();
     request.endTurn = ended.resolve;
+    const { access } = request.routeOptions.config;
     await new Promise<void>((begin) => {
-      void turns(() => {
+      void turns[access === undefined || access === "public" ? "public" : "officers"](() => {
         begin();
         return ended.promise;
       });
@@ -41,11 +43,13 @@ export function changesTakeTurns(
   new Gauge({
     name: "http_changes",
     help: "Changing requests that are worked on and that wait for their turn",
-    labelNames: ["state"],
+    labelNames: ["who", "state"],
     registers: [metrics],
     collect() {
-      this.set({ state: "working" }, turns.activeCount);
-      this.set({ state: "waiting" }, turns.pendingCount);
+      for (const who of ["officers", "public"] as const) {
+        this.set({ who, state: "working" }, turns[who].activeCount);
+        this.set({ who, state: "waiting" }, turns[who].pendingCount);
+      }
     },
   });
 }

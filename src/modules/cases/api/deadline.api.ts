@@ -46,6 +46,9 @@ const ExplanationBody = z
         calendar: z.string().optional().describe("Version of the working calendar"),
         oldDueAt: moment.describe("Before a change of the calendar"),
         dueBeforePause: moment,
+        missedDueAt: moment.describe(
+          "An appointment that had passed when papers were asked for: the case stays late",
+        ),
         owedAt: moment.describe("What a new date stands beside, or of two appointments the first"),
         causes: z
           .array(
@@ -199,6 +202,7 @@ const MOMENTS: ReadonlySet<string> = new Set([
   "recomputedDueAt",
   "oldDueAt",
   "dueBeforePause",
+  "missedDueAt",
   "owedAt",
   "pausedAt",
   "ownDueAt",

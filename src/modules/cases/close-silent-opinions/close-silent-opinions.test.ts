@@ -38,7 +38,7 @@ describe("an opinion that an officer asked for and nobody gave", () => {
     const state = await asked();
     room.clock.moveTo(instantOf("2026-11-25", 8 * 60));
     expect((await jobComes(state)).open.map(({ work }) => work)).toEqual(["process", "opinion"]);
-    room.clock.moveTo(instantOf("2026-11-25", 9 * 60));
+    room.clock.moveTo(instantOf("2026-11-26", 7 * 60));
     const closed = await jobComes(state);
     expect(closed.open.map(({ work }) => work)).toEqual(["process"]);
     expect(await outcomes(state)).toEqual(["silent"]);
@@ -53,14 +53,14 @@ describe("an opinion that an officer asked for and nobody gave", () => {
     const state = await asked({ silenceBasis: BASIS });
     const told = `quá hạn coi như đồng ý (${BASIS})`;
     expect((await room.get("specialist", `/officer/cases/${state.id}`)).body).toContain(told);
-    room.clock.moveTo(instantOf("2026-11-25", 9 * 60));
+    room.clock.moveTo(instantOf("2026-11-26", 7 * 60));
     await jobComes(state);
     expect(await outcomes(state)).toEqual(["silent-consent"]);
   });
 
   test("ends alike where its asker passes the case on before the job comes by", async () => {
     const state = await asked({ silenceBasis: BASIS });
-    room.clock.moveTo(instantOf("2026-11-25", 9 * 60));
+    room.clock.moveTo(instantOf("2026-11-26", 7 * 60));
     value(await room.run("specialist", "pass-on", state));
     expect(await outcomes(state)).toEqual(["silent-consent"]);
   });

@@ -1,4 +1,5 @@
-import type { Instant } from "../../../kernel/time.ts";
+import { rulesOn } from "../../../kernel/deadline-rules.ts";
+import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import {
   addWorkingMinutes,
   type WorkingCalendar,
@@ -15,6 +16,7 @@ import type { RemeasuredStep } from "../domain/case-action.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import type { Decision } from "../domain/rule-context.ts";
+import { stepDue } from "../domain/step-due.ts";
 import { mainSteps } from "../domain/steps.ts";
 import { type Place, reachedFrom, whyUnsound } from "./sound-move.ts";
 
@@ -94,10 +96,13 @@ function newDue(
   calendar: WorkingCalendar,
 ): Instant | undefined {
   if (dueAt === undefined || becomes.budgetMinutes === 0) return dueAt;
-  const given = budgetMinutes ?? before.budgetMinutes;
+  const law = { calendar, rules: rulesOn(localDateOf(openedAt)) };
+  const { work } = before;
+  const given = { work, budgetMinutes: budgetMinutes ?? before.budgetMinutes };
+  const newly = stepDue({ work, budgetMinutes: becomes.budgetMinutes }, openedAt, law);
   // A date that was put off while the clock stood still stays put off by as much.
-  const putOff = Math.max(0, workingMinutesBetween(calendar, openedAt, dueAt) - given);
-  return addWorkingMinutes(calendar, openedAt, becomes.budgetMinutes + putOff);
+  const putOff = workingMinutesBetween(calendar, stepDue(given, openedAt, law), dueAt);
+  return putOff === 0 ? newly : addWorkingMinutes(calendar, newly, putOff);
 }
 
 /** The step of the new version that goes on with the open work of an old one, or why there is none. */

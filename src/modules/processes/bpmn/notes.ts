@@ -6,23 +6,23 @@ export function poolNotes(others: readonly Element[]): readonly Note[] {
   return others
     .filter((process) => listOf(process, "flowElements").length > 0)
     .map((process) => ({
-      vi: `quy trình khác trong tệp không được đọc: “${nameOf(process)}”`,
-      en: `another process of the file was not read: “${nameOf(process)}”`,
+      vi: `quy trình khác trong tệp không được đọc: “${shortName(process)}”`,
+      en: `another process of the file was not read: “${shortName(process)}”`,
     }));
 }
 
 /** Gateways that came in as steps. */
 export function standingNotes(gateways: readonly Element[]): readonly Note[] {
   return gateways.map((gateway) => ({
-    vi: `cổng “${nameOf(gateway)}” không đứng ngay sau một bước: đã thành một bước, hãy gộp hoặc đặt lại`,
-    en: `gateway “${nameOf(gateway)}” stands behind no step: it became a step, merge it or say what it is`,
+    vi: `cổng “${shortName(gateway)}” không đứng ngay sau một bước: đã thành một bước, hãy gộp hoặc đặt lại`,
+    en: `gateway “${shortName(gateway)}” stands behind no step: it became a step, merge it or say what it is`,
   }));
 }
 
 /** Elements we have no use for. */
 export function unusedNotes(elements: readonly Element[]): readonly Note[] {
   return elements.map((element) => {
-    const what = `${element.$type} ${nameOf(element)}`.trim();
+    const what = `${element.$type} ${shortName(element)}`.trim();
     return { vi: `phần tử không dùng được: ${what}`, en: `an element we have no use for: ${what}` };
   });
 }
@@ -30,12 +30,12 @@ export function unusedNotes(elements: readonly Element[]): readonly Note[] {
 /** Lanes say who works in them; in which unit and post that is, somebody must say. */
 export function laneNotes(process: Element): readonly Note[] {
   const lanes = listOf(process, "laneSets").flatMap((set) => listOf(set, "lanes"));
-  return lanes.flatMap((lane) => {
+  return lanes.slice(0, MOST_LANES).flatMap((lane) => {
     const tasks = listOf(lane, "flowNodeRef").filter(({ $type }) => /Task|Activity/.test($type));
     if (tasks.length === 0) return [];
     return {
-      vi: `làn “${nameOf(lane)}” không thành đơn vị, vị trí: ${quoted(tasks)}`,
-      en: `lane “${nameOf(lane)}” gives no unit and post: ${quoted(tasks)}`,
+      vi: `làn “${shortName(lane)}” không thành đơn vị, vị trí: ${quoted(tasks)}`,
+      en: `lane “${shortName(lane)}” gives no unit and post: ${quoted(tasks)}`,
     };
   });
 }
@@ -67,4 +67,17 @@ export function warningNotes(warnings: readonly { readonly message: string }[]):
   return more > 0 ? [...notes, { vi: `và ${more} chỗ khác không hiểu`, en: `and ${more} more` }] : notes;
 }
 
-const quoted = (elements: readonly Element[]) => elements.map((element) => `“${nameOf(element)}”`).join(", ");
+const MOST_LANES = 100;
+const MOST_NAMED = 20;
+const LONGEST_NAME = 80;
+
+/** What a file calls an element may be a book. */
+function shortName(element: Element): string {
+  const name = nameOf(element);
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}…`;
+}
+
+function quoted(elements: readonly Element[]): string {
+  const names = elements.slice(0, MOST_NAMED).map((element) => `“${shortName(element)}”`);
+  return [...names, ...(elements.length > MOST_NAMED ? ["…"] : [])].join(", ");
+}

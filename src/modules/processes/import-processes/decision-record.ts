@@ -1,20 +1,25 @@
 import { z } from "zod";
 
 /** A procedure as a decision on internal processes prints it: its times and a table of steps. */
+/** No process of an authority has as many; a file may say anything. */
+const MOST_STEPS = 300;
+
 export const DecisionRecord = z.object({
   article: z.union([z.number(), z.string()]).transform(String),
   level: z.string(),
   title: z.string(),
   time: z.array(z.string()),
-  steps: z.array(
-    z.object({
-      /** As it is printed; undefined where that is no number. */
-      step: z.union([z.number(), z.string()]).transform(numberOf),
-      unit: z.string(),
-      work: z.string(),
-      duration: z.string(),
-    }),
-  ),
+  steps: z
+    .array(
+      z.object({
+        /** As it is printed; undefined where that is no number. */
+        step: z.union([z.number(), z.string()]).transform(numberOf),
+        unit: z.string(),
+        work: z.string(),
+        duration: z.string(),
+      }),
+    )
+    .max(MOST_STEPS),
 });
 export type DecisionRecord = z.infer<typeof DecisionRecord>;
 export type DecisionStep = DecisionRecord["steps"][number];
