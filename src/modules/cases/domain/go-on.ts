@@ -1,4 +1,5 @@
 import { ok, type Refused, type Result, refuse } from "../../../kernel/result.ts";
+import { stepDue, stepDueAfterPause } from "../../../kernel/step-due.ts";
 import { formatDate, type Instant, localDateOf } from "../../../kernel/time.ts";
 import { dueProperty, resumedAppointment, secondAppointment } from "./appointment.ts";
 import type { ClockChange, Evidence, OpenedStep, RemeasuredStep } from "./case-action.ts";
@@ -7,7 +8,6 @@ import { CASE_STATUS, type CaseStatus, mayMove } from "./case-status.ts";
 import { isMain } from "./evolve.ts";
 import type { CaseRefusal } from "./refusal.ts";
 import type { Decision, ProcessStepFacts, RuleContext } from "./rule-context.ts";
-import { stepDue, stepDueAfterPause } from "./step-due.ts";
 import { factsOf, type Placed, unitOf } from "./step-place.ts";
 import { close } from "./steps.ts";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rulesOn } from "../../../kernel/deadline-rules.ts";
+import { stepDue } from "../../../kernel/step-due.ts";
 import { localDateOf } from "../../../kernel/time.ts";
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
 import { addWorkingMinutes, workingMinutesBetween } from "../../../kernel/working-calendar.ts";
 import type { ProcessDefinition, ProcessStep } from "../../processes/index.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { evolve } from "../domain/evolve.ts";
-import { stepDue } from "../domain/step-due.ts";
 import { anyLife, live } from "../testing/random-life.ts";
 import { DEPARTMENT_PROCESS } from "../testing/test-matter.ts";
 import { type Move, moveCase, stepMoves } from "./moved-case.ts";

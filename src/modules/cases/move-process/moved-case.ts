@@ -1,4 +1,5 @@
 import { rulesOn } from "../../../kernel/deadline-rules.ts";
+import { stepDue } from "../../../kernel/step-due.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import {
   addWorkingMinutes,
@@ -16,7 +17,6 @@ import type { RemeasuredStep } from "../domain/case-action.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { CASE_STATUS } from "../domain/case-status.ts";
 import type { Decision } from "../domain/rule-context.ts";
-import { stepDue } from "../domain/step-due.ts";
 import { mainSteps } from "../domain/steps.ts";
 import { type Place, reachedFrom, whyUnsound } from "./sound-move.ts";
 

@@ -1,3 +1,4 @@
+import { stepDue, stepDueAfterPause } from "../../../kernel/step-due.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import type { ActionData, CaseAction, DueCause, RemeasuredStep } from "../domain/case-action.ts";
@@ -7,7 +8,6 @@ import { type Counting, countBy, countingOf } from "../domain/counting.ts";
 import { isMain } from "../domain/evolve.ts";
 import { standsStill } from "../domain/go-on.ts";
 import type { Decision } from "../domain/rule-context.ts";
-import { stepDue, stepDueAfterPause } from "../domain/step-due.ts";
 
 /** A calendar that was declared after the one that counted a case, with what was declared. */
 export type LaterCalendar = { readonly calendar: WorkingCalendar; readonly cause: DueCause };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rulesOn } from "../../../kernel/deadline-rules.ts";
-import { formatDateTime, instantOf } from "../../../kernel/time.ts";
+import { formatDateTime, instantOf, toLocalIso } from "../../../kernel/time.ts";
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
 import { longestWay } from "../domain/budget.ts";
 import type { CaseFacts } from "../domain/condition.ts";
@@ -208,6 +208,19 @@ describe("trying a process", () => {
     const ids = (fee: number) => run(steps, {}, { facts: { ...FACTS, fee } }).lines.map((one) => one.step.id);
     expect(ids(0)).toEqual(["receive", "small", "return"]);
     expect(ids(2_000_000)).toEqual(["receive", "large", "return"]);
+  });
+
+  it("passes on within the day by the law, and lets an opinion in whole days end with its day, as a case does", () => {
+    const steps = [
+      desk("receive", 240),
+      step("ask", 480, { work: "opinion", silence: "consent" }),
+      step("decide", 60),
+      desk("return"),
+    ];
+    const [receive, ask] = run(steps, {}, { receivedAt: instantOf("2026-11-23", 14 * 60) }).lines;
+    expect(toLocalIso(receive?.dueAt ?? 0).slice(11, 16)).toBe("16:30");
+    expect(toLocalIso(ask?.dueAt ?? 0).slice(11, 16)).toBe("16:30");
+    expect(receive?.lateMinutes).toBe(0);
   });
 
   it("stops where a process goes round and round", () => {

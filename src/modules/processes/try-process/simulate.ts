@@ -1,5 +1,6 @@
 import { deadline } from "../../../kernel/deadline.ts";
 import type { DeadlineRules } from "../../../kernel/deadline-rules.ts";
+import { stepDue } from "../../../kernel/step-due.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import { type Verdict, verdict } from "../../../kernel/verdict.ts";
@@ -88,8 +89,8 @@ type Open = {
 };
 
 /**
- * A whole life of a case by a process, in no time: pure simulation, nothing is written. Steps take their budget unless a
- * plan says otherwise; a supplement and a payment take three working days. What may happen, and what then follows, is as
+ * A whole life of a case by a process, in no time: pure simulation, nothing is written. Steps take the time they have unless
+ * a plan says otherwise; a supplement and a payment take three working days. What may happen, and what then follows, is as
  * the verbs of a case have it. Throws for a process with faults.
  */
 export function simulate(input: TrialInput): Trial {
@@ -105,9 +106,12 @@ export function simulate(input: TrialInput): Trial {
   let supplements = 0;
   let now = input.receivedAt;
   const begin = (step: ProcessStep, at: Instant, after: number | undefined): Open => {
-    const { takesMinutes = step.budgetMinutes, lateMinutes = 0, outcome } = plans.get(step.id) ?? {};
-    const due = addWorkingMinutes(calendar, at, step.budgetMinutes);
-    const ends = addWorkingMinutes(calendar, at, takesMinutes + lateMinutes);
+    const { takesMinutes, lateMinutes = 0, outcome } = plans.get(step.id) ?? {};
+    const due = stepDue(step, at, { calendar, rules });
+    const from = takesMinutes === undefined ? due : at;
+    const minutes = (takesMinutes ?? 0) + lateMinutes;
+    // Nothing more than the end of a day is not the beginning of the next one.
+    const ends = minutes === 0 ? from : addWorkingMinutes(calendar, from, minutes);
     const isSilent = possibleOutcomes(step).includes("silent") && (ends > due || outcome === "silent");
     return { step, at, due, ends: isSilent ? due : ends, isSilent, after };
   };

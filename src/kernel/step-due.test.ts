@@ -1,17 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rulesById } from "../../../kernel/deadline-rules.ts";
-import { addDays, instantOf, localDateOf, toLocalIso } from "../../../kernel/time.ts";
-import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
-import { addWorkingMinutes, endOfWorkingDay, isWorkingDay } from "../../../kernel/working-calendar.ts";
-import type { StepWork } from "./case-action.ts";
+import { rulesById } from "./deadline-rules.ts";
 import { stepDue, stepDueAfterPause } from "./step-due.ts";
+import { addDays, instantOf, localDateOf, toLocalIso } from "./time.ts";
+import { vietnamCalendar } from "./vietnam-calendar.ts";
+import { addWorkingMinutes, endOfWorkingDay, isWorkingDay } from "./working-calendar.ts";
 
 const calendar = vietnamCalendar();
 const law = { calendar, rules: rulesById("2026") };
 const at = (local: string) =>
   instantOf(local.slice(0, 10), Number(local.slice(11, 13)) * 60 + Number(local.slice(14)));
-const due = (work: StepWork, budgetMinutes: number, from: string) =>
+const due = (work: string, budgetMinutes: number, from: string) =>
   toLocalIso(stepDue({ work, budgetMinutes }, at(from), law)).slice(0, 16);
 const moment = fc
   .tuple(fc.nat(700), fc.nat(1439))

@@ -1,6 +1,7 @@
-import { endOfTerm, isBeforeCutoff } from "../../../kernel/deadline.ts";
-import { type Instant, instantOf, localDateOf } from "../../../kernel/time.ts";
-import { MINUTES_OF_A_WORKING_DAY } from "../../../kernel/time-limit.ts";
+import { endOfTerm, isBeforeCutoff } from "./deadline.ts";
+import type { DeadlineRules } from "./deadline-rules.ts";
+import { type Instant, instantOf, localDateOf } from "./time.ts";
+import { MINUTES_OF_A_WORKING_DAY } from "./time-limit.ts";
 import {
   addWorkingMinutes,
   dueAfterPause,
@@ -8,12 +9,11 @@ import {
   isWorkingDay,
   nextWorkingDay,
   type WorkingCalendar,
-} from "../../../kernel/working-calendar.ts";
-import type { StepWork } from "./case-action.ts";
-import type { RuleContext } from "./rule-context.ts";
+} from "./working-calendar.ts";
 
-type Law = Pick<RuleContext, "calendar" | "rules">;
-type Given = { readonly work: StepWork; readonly budgetMinutes: number };
+type Law = { readonly calendar: WorkingCalendar; readonly rules: DeadlineRules };
+/** A step: its kind of work, and its working time in minutes. */
+type Given = { readonly work: string; readonly budgetMinutes: number };
 
 /**
  * When a step that opens at a moment is due: when its budget of working time is used up, to the minute. Two laws say more.
