@@ -2,7 +2,8 @@ import type { HoursFrom, Sessions } from "../../../kernel/day-sessions.ts";
 import type { Instant, LocalDate } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import type { CaseStatus } from "./case-status.ts";
-import type { GroupDecision, GroupPart, GroupTotal } from "./group-part.ts";
+import type { ClockChange, Evidence } from "./clock-change.ts";
+import type { GroupDecision, GroupPart } from "./group-part.ts";
 import type {
   Applicant,
   Collector,
@@ -14,8 +15,11 @@ import type {
   Representative,
   ReturnMethod,
 } from "./people.ts";
+import type { ClosedStep, OpenedStep, RemeasuredStep } from "./step-change.ts";
 
+export type { ClockChange, Evidence } from "./clock-change.ts";
 export type { GroupDecision, GroupMember, GroupPart, GroupTotal } from "./group-part.ts";
+export type { ClosedStep, OpenedStep, RemeasuredStep, StepWork } from "./step-change.ts";
 
 /** What a case is about and where it lies; fixed when it is registered, changed only by a change of procedure. */
 export type Matter = {
@@ -40,9 +44,6 @@ export type Matter = {
   /** Received after the cut-off the days are counted from the next working day, also where they are several (NĐ 63/2024). */
   readonly cutoffShifts?: true;
 };
-
-/** The document by which something was sent or came back: its number and the date that it bears. */
-export type Evidence = { readonly number: string; readonly date: LocalDate };
 
 /** What was declared and moved an appointment: what people call it, the decision, the days and hours. */
 export type DueCause = {
@@ -302,98 +303,6 @@ export type Doubt = {
 };
 
 export type ActionType = ActionData["type"];
-
-/** A piece of work that an action opens. */
-export type OpenedStep = {
-  readonly seq: number;
-  /** Id in the process, or the kind of side work. */
-  readonly processStep: string;
-  readonly work: StepWork;
-  readonly unitId: number;
-  readonly post: string;
-  readonly officerId?: number;
-  readonly dueAt?: Instant;
-  /** Working time given to it. Absent in old histories: what its process says. */
-  readonly budgetMinutes?: number;
-  /** Of an opinion or a wait: it is a step of the process and not work beside it. */
-  readonly ofProcess?: true;
-  /** Why its time does not count (UNCOUNTED_REASONS of the processes): the clock of the case stands while it is open. */
-  readonly uncounted?: string;
-  /** Of an opinion: who does not answer in time has agreed. */
-  readonly silence?: "consent";
-  /** By which document it was sent out. */
-  readonly evidence?: Evidence;
-  /** Of an opinion that was asked for beside the process: number of the step that waits for it. */
-  readonly beside?: number;
-};
-export type StepWork =
-  | "receive"
-  | "process"
-  | "review"
-  | "approve"
-  | "issue"
-  | "return"
-  | "opinion"
-  | "ask-supplement"
-  | "await-supplement"
-  | "await-payment"
-  | "await-outside"
-  /** Accepting an online case. */
-  | "accept"
-  /** Owning an interconnected group, and deciding on it after a member failed. */
-  | "coordinate"
-  | "group-decision";
-
-export type ClosedStep = {
-  readonly seq: number;
-  readonly outcome: string;
-  /** Working minutes of the step's own calendar that it took. */
-  readonly consumedMinutes: number;
-};
-
-/** A step whose date was counted again. */
-export type RemeasuredStep = { readonly seq: number; readonly dueAt: Instant };
-
-/** What an action does to the legal clock; absent: nothing. */
-export type ClockChange =
-  | {
-      readonly kind: "started" | "restarted";
-      readonly dueAt?: Instant;
-      readonly carried?: "days";
-      readonly calendar: string;
-      readonly rules: string;
-      /** Of a member of a group: the time of the whole, which its date keeps. */
-      readonly within?: GroupTotal;
-    }
-  /** Said again while it stands still: what is waited for is another thing now. */
-  | {
-      readonly kind: "paused";
-      readonly why: "supplement" | "financial-duty" | "uncounted";
-      /** Which time it is that does not count. */
-      readonly reason?: string;
-      readonly evidence?: Evidence;
-    }
-  | {
-      readonly kind: "resumed" | "re-measured";
-      readonly dueAt?: Instant;
-      /** After a pause the calendar days that were left are left again; absent: the working minutes, as ever before. */
-      readonly carried?: "days";
-      /** By which it was counted; absent: the one named before. */
-      readonly calendar?: string;
-      readonly rules?: string;
-      readonly evidence?: Evidence;
-    }
-  /** The proof of payment has come: the second of two appointments is counted from now. */
-  | {
-      readonly kind: "second-appointment";
-      readonly dueAt?: Instant;
-      readonly calendar: string;
-      readonly rules: string;
-      readonly evidence?: Evidence;
-    }
-  | { readonly kind: "re-dated"; readonly dueAt: Instant; readonly calendar?: string }
-  | { readonly kind: "ended" }
-  | { readonly kind: "reopened"; readonly dueAt?: Instant };
 
 /** One fact of a case: who, what, when, why. The body that is hashed is the canonical JSON of exactly this. */
 export type CaseAction = {
