@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseIso } from "../../../kernel/time.ts";
-import { figuresOf, HONEST, honestVerdict, type JudgedCase, OFFICIAL, officialVerdict } from "./verdicts.ts";
+import {
+  figuresOf,
+  HONEST,
+  honestVerdict,
+  type JudgedCase,
+  OFFICIAL,
+  officialUntil,
+  officialVerdict,
+} from "./verdicts.ts";
 
 const at = (local: string) => parseIso(`${local}+07:00`);
 const NOW = at("2026-12-31T17:00");
@@ -85,6 +93,12 @@ describe("the official verdict (index 766)", () => {
 
   it("takes a new date for the appointment, and counts neither what was not accepted nor what has no date", () => {
     expect(official({ redated: true, newDueAt: AFTER, finishedAt: AFTER })).toBe("on-time");
+    // Where a payment or a holiday moved the lawful date past the new one, that is the appointment.
+    const moved = { redated: true, newDueAt: BEFORE, supplements: 1 } as const;
+    expect(official({ ...moved, finishedAt: DUE })).toBe("on-time");
+    expect(officialUntil(judged(moved))).toBe(DUE);
+    const missed = { at: ON, dueAt: DUE, newDueAt: BEFORE };
+    expect(official({ ...moved, missed, finishedAt: DUE })).toBe("on-time");
     const { acceptedAt: _, ...never } = judged({ status: 3, endedAt: BEFORE });
     expect(officialVerdict(never, NOW)).toBe("not-counted");
     const { dueAt: __, ...dateless } = judged({ finishedAt: BEFORE });
