@@ -53,6 +53,8 @@ export type MissedAppointment = {
   readonly at: Instant;
   readonly dueAt: Instant;
   readonly newDueAt?: Instant;
+  /** Of two appointments the first: the notice came too late, not the asking for papers. */
+  readonly first?: true;
 };
 
 /** The legal clock as it stands. The first appointment stays for ever; a new one stands beside it. */

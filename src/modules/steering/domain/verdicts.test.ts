@@ -37,6 +37,18 @@ describe("a case with two appointments", () => {
   });
 });
 
+describe("the first of two appointments, missed by the notice", () => {
+  it("is not overdue for the formula, which knows the second alone, with papers asked for as without", () => {
+    const waits = [{ from: BEFORE, to: ON, carried: true } as const];
+    const missed = { at: BEFORE, dueAt: at("2026-11-27T17:00"), first: true } as const;
+    expect(official({ missedFirst: true, finishedAt: DUE })).toBe("on-time");
+    expect(official({ missed, supplements: 1, waits, finishedAt: DUE })).toBe("on-time");
+    expect(officialUntil(judged({ missed, supplements: 1, waits }))).toBe(DUE);
+    expect(official({ missed, supplements: 1, waits, finishedAt: DUE + 1 })).toBe("overdue");
+    expect(honest({ missed, supplements: 1, waits, finishedAt: DUE })).toBe("late");
+  });
+});
+
 describe("the official verdict (index 766)", () => {
   it("compares the end of processing with the appointment, to the moment", () => {
     expect(official({ finishedAt: DUE })).toBe("on-time");

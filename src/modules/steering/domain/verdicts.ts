@@ -17,7 +17,13 @@ export type JudgedCase = {
   /** Of two appointments the first was missed; the second does not mend that. */
   readonly missedFirst?: boolean;
   /** The appointment, and a new date after an apology, as they stood when papers were asked for too late. */
-  readonly missed?: { readonly at: Instant; readonly dueAt: Instant; readonly newDueAt?: Instant };
+  readonly missed?: {
+    readonly at: Instant;
+    readonly dueAt: Instant;
+    readonly newDueAt?: Instant;
+    /** Of two appointments the first, missed by the notice. */
+    readonly first?: true;
+  };
   /** Filed online and accepted later than eight working hours. */
   readonly acceptedLate?: boolean;
   readonly finishedAt?: Instant;
@@ -75,9 +81,12 @@ function endOf({ finishedAt, returnedAt, endedAt, waits }: JudgedCase, periodEnd
   return finishedAt ?? returnedAt ?? endedAt ?? awaited?.from ?? periodEnd;
 }
 
-/** Whether the appointment that was in force had passed when papers were asked for. */
+/**
+ * Whether the appointment that was in force had passed when papers were asked for. The formula knows one NgayHenTra, of
+ * two appointments the second; that the first was missed shows in the honest verdict, with a supplement as without one.
+ */
 function wasOverdue({ missed }: JudgedCase): boolean {
-  return missed !== undefined && missed.at > appointmentInForce(missed);
+  return missed !== undefined && missed.first !== true && missed.at > appointmentInForce(missed);
 }
 
 /** How long papers were awaited after acceptance, as far as the appointment does not have it in it. */
