@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, instantOf, localDateOf, MINUTE_MS } from "./time.ts";
-import { urgency, verdict } from "./verdict.ts";
+import { appointmentInForce, urgency, verdict } from "./verdict.ts";
 import { vietnamCalendar } from "./vietnam-calendar.ts";
 
 const calendar = vietnamCalendar();
@@ -24,6 +24,19 @@ describe("the verdict on a finished case", () => {
         expect(rank[verdict(due, due + first)]).toBeLessThanOrEqual(rank[verdict(due, due + second)]);
       }),
     );
+  });
+});
+
+describe("the appointment in force", () => {
+  it("is the later of the lawful date and the new one after an apology, else the one there is", () => {
+    const later = due + MINUTE_MS;
+    expect(appointmentInForce({ dueAt: due, newDueAt: later })).toBe(later);
+    // A holiday declared since, or a payment, moved the lawful date past the new one.
+    expect(appointmentInForce({ dueAt: later, newDueAt: due })).toBe(later);
+    expect(appointmentInForce({ dueAt: due })).toBe(due);
+    // While the clock stands there is no lawful date; the new one was promised.
+    expect(appointmentInForce({ newDueAt: later })).toBe(later);
+    expect(appointmentInForce({})).toBeUndefined();
   });
 });
 

@@ -10,6 +10,19 @@ export function verdict(dueAt: Instant, finishedAt: Instant): Verdict {
   return localDateOf(finishedAt) < localDateOf(dueAt) ? "early" : "on-time";
 }
 
+/** The dates by which a result is owed: the lawful one, and the one that an apology named. */
+export type PromisedDates = { readonly dueAt?: Instant | undefined; readonly newDueAt?: Instant | undefined };
+
+/**
+ * The appointment in force: the later of the lawful date and the one after an apology, which a declared holiday or a
+ * payment may have moved past each other; where there is one date, that one.
+ */
+export function appointmentInForce(dates: PromisedDates & { readonly dueAt: Instant }): Instant;
+export function appointmentInForce(dates: PromisedDates): Instant | undefined;
+export function appointmentInForce({ dueAt, newDueAt }: PromisedDates): Instant | undefined {
+  return dueAt === undefined || newDueAt === undefined ? (dueAt ?? newDueAt) : Math.max(dueAt, newDueAt);
+}
+
 /** How pressing an open case is. */
 export type Urgency = "late" | "due-today" | "soon" | "ok";
 

@@ -12,7 +12,7 @@ export type SilentCase = {
   readonly procedureName: string;
   readonly processId: number;
   readonly decidingUnitId: number;
-  /** The appointment in force: the new one after an apology. */
+  /** The appointment in force: after an apology the later of the lawful date and the new one. */
   readonly appointmentAt: Instant;
 };
 
@@ -33,7 +33,7 @@ export async function silentCases(
     text: `select * from (
         select f.id as "caseId", f.code as "caseCode", f.procedure_name as "procedureName",
           f.process_id as "processId", f.deciding_unit_id as "decidingUnitId",
-          coalesce((f.state -> 'clock' ->> 'newDueAt')::bigint, (f.state -> 'clock' ->> 'dueAt')::bigint) as "appointmentAt"
+          greatest((f.state -> 'clock' ->> 'newDueAt')::bigint, (f.state -> 'clock' ->> 'dueAt')::bigint) as "appointmentAt"
         from cases.running as r join cases.case_file as f on f.id = r.case_id
         where r.due_at < $1 and r.process_id = any ($2::int[]) and r.case_id > $3::uuid and f.status in (2, 4)
           and f.state -> 'group' ->> 'role' is distinct from 'parent'

@@ -290,6 +290,8 @@ export type ActionData =
       readonly reason?: string;
       /** The unit by whose calendar the date goes on being counted, where the successor has another. */
       readonly countedBy?: number;
+      /** The same of an online case that is to be accepted: by whose calendar the time for that goes on being counted. */
+      readonly acceptanceCountedBy?: number;
     };
 
 /** A unit that ended of which nobody knows for certain who took over what it had of a case. */

@@ -53,6 +53,8 @@ export type MissedAppointment = {
   readonly at: Instant;
   readonly dueAt: Instant;
   readonly newDueAt?: Instant;
+  /** Of two appointments the first: the notice came too late, not the asking for papers. */
+  readonly first?: true;
 };
 
 /** The legal clock as it stands. The first appointment stays for ever; a new one stands beside it. */
@@ -165,6 +167,8 @@ export type CaseState = {
     /** When the desk accepted it, asked for papers or refused. */
     readonly answeredAt?: Instant;
     readonly late?: true;
+    /** The unit whose calendar counts the time to accept, where it is not the desk that accepts. */
+    readonly calendarUnitId?: number;
   };
   /** The result came of itself: the article by which silence is an answer. */
   readonly bySilence?: { readonly basis: string; readonly effectiveAt: Instant };

@@ -74,17 +74,20 @@ function noticedBy(clock: CaseClock, at: Instant): Pick<CaseClock, "noticed"> {
 
 /**
  * Late stays late: papers asked for after the appointment give the applicant a full new time limit (NĐ 61/2018 Điều 19
- * khoản 4), but not the authority its promise back. The first that was missed is kept for ever, of two appointments
- * also one that the counting anew would forget.
+ * khoản 4), but not the authority its promise back. It is kept for ever, of two appointments also the first that the
+ * notice missed, which the counting anew would forget; it is marked, for the papers were not asked for too late.
  */
 function missedBy(clock: CaseClock, at: Instant): Pick<CaseClock, "missed"> {
-  const { newDueAt, noticed } = clock;
+  const { newDueAt, noticed, secondFrom } = clock;
   if (clock.missed !== undefined) return {};
-  if (noticed?.verdict === "late") return { missed: { at: noticed.at, dueAt: noticed.dueAt } };
+  const renewed = newDueAt === undefined ? {} : { newDueAt };
   const dueAt = clock.dueAt ?? clock.dueBeforePause;
   const stoppedAt = clock.pausedAt ?? at;
-  if (dueAt === undefined || stoppedAt <= dueAt) return {};
-  return { missed: { at: stoppedAt, dueAt, ...(newDueAt === undefined ? {} : { newDueAt }) } };
+  const isPassed = dueAt !== undefined && stoppedAt > dueAt;
+  // Until the payment is proved the date that has passed is the first still.
+  if (noticed?.verdict === "late" && (secondFrom === undefined || !isPassed))
+    return { missed: { at: noticed.at, dueAt: noticed.dueAt, ...renewed, first: true } };
+  return isPassed ? { missed: { at: stoppedAt, dueAt, ...renewed } } : {};
 }
 
 function withoutAppointments<Clock extends CaseClock>(clock: Clock): Omit<Clock, "noticed" | "secondFrom"> {

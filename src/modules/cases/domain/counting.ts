@@ -25,9 +25,9 @@ export type Counting = {
   readonly limit?: TimeLimit | undefined;
   readonly extraWorkingDays?: number | undefined;
   readonly rules: DeadlineRules;
-  /** Of a member of a group: the time of the whole. */
+  /** Of a member of a group: the time of the whole; it ends no second appointment. */
   readonly total?: GroupTotal | undefined;
-  /** The times at which the clock stood still since then; the last may still last. */
+  /** The times at which the clock stood still; the last may still last. Of a second appointment also those before it: steps lay open over them. */
   readonly pauses: readonly Pause[];
   /** Versions of the calendar that took part; two where one was declared while the clock stood still. */
   readonly calendars: readonly string[];
@@ -76,17 +76,15 @@ function next(
       return { ...counting, pauses: [...counting.pauses, { at }] };
     }
     case "second-appointment": {
-      const { extraWorkingDays: _, total: __, ...second } = counting;
+      const { extraWorkingDays: _, ...second } = counting;
       const limit = matter.appointments?.second;
       const rules = rulesById(clock.rules);
-      return { ...second, why: "second", from: at, limit, rules, pauses: [], calendars: [clock.calendar] };
+      const pauses = ended(counting.pauses, at);
+      return { ...second, why: "second", from: at, limit, rules, pauses, calendars: [clock.calendar] };
     }
     case "resumed":
     case "restarted": {
-      const how = clock.carried === "days" ? { inDays: true as const } : {};
-      const pauses = counting.pauses.map((pause) =>
-        pause.until === undefined ? { ...pause, until: at, ...how } : pause,
-      );
+      const pauses = ended(counting.pauses, at, clock.carried);
       return { ...counting, pauses, calendars: withVersion(counting.calendars, clock.calendar) };
     }
     case "re-measured": {
@@ -98,6 +96,12 @@ function next(
     default:
       return counting;
   }
+}
+
+/** The clock goes on: the pause that lasted has its end. */
+function ended(pauses: readonly Pause[], until: Instant, carried?: "days"): readonly Pause[] {
+  const how = carried === "days" ? { inDays: true as const } : {};
+  return pauses.map((pause) => (pause.until === undefined ? { ...pause, until, ...how } : pause));
 }
 
 /** Counted from a moment on by the limit at receipt: of two appointments the first, with the days of mountain communes. */
@@ -167,7 +171,7 @@ export type Counted = {
 
 /** The appointment as one calendar gives it from beginning to end; undefined: the procedure has no time limit. Pure. */
 export function countBy(
-  { from, limit, extraWorkingDays, rules, total, pauses }: Counting,
+  { why, from, limit, extraWorkingDays, rules, total, pauses }: Counting,
   calendar: WorkingCalendar,
 ): Counted | undefined {
   if (limit === undefined) return undefined;
@@ -179,11 +183,12 @@ export function countBy(
     rules,
     ...extra,
   });
-  const cap = cappedBy(total, from, first, calendar);
+  const cap = why === "second" ? undefined : cappedBy(total, from, first, calendar);
   let dueAt = cap?.dueAt ?? first;
   const goneOn: GoneOn[] = [];
   for (const { until, ...pause } of pauses) {
     if (until === undefined) break;
+    if (until <= from) continue;
     const gone = carriedOver(calendar, dueAt, { ...pause, until });
     dueAt = gone.dueAt;
     goneOn.push(gone);

@@ -29,7 +29,7 @@ export function handedWork<T extends Work>(data: Handed, work: T): T {
 /** The case at its successors: work to do and done, who received, who decides, who was asked. */
 export function handedCase(state: CaseState, data: Handed): CaseState {
   const { calendarUnitId: _, ...rest } = state;
-  const { opinion } = state;
+  const { acceptance, opinion } = state;
   const whole = data.steps === undefined;
   const asks = state.open.some(({ seq, work }) => work === "opinion" && data.steps?.includes(seq) === true);
   const follow = (unitId: number) => (whole ? handedUnit(data, unitId) : unitId);
@@ -53,5 +53,8 @@ export function handedCase(state: CaseState, data: Handed): CaseState {
       ...(data.doubts === undefined ? {} : { doubts: data.doubts }),
     },
     ...(countedBy === undefined ? {} : { calendarUnitId: countedBy }),
+    ...(acceptance === undefined || data.acceptanceCountedBy === undefined
+      ? {}
+      : { acceptance: { ...acceptance, calendarUnitId: data.acceptanceCountedBy } }),
   };
 }

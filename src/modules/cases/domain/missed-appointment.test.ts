@@ -27,13 +27,15 @@ const RUNNING: CaseClock = {
 const ASKED: ClockChange = { kind: "paused", why: "supplement" };
 const ANEW: ClockChange = { kind: "restarted", dueAt: day("2026-12-30"), calendar: "1", rules: "2026" };
 
+type Happened = readonly [date: string, change: ClockChange];
 /** The clock after what happened on these days. */
-const clockOf = (...happened: readonly (readonly [date: string, change: ClockChange])[]): CaseClock =>
+const clockAfterAll = (matter: Matter, happened: readonly Happened[]): CaseClock =>
   happened.reduce((clock, [date, change], index) => {
     const base = { caseId: "", seq: index + 2, at: day(date), by: { kind: "officer" }, status: 4 } as const;
     const action: CaseAction = { ...base, data: { type: "passed-on" }, clock: change };
-    return clockAfter(clock, action, MATTER);
+    return clockAfter(clock, action, matter);
   }, RUNNING);
+const clockOf = (...happened: readonly Happened[]) => clockAfterAll(MATTER, happened);
 
 describe("an appointment that had passed when papers were asked for", () => {
   test("stays missed when the time is counted anew, however long", () => {
@@ -68,7 +70,7 @@ describe("an appointment that had passed when papers were asked for", () => {
     expect(stood.missed).toBeUndefined();
   });
 
-  test("is of two appointments also the first, which the counting anew would forget", () => {
+  describe("of two appointments", () => {
     const notice: ClockChange = { kind: "paused", why: "financial-duty" };
     const second: ClockChange = {
       kind: "second-appointment",
@@ -77,23 +79,43 @@ describe("an appointment that had passed when papers were asked for", () => {
       rules: "2026",
     };
     const twice = { ...MATTER, appointments: { first: MATTER.limit, second: MATTER.limit } } as Matter;
-    const clock = [
-      ["2026-11-12", notice],
-      ["2026-11-13", second],
-      ["2026-11-16", ASKED],
-      ["2026-11-17", ANEW],
-    ].reduce<CaseClock>((before, [date, change]) => {
-      const base = {
-        caseId: "",
-        seq: 2,
-        by: { kind: "officer" },
-        status: 4,
-        data: { type: "passed-on" },
-      } as const;
-      return clockAfter(before, { ...base, at: day(date as string), clock: change as ClockChange }, twice);
-    }, RUNNING);
-    expect(clock.noticed).toBeUndefined();
-    expect(clock.missed).toEqual({ at: day("2026-11-12"), dueAt: DUE });
+    const clockOfTwo = (...happened: readonly Happened[]) => clockAfterAll(twice, happened);
+    const first = { at: day("2026-11-12"), dueAt: DUE, first: true };
+
+    test("is also the first, which the counting anew would forget, marked as the one that the notice missed", () => {
+      const paid = clockOfTwo(
+        ["2026-11-12", notice],
+        ["2026-11-13", second],
+        ["2026-11-16", ASKED],
+        ["2026-11-17", ANEW],
+      );
+      expect(paid.noticed).toBeUndefined();
+      expect(paid.missed).toEqual(first);
+      // Papers asked for while the payment is awaited: that the first has passed is no later asking.
+      expect(clockOfTwo(["2026-11-12", notice], ["2026-11-16", ASKED]).missed).toEqual(first);
+    });
+
+    test("keeps the new date after an apology with it", () => {
+      const newDueAt = instantOf("2026-11-16", 990);
+      const clock = clockOfTwo(
+        ["2026-11-09", { kind: "re-dated", dueAt: newDueAt }],
+        ["2026-11-12", notice],
+        ["2026-11-13", second],
+        ["2026-11-16", ASKED],
+        ["2026-11-17", ANEW],
+      );
+      expect(clock.missed).toEqual({ ...first, newDueAt });
+    });
+
+    test("is the second where that had passed too: then papers were asked for too late", () => {
+      const clock = clockOfTwo(
+        ["2026-11-12", notice],
+        ["2026-11-13", second],
+        ["2026-12-02", ASKED],
+        ["2026-12-03", ANEW],
+      );
+      expect(clock.missed).toEqual({ at: day("2026-12-02"), dueAt: day("2026-12-01") });
+    });
   });
 
   test("whatever happens to the clock, the verdict is late exactly if a date was missed then or is missed now", () => {

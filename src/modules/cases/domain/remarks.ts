@@ -1,5 +1,5 @@
 import type { Instant } from "../../../kernel/time.ts";
-import type { Verdict } from "../../../kernel/verdict.ts";
+import { appointmentInForce, type Verdict } from "../../../kernel/verdict.ts";
 import type { CaseState } from "./case-state.ts";
 import { type SilenceRule, silentFrom } from "./silence.ts";
 import { verdictByDates } from "./verdict-by-dates.ts";
@@ -51,7 +51,7 @@ export function remarksOf(state: CaseState, now: Instant, silence?: SilenceRule)
 function ofSilence(state: CaseState, now: Instant, rule: SilenceRule): Remark[] {
   const from = silentFrom(state, rule);
   if (from.ok) return [{ kind: "silence-ahead", at: from.value, ...rule }];
-  const appointment = state.clock.newDueAt ?? state.clock.dueAt ?? now;
+  const appointment = appointmentInForce(state.clock) ?? now;
   return from.refusal === "signed-otherwise" && now > appointment
     ? [{ kind: "silence-stopped", ...rule }]
     : [];

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import type { Instant } from "../../../kernel/time.ts";
+import { appointmentInForce } from "../../../kernel/verdict.ts";
 import type { CaseState } from "./case-state.ts";
 import { CASE_STATUS } from "./case-status.ts";
 import type { CaseRefusal } from "./refusal.ts";
@@ -16,7 +17,7 @@ export function silentFrom(state: CaseState, { outcome }: SilenceRule): Result<I
   const { clock, status, draft } = state;
   if (state.group?.role === "parent") return refuse("group-parent");
   if (status !== CASE_STATUS.received && status !== CASE_STATUS.processing) return refuse("wrong-state");
-  const appointment = clock.newDueAt ?? clock.dueAt;
+  const appointment = appointmentInForce(clock);
   if (appointment === undefined || clock.pausedAt !== undefined || clock.endedAt !== undefined)
     return refuse("no-appointment");
   const toIssue = mainSteps(state).every(({ work }) => work === "issue");

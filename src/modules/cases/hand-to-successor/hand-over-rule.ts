@@ -1,4 +1,5 @@
 import type { HandOverOrder } from "../../organisation/index.ts";
+import { acceptanceUnit, awaitedAcceptance } from "../domain/awaited-acceptance.ts";
 import type { Doubt } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { handedUnit, unitOfWork } from "../domain/handed.ts";
@@ -69,7 +70,10 @@ export function handedDecision(
   });
   const counts = state.calendarUnitId ?? state.decidingUnitId;
   const decides = to.steps === undefined ? handedUnit(data, state.decidingUnitId) : state.decidingUnitId;
-  const isOther = after.calendarVersion(counts) !== after.calendarVersion(decides);
+  const accept = awaitedAcceptance(state);
+  /** The unit that counted so far, where the one that comes has another calendar. */
+  const countedBy = (before: number, next: number) =>
+    after.calendarVersion(before) === after.calendarVersion(next) ? undefined : before;
   return {
     status: state.status,
     data: {
@@ -78,7 +82,11 @@ export function handedDecision(
       ...given("unsure", doubts[0]?.why),
       ...given("doubts", doubts.length === 0 ? undefined : doubts),
       ...given("reason", reason),
-      ...given("countedBy", isOther ? counts : undefined),
+      ...given("countedBy", countedBy(counts, decides)),
+      ...given(
+        "acceptanceCountedBy",
+        accept && countedBy(acceptanceUnit(state, accept), unitOfWork(data, accept)),
+      ),
     },
   };
 }

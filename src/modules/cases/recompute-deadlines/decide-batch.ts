@@ -3,11 +3,12 @@ import type { Instant, LocalDate } from "../../../kernel/time.ts";
 import type { CalendarVersion, DueEffect } from "../../organisation/index.ts";
 import type { Db, LoadedCase } from "../case-store.ts";
 import type { CasesDeps } from "../cases-deps.ts";
+import { acceptanceUnit, awaitedAcceptance } from "../domain/awaited-acceptance.ts";
 import type { CaseAction, DueCause } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { given } from "../verb.ts";
 import { countingActions, plainlyCounted } from "./recompute-store.ts";
-import { awaitedAcceptance, recomputeAcceptance } from "./recomputed-acceptance.ts";
+import { recomputeAcceptance } from "./recomputed-acceptance.ts";
 import {
   type CalendarsOfCase,
   type LaterCalendar,
@@ -131,7 +132,10 @@ export async function decideBatch(
   const answered: Decided[] = [];
   const asked = cases.flatMap((loaded) => {
     const acceptance = awaitedAcceptance(loaded.state);
-    const unitId = acceptance?.unitId ?? loaded.state.calendarUnitId ?? loaded.state.decidingUnitId;
+    const unitId =
+      acceptance === undefined
+        ? (loaded.state.calendarUnitId ?? loaded.state.decidingUnitId)
+        : acceptanceUnit(loaded.state, acceptance);
     const calendars = calendarsOf(unitId);
     if (calendars === undefined) return [];
     if (acceptance !== undefined) {

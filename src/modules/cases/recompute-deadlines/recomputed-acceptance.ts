@@ -3,15 +3,10 @@ import { acceptanceDue } from "../domain/appointment.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { type CalendarsOfCase, causesOf, type RecomputeAnswer } from "./recomputed-due.ts";
 
-/** The acceptance that an online case waits for; undefined: it waits for none. */
-export function awaitedAcceptance({ open }: CaseState): OpenStep | undefined {
-  return open.find((step) => step.work === "accept");
-}
-
 /**
  * Whether a declared calendar moves the moment by which an online case must be accepted. No action names the calendar
  * that counted it: of those that give the moment it is the last. Pure.
- * @param calendars of the desk that accepts.
+ * @param calendars of the unit that counts it.
  */
 export function recomputeAcceptance(
   { status }: CaseState,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, instantOf, type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
 import { buildCalendar, isWorkingDay, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
-import type { CaseAction, DueCause } from "../domain/case-action.ts";
+import type { CaseAction, DueCause, Matter } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { countBy, countingOf } from "../domain/counting.ts";
 import { evolve } from "../domain/evolve.ts";
@@ -73,6 +73,34 @@ function recomputed(history: History, calendars: CalendarsOfCase): History {
   const answer = recomputeDue(history.state, history.actions, calendars, BUDGET);
   if (answer === "unexplained") throw new Error("a date that its calendar does not give");
   return answer === "same" ? history : apply(history, answer);
+}
+
+/** Received on 23/11 at 8:00, noticed on 24/11 and paid on 27/11, each at 8:00; the second has three working days. */
+function twoAppointments(whole?: Matter["limit"]) {
+  const [received] = openMoments([])[0]?.actions ?? [];
+  if (received?.data.type !== "received" || received.clock?.kind !== "started")
+    throw new Error("a life begins with its receipt");
+  const at = (date: LocalDate) => instantOf(date, 480);
+  const days = (amount: number) => ({ amount, unit: "working-day" }) as const;
+  const matter = {
+    ...received.data.matter,
+    limit: days(5),
+    appointments: { first: days(2), second: days(3) },
+  };
+  const { calendar, rules } = received.clock;
+  const within = whole && { sinceAt: at("2026-11-23"), limit: whole, rules };
+  const began = { kind: "started", calendar, rules, ...(within && { within }) } as const;
+  const happened = [
+    [at("2026-11-23"), { ...received.data, matter }, began],
+    [at("2026-11-24"), { type: "passed-on" }, { kind: "paused", why: "financial-duty" }],
+    [at("2026-11-27"), { type: "passed-on" }, { kind: "second-appointment", calendar, rules }],
+  ] as const;
+  const actions = happened.map(
+    ([when, data, clock], index): CaseAction => ({ ...received, seq: index + 1, at: when, data, clock }),
+  );
+  const dueAt = instantOf("2026-12-02", 990);
+  const clock = { startedAt: at("2026-11-23"), secondFrom: at("2026-11-27"), dueAt, calendar, rules };
+  return { actions, clock };
 }
 
 const someDays = fc
@@ -195,6 +223,46 @@ describe("an appointment counted again", () => {
     expect(recomputeDue(state, [member], declared(turned(FIRST, "2026-2", ["2026-11-27"])), BUDGET)).toBe(
       "same",
     );
+  });
+
+  it("of a member that was put right after its second appointment is ended by the time of the whole again", () => {
+    const days = (amount: number) => ({ amount, unit: "working-day" }) as const;
+    const { actions } = twoAppointments(days(6));
+    const second = countingOf(actions);
+    if (second === undefined) throw new Error("a second appointment is counted");
+    // The whole ends on 01/12, before the second appointment, which it does not end.
+    expect(countBy(second, FIRST)).toMatchObject({ dueAt: instantOf("2026-12-02", 990) });
+    expect(countBy(second, FIRST)?.cap).toBeUndefined();
+    const at = instantOf("2026-11-27", 600);
+    const clock = { kind: "re-measured", dueAt: instantOf("2026-12-01", 990), rules: "2026" } as const;
+    const { matter } = second;
+    const righted = {
+      ...actions[0],
+      seq: 4,
+      at,
+      data: { type: "procedure-changed", matter: { ...matter, limit: days(8), appointments: undefined } },
+      clock,
+    } as unknown as CaseAction;
+    const counting = countingOf([...actions, righted]);
+    expect(counting && countBy(counting, FIRST)).toMatchObject({
+      dueAt: instantOf("2026-12-01", 990),
+      cap: { ownDueAt: instantOf("2026-12-03", 990) },
+    });
+  });
+
+  it("leaves to parallel work the time of the payment, also where the second appointment runs", () => {
+    const { actions, clock } = twoAppointments();
+    const [moment] = openMoments([]);
+    const [main] = moment?.state.open ?? [];
+    if (moment === undefined || main === undefined) throw new Error("a life begins open");
+    // Two days of work from the receipt on; from 24/11 to 27/11 the payment was awaited.
+    const step = { ...main, work: "process", openedAt: actions[0]?.at ?? 0, budgetMinutes: 960 } as const;
+    const due = instantOf("2026-11-30", 480);
+    const state: CaseState = { ...moment.state, status: 4, clock, open: [{ ...step, dueAt: due }] };
+    const answer = recomputeDue(state, actions, declared(turned(FIRST, "2026-2", ["2026-12-02"])), BUDGET);
+    expect(answer).toMatchObject({ newDueAt: instantOf("2026-12-03", 990) });
+    // The day of rest comes after the step: it stays.
+    expect(typeof answer === "string" ? answer : answer.decision.remeasured).toBeUndefined();
   });
 
   it("is written as what changed of the state, a small part of it, or whole where something is gone", () => {

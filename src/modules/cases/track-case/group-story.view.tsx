@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { appointmentInForce } from "../../../kernel/verdict.ts";
 import { StateBadge, Timeline, type TimelineItem } from "../../../ui/index.ts";
 import { isFailure } from "../domain/group.ts";
 import { groupTexts } from "../show-group/group-texts.ts";
@@ -39,7 +40,7 @@ function itemOf(member: TrackedMember, all: readonly TrackedMember[], context: S
   const texts = groupTexts(context.lang);
   const waits = state.status === 1 && after.length > 0;
   const names = after.map((key) => all.find((one) => one.key === key)?.procedureName ?? key);
-  const due = state.clock.newDueAt ?? state.clock.dueAt;
+  const due = appointmentInForce(state.clock);
   return {
     title: procedureName,
     at: code,

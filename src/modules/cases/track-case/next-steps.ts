@@ -1,3 +1,4 @@
+import { appointmentInForce } from "../../../kernel/verdict.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { mainSteps } from "../domain/steps.ts";
 import type { StoryContext } from "./story-context.ts";
@@ -10,7 +11,7 @@ export function nextSteps(state: CaseState, context: StoryContext): NextStep[] {
   if (state.group?.role === "parent") return [];
   const { texts, desk, deciding } = context;
   const words = texts.next;
-  const due = state.clock.newDueAt ?? state.clock.dueAt;
+  const due = appointmentInForce(state.clock);
   const back: NextStep = {
     title: {
       counter: words.giveBack(desk),

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseIso } from "../../../kernel/time.ts";
-import { figuresOf, HONEST, honestVerdict, type JudgedCase, OFFICIAL, officialVerdict } from "./verdicts.ts";
+import {
+  figuresOf,
+  HONEST,
+  honestVerdict,
+  type JudgedCase,
+  OFFICIAL,
+  officialUntil,
+  officialVerdict,
+} from "./verdicts.ts";
 
 const at = (local: string) => parseIso(`${local}+07:00`);
 const NOW = at("2026-12-31T17:00");
@@ -26,6 +34,18 @@ describe("a case with two appointments", () => {
     expect(honest({ finishedAt: BEFORE })).toBe("early");
     expect(honest({ finishedAt: BEFORE, missedFirst: true })).toBe("late");
     expect(honest({ missedFirst: true, pausedAt: BEFORE })).toBe("late");
+  });
+});
+
+describe("the first of two appointments, missed by the notice", () => {
+  it("is not overdue for the formula, which knows the second alone, with papers asked for as without", () => {
+    const waits = [{ from: BEFORE, to: ON, carried: true } as const];
+    const missed = { at: BEFORE, dueAt: at("2026-11-27T17:00"), first: true } as const;
+    expect(official({ missedFirst: true, finishedAt: DUE })).toBe("on-time");
+    expect(official({ missed, supplements: 1, waits, finishedAt: DUE })).toBe("on-time");
+    expect(officialUntil(judged({ missed, supplements: 1, waits }))).toBe(DUE);
+    expect(official({ missed, supplements: 1, waits, finishedAt: DUE + 1 })).toBe("overdue");
+    expect(honest({ missed, supplements: 1, waits, finishedAt: DUE })).toBe("late");
   });
 });
 
@@ -85,6 +105,12 @@ describe("the official verdict (index 766)", () => {
 
   it("takes a new date for the appointment, and counts neither what was not accepted nor what has no date", () => {
     expect(official({ redated: true, newDueAt: AFTER, finishedAt: AFTER })).toBe("on-time");
+    // Where a payment or a holiday moved the lawful date past the new one, that is the appointment.
+    const moved = { redated: true, newDueAt: BEFORE, supplements: 1 } as const;
+    expect(official({ ...moved, finishedAt: DUE })).toBe("on-time");
+    expect(officialUntil(judged(moved))).toBe(DUE);
+    const missed = { at: ON, dueAt: DUE, newDueAt: BEFORE };
+    expect(official({ ...moved, missed, finishedAt: DUE })).toBe("on-time");
     const { acceptedAt: _, ...never } = judged({ status: 3, endedAt: BEFORE });
     expect(officialVerdict(never, NOW)).toBe("not-counted");
     const { dueAt: __, ...dateless } = judged({ finishedAt: BEFORE });

@@ -1,5 +1,5 @@
 import type { Instant } from "../../../kernel/time.ts";
-import { verdict } from "../../../kernel/verdict.ts";
+import { appointmentInForce, verdict } from "../../../kernel/verdict.ts";
 
 /** What both verdicts on a case are made from. */
 export type JudgedCase = {
@@ -17,7 +17,13 @@ export type JudgedCase = {
   /** Of two appointments the first was missed; the second does not mend that. */
   readonly missedFirst?: boolean;
   /** The appointment, and a new date after an apology, as they stood when papers were asked for too late. */
-  readonly missed?: { readonly at: Instant; readonly dueAt: Instant; readonly newDueAt?: Instant };
+  readonly missed?: {
+    readonly at: Instant;
+    readonly dueAt: Instant;
+    readonly newDueAt?: Instant;
+    /** Of two appointments the first, missed by the notice. */
+    readonly first?: true;
+  };
   /** Filed online and accepted later than eight working hours. */
   readonly acceptedLate?: boolean;
   readonly finishedAt?: Instant;
@@ -50,7 +56,7 @@ export type OfficialVerdict = (typeof OFFICIAL)[number];
  * appointment that had passed when papers were asked for, no later date makes the case on time.
  */
 export function officialVerdict(one: JudgedCase, periodEnd: Instant): OfficialVerdict {
-  const appointment = one.newDueAt ?? one.dueAt;
+  const appointment = appointmentInForce(one);
   if (one.acceptedAt === undefined || appointment === undefined) return "not-counted";
   if (one.supplements > 1 || wasOverdue(one)) return "overdue";
   const end = endOf(one, periodEnd);
@@ -62,7 +68,7 @@ export function officialVerdict(one: JudgedCase, periodEnd: Instant): OfficialVe
  * alone changes nothing: ended, papers awaited, asked for more than once or too late, or not counted.
  */
 export function officialUntil(one: JudgedCase): Instant | undefined {
-  const appointment = one.newDueAt ?? one.dueAt;
+  const appointment = appointmentInForce(one);
   const ended = one.finishedAt ?? one.returnedAt ?? one.endedAt;
   if (one.acceptedAt === undefined || appointment === undefined || ended !== undefined) return undefined;
   if (one.supplements > 1 || wasOverdue(one) || one.waits.some((wait) => wait.to === undefined))
@@ -75,9 +81,12 @@ function endOf({ finishedAt, returnedAt, endedAt, waits }: JudgedCase, periodEnd
   return finishedAt ?? returnedAt ?? endedAt ?? awaited?.from ?? periodEnd;
 }
 
-/** Whether the appointment that was in force had passed when papers were asked for. */
+/**
+ * Whether the appointment that was in force had passed when papers were asked for. The formula knows one NgayHenTra, of
+ * two appointments the second; that the first was missed shows in the honest verdict, with a supplement as without one.
+ */
 function wasOverdue({ missed }: JudgedCase): boolean {
-  return missed !== undefined && missed.at > (missed.newDueAt ?? missed.dueAt);
+  return missed !== undefined && missed.first !== true && missed.at > appointmentInForce(missed);
 }
 
 /** How long papers were awaited after acceptance, as far as the appointment does not have it in it. */

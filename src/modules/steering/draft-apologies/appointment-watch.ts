@@ -1,6 +1,7 @@
 import { apologyOwedFrom } from "../../../kernel/apology-owed.ts";
 import { rulesOn } from "../../../kernel/deadline-rules.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
+import { appointmentInForce } from "../../../kernel/verdict.ts";
 import { type AppointmentFacts, CASE_STATUS } from "../../cases/index.ts";
 import { leaderOf, leaderOver, signingUnit } from "../domain/address.ts";
 import type { NewNotice } from "../notice-store.ts";
@@ -26,8 +27,7 @@ export function watchedAppointment(
 ): WatchedAppointment | undefined {
   const works = one.status === CASE_STATUS.received || one.status === CASE_STATUS.processing;
   if (!works || one.dueAt === null || one.startedAt === null) return undefined;
-  // Where the lawful date moved past the new one, as after a payment, it is the later that counts.
-  const dueAt = one.redated ? Math.max(one.dueAt, one.newDueAt ?? one.dueAt) : one.dueAt;
+  const dueAt = appointmentInForce({ dueAt: one.dueAt, newDueAt: one.newDueAt ?? undefined });
   const { apologyBeforeWorkingDays } = rulesOn(localDateOf(now));
   const calendar = deps.calendarOf(one.decidingUnitId);
   if (apologyOwedFrom({ startedAt: one.startedAt, dueAt }, calendar, apologyBeforeWorkingDays) > now)
