@@ -208,14 +208,29 @@ describe("a colleague who comes after the plan was made", () => {
       app.post(await admin(), `${url}/place`, { place: choices });
     expect((await place("H21.112|NEW-1|H21.114")).statusCode).toBe(303);
     await start("NEW-2")();
+    await start("NEW-3")();
+    // A second post in the same unit: whoever is placed goes with both.
+    await rows(
+      `insert into organisation.post (officer_id, unit_id, kind, title, valid_from)
+       select id, $1, 'clerk', 'Văn thư', '2026-12-20' from organisation.officer where staff_code = 'NEW-3'`,
+      [id("H21.112")],
+    );
     app.clock.moveTo(instantOf("2026-12-25", 1));
     await run("reorganise-units");
     const page = async () => (await app.inject({ url, cookies: { ...(await admin()).cookies } })).body;
     expect(await page()).toContain("chưa chọn nơi đến cho NEW-2");
     expect(await page()).toContain("Ghi nơi đến");
     expect((await place("")).statusCode).toBe(422);
-    expect((await place("H21.112|NEW-2|H21.100")).statusCode).toBe(422);
-    expect((await place("H21.112|NEW-2|H21.113")).statusCode).toBe(303);
+    const oneLeft = await place("H21.112|NEW-2|H21.113", "");
+    expect(oneLeft.statusCode).toBe(422);
+    expect(oneLeft.body).toContain("H21.112: chưa chọn nơi đến cho NEW-3.");
+    expect(oneLeft.body).toMatch(/<option value="H21\.112\|NEW-2\|H21\.113" selected/);
+    expect(oneLeft.body.match(/<select[^>]*name="place"/g)).toHaveLength(2);
+    expect(oneLeft.body).toContain("Chuyên viên, Văn thư (H21.112)");
+    const wrong = await place("H21.112|NEW-2|H21.100", "H21.112|NEW-3|H21.113");
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain("H21.112: H21.100 không phải nơi kế thừa của đơn vị này.");
+    expect((await place("H21.112|NEW-2|H21.113", "H21.112|NEW-3|H21.113")).statusCode).toBe(303);
     await comes("2026-12-25");
     const [one] = await rows("select id from organisation.officer where staff_code = 'NEW-2'");
     expect(held(one.id)).toEqual(["H21.113 specialist"]);

@@ -4,22 +4,35 @@ import type { Actor } from "../../platform/permission.ts";
 import type { Db } from "./case-store.ts";
 
 /** Why personal data of a case were read. */
-export type ReadingPurpose = "case-screen" | "paper" | "file" | "api" | "reorganisation";
+export type ReadingPurpose = "case-screen" | "paper" | "file" | "api" | "reorganisation" | "moved-cases";
 
 /** Logs that somebody read a case's personal data (Luật 91/2025/QH15, NĐ 356/2025). */
-export async function logReading(
+export function logReading(
   db: Db,
   actor: Actor,
   caseId: string,
   purpose: ReadingPurpose,
   now: Instant,
 ): Promise<void> {
+  return logReadings(db, actor, [caseId], purpose, now);
+}
+
+/** The same of the cases of a list, each once. */
+export async function logReadings(
+  db: Db,
+  actor: Actor,
+  caseIds: readonly string[],
+  purpose: ReadingPurpose,
+  now: Instant,
+): Promise<void> {
+  if (caseIds.length === 0) return;
   const id = actorId(actor) ?? null;
   await db.query({
     name: "cases.reading",
-    text: `insert into cases.reading (case_id, officer_id, system_token_id, purpose, at) values ($1, $2, $3, $4, $5)`,
+    text: `insert into cases.reading (case_id, officer_id, system_token_id, purpose, at)
+           select case_id, $2, $3, $4, $5 from unnest($1::uuid[]) as case_id`,
     values: [
-      caseId,
+      [...new Set(caseIds)],
       actor.kind === "officer" ? id : null,
       actor.kind === "system" ? id : null,
       purpose,

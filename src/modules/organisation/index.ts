@@ -40,6 +40,6 @@ export { movedHref } from "./working-calendars/calendar-page-deps.ts";
 export type { CalendarVersion } from "./working-calendars/calendar-version.ts";
 export { type Calendars, loadCalendars } from "./working-calendars/calendars.ts";
 export { declareDays, RECOMPUTE_JOB } from "./working-calendars/declare-days.ts";
-export { sessionsText } from "./working-calendars/hours-words.ts";
+export { sessionsText, weekText } from "./working-calendars/hours-words.ts";
 export { type IntakeHours, intakeHours, intakeHoursOf } from "./working-calendars/intake-hours.ts";
 export { proposedCalendars } from "./working-calendars/proposal.ts";

@@ -60,6 +60,10 @@ const ExplanationBody = z
               ordinary: z.array(z.string()),
               halfDays: z.array(z.object({ date: z.string(), sessions: Sessions })).optional(),
               hours: z.array(z.object({ from: z.string(), sessions: Sessions })).optional(),
+              intake: z
+                .array(z.object({ from: z.string(), week: z.array(Sessions).optional() }))
+                .optional()
+                .describe("Hours of intake of each weekday, Monday first; without a week the hours of work"),
             }),
           )
           .optional()

@@ -1,4 +1,4 @@
-import type { HoursFrom, Sessions } from "../../../kernel/day-sessions.ts";
+import type { HoursFrom, IntakeFrom, Sessions } from "../../../kernel/day-sessions.ts";
 import type { Instant, LocalDate } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import type { CaseStatus } from "./case-status.ts";
@@ -56,6 +56,8 @@ export type DueCause = {
   readonly halfDays?: readonly { readonly date: LocalDate; readonly sessions: Sessions }[];
   /** Hours of work from a day on. */
   readonly hours?: readonly HoursFrom[];
+  /** Hours of intake from a day on: they move the time to accept. */
+  readonly intake?: readonly IntakeFrom[];
 };
 
 /** Why work moved without anybody's hand on the case: its holder left the post, or it was shared by load. */

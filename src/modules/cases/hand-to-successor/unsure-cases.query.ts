@@ -1,6 +1,6 @@
 import type { Actor } from "../../../platform/permission.ts";
 import type { CasesDeps } from "../cases-deps.ts";
-import { logReading } from "../reading-store.ts";
+import { logReadings } from "../reading-store.ts";
 import { type UnsureCase, unsureCases } from "./handed-store.ts";
 
 export type { UnsureCase } from "./handed-store.ts";
@@ -16,6 +16,7 @@ export async function unsurePage(
 ): Promise<{ readonly rows: readonly UnsureCase[]; readonly next: string | undefined }> {
   const found = await unsureCases(database.pool, reorganisation, after, LIMIT + 1);
   const rows = found.slice(0, LIMIT);
-  for (const { caseId } of rows) await logReading(database.pool, actor, caseId, "reorganisation", clock());
+  const seen = rows.map(({ caseId }) => caseId);
+  await logReadings(database.pool, actor, seen, "reorganisation", clock());
   return { rows, next: found.length > LIMIT ? rows.at(-1)?.caseId : undefined };
 }

@@ -1,7 +1,6 @@
 import type { Instant } from "../../../kernel/time.ts";
 import type { Database } from "../../../platform/database.ts";
 import { listJobRuns } from "../../../platform/job-run.ts";
-import { enqueueJob } from "../../../platform/jobs.ts";
 import {
   type CalendarEffects,
   type Preview,
@@ -12,7 +11,7 @@ import {
 import { withClient } from "./alone.ts";
 import { countConcerned, countEffects } from "./count-effects.ts";
 import type { RecomputeDeps } from "./decide-batch.ts";
-import { PREVIEW_JOB } from "./preview-job.ts";
+import { enqueuePreview } from "./preview-job.ts";
 import { enterPreview, findPreview, isForsaken, type KeptPreview, previewKey } from "./preview-store.ts";
 import { latestRun } from "./recompute-run-store.ts";
 
@@ -52,8 +51,7 @@ async function askFor(database: Database, key: string, proposal: Proposal, now: 
   await withClient(database, async (client) => {
     await client.query("begin");
     try {
-      if (await enterPreview(client, key, proposal, now))
-        await enqueueJob(client, PREVIEW_JOB, { key }, { key: `${PREVIEW_JOB} ${key}` });
+      if (await enterPreview(client, key, proposal, now)) await enqueuePreview(client, key);
       await client.query("commit");
     } catch (error) {
       await client.query("rollback");

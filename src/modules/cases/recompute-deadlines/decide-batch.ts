@@ -1,4 +1,4 @@
-import type { HoursFrom, Sessions } from "../../../kernel/day-sessions.ts";
+import type { HoursFrom, IntakeFrom, Sessions } from "../../../kernel/day-sessions.ts";
 import type { Instant, LocalDate } from "../../../kernel/time.ts";
 import type { CalendarVersion, DueEffect } from "../../organisation/index.ts";
 import type { Db, LoadedCase } from "../case-store.ts";
@@ -69,9 +69,11 @@ export function causeOf({
     changes.filter((change) => change.as === as).map((change) => change.date);
   const halfDays: { date: LocalDate; sessions: Sessions }[] = [];
   const hours: HoursFrom[] = [];
+  const intake: IntakeFrom[] = [];
   for (const change of changes) {
     if (change.as === "half-day") halfDays.push({ date: change.date, sessions: change.sessions });
     if (change.as === "hours") hours.push({ from: change.date, sessions: change.sessions });
+    if (change.as === "intake") intake.push({ from: change.date, ...given("week", change.week) });
   }
   return {
     name,
@@ -81,6 +83,7 @@ export function causeOf({
     ordinary: days("ordinary"),
     ...(halfDays.length === 0 ? {} : { halfDays }),
     ...(hours.length === 0 ? {} : { hours }),
+    ...(intake.length === 0 ? {} : { intake }),
   };
 }
 

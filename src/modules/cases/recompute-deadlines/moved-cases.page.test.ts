@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantOf } from "../../../kernel/time.ts";
+import { actorId } from "../../../platform/audit.ts";
 import type { ProcessDefinition } from "../../processes/index.ts";
+import type { Db } from "../case-store.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { listReadings } from "../reading-store.ts";
 import { DRAFT, type OfficerRoom, officerRoom, PEOPLE, type Person, value } from "../testing/officer-room.ts";
 import { DEPARTMENT_PROCESS } from "../testing/test-matter.ts";
 import { calendarEffects } from "./calendar-effects.ts";
 import type { RecomputeDeps } from "./decide-batch.ts";
+import { movedCounts } from "./moved-cases.query.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
 
 const ordinary = (id: string) => {
@@ -89,6 +93,41 @@ describe("the list of the cases that a declaration moved", () => {
       expect(page, person).toContain("Trần Văn Đá, 0905123456");
     }
     expect((await room.get("leader", `/officer/cases/${late.id}`)).statusCode).toBe(200);
+  });
+
+  it("notes who read whom a case is for, and nothing of who sees no names", async () => {
+    const read = async () =>
+      (await listReadings(room.deps.database.pool, late.id)).filter(
+        ({ purpose }) => purpose === "moved-cases",
+      );
+    const before = (await read()).length;
+    await list("controller");
+    expect((await read()).length).toBe(before);
+    await list("leader");
+    const [newest, ...others] = await read();
+    expect(others.length).toBe(before);
+    expect(newest?.officer_id).toBe(actorId(room.actor("leader")));
+  });
+
+  it("is counted for who sees some units by a statement that can begin at their cases", async () => {
+    let text = "";
+    const query = async (asked: { text: string }) => {
+      text = asked.text;
+      return { rows: [] };
+    };
+    await movedCounts({ query } as unknown as Db, room.actor("leader"), version);
+    const client = await room.db.ownerPool.connect();
+    try {
+      // As after the first few runs, and without the other ways that few rows suggest.
+      await client.query(`begin; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off;
+        set local enable_nestloop = off;
+        prepare counts (text, int[]) as ${text}`);
+      const plan = await client.query(`explain execute counts ('${version}', '{14}')`);
+      expect(plan.rows.map((row) => row["QUERY PLAN"]).join("\n")).toMatch(/Index Cond: \(unit_ids && \$2\)/);
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
   });
 
   it("shows another unit nothing, and who declares neither names nor links", async () => {

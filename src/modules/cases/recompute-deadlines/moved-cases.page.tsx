@@ -9,7 +9,7 @@ import type { CasesDeps } from "../cases-deps.ts";
 import { dueCauses } from "../due-causes.ts";
 import { namesFor } from "../names.ts";
 import { causeOf } from "./decide-batch.ts";
-import { type MovedCase, type MovedCounts, movedCases, movedCounts } from "./moved-cases.query.ts";
+import { type MovedCase, type MovedCounts, movedCounts, movedPage } from "./moved-cases.query.ts";
 import { movedEn } from "./moved-messages.en.ts";
 import { type MovedMessages, movedVi } from "./moved-messages.vi.ts";
 
@@ -38,12 +38,10 @@ export function movedCasesPage(app: FastifyInstance, deps: Deps): void {
       const texts = lang === "vi" ? movedVi : movedEn;
       const effect = EFFECTS.find((one) => one === request.query.show) ?? "moved";
       const after = afterOf(request.query.after);
-      const { pool } = deps.database;
-      const [counts, found] = await Promise.all([
-        movedCounts(pool, request.actor, version.version),
-        movedCases(pool, request.actor, { version: version.version, effect, after, limit: LIMIT + 1 }),
+      const [counts, { rows, hasMore }] = await Promise.all([
+        movedCounts(deps.database.pool, request.actor, version.version),
+        movedPage(deps, request.actor, { version: version.version, effect, after, limit: LIMIT }),
       ]);
-      const rows = found.slice(0, LIMIT);
       const href = (show: DueEffect, rest = "") => `${movedHref(version.version)}?show=${show}${rest}`;
       const last = rows.at(-1);
       return deps.frame.officer(request, reply, {
@@ -67,7 +65,7 @@ export function movedCasesPage(app: FastifyInstance, deps: Deps): void {
               empty={<EmptyState title={texts.none} icon="check-circle" />}
             />
             <Pagination
-              {...(found.length > LIMIT && last !== undefined
+              {...(hasMore && last !== undefined
                 ? { nextHref: href(effect, `&after=${last.caseId}.${last.seq}`) }
                 : {})}
               {...(after === START ? {} : { previousHref: href(effect) })}

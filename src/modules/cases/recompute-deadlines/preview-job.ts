@@ -1,5 +1,7 @@
-import type { Job, JobContext } from "../../../platform/jobs.ts";
-import { alone } from "./alone.ts";
+import type { PoolClient } from "pg";
+import type { Instant } from "../../../kernel/time.ts";
+import { enqueueJob, type Job, type JobContext } from "../../../platform/jobs.ts";
+import { alone, withClient } from "./alone.ts";
 import { countConcerned, countEffects } from "./count-effects.ts";
 import type { RecomputeDeps } from "./decide-batch.ts";
 import { eachSecond, Pacer } from "./pace.ts";
@@ -15,7 +17,15 @@ import {
 export const PREVIEW_JOB = "preview-declaration";
 
 /** One at a time: however many are asked, the other jobs keep their workers. */
-const PREVIEW_LOCK = 7_226_019;
+export const PREVIEW_LOCK = 7_226_019;
+
+/** Whoever is at it may have looked for the last time already: then the one who came in vain looks again. */
+const AGAIN_MS = 5_000;
+
+/** Lets the preview of a key be counted, at once or later. */
+export function enqueuePreview(sql: PoolClient, key: string, when: { readonly runAt?: Instant } = {}) {
+  return enqueueJob(sql, PREVIEW_JOB, { key }, { ...when, key: `${PREVIEW_JOB} ${key}` });
+}
 
 /**
  * Counts what declarations would do to the open cases, as gently as they are recomputed; whoever is at it counts all
@@ -39,7 +49,10 @@ export function previewJob(deps: RecomputeDeps): Job {
         }
         return counted;
       });
-      return counted === undefined ? { message: "another counts them" } : { done: counted };
+      if (counted !== undefined) return { done: counted };
+      const runAt = deps.clock() + AGAIN_MS;
+      await withClient(deps.database, (client) => enqueuePreview(client, asked, { runAt }));
+      return { message: "another counts them" };
     },
   };
 }

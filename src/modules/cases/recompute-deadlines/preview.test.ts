@@ -3,10 +3,11 @@ import { instantOf, MINUTE_MS } from "../../../kernel/time.ts";
 import { runCommand } from "../../../platform/command.ts";
 import { type CalendarEffects, declareDays, type Proposal } from "../../organisation/index.ts";
 import { type OfficerRoom, officerRoom } from "../testing/officer-room.ts";
+import { alone } from "./alone.ts";
 import { calendarEffects } from "./calendar-effects.ts";
 import { countEffects } from "./count-effects.ts";
 import type { RecomputeDeps } from "./decide-batch.ts";
-import { PREVIEW_JOB, previewJob } from "./preview-job.ts";
+import { PREVIEW_JOB, PREVIEW_LOCK, previewJob } from "./preview-job.ts";
 
 // Rests take no time.
 vi.mock("node:timers/promises", () => ({ setTimeout: async () => {} }));
@@ -150,6 +151,23 @@ describe("the effects of a declaration on many open cases", () => {
     expect(await count({ process })).toEqual({ done: 2 });
     expect(second).toEqual({ message: "another counts them" });
     expect(await effects.preview(two)).toMatchObject({ state: "counted" });
+  });
+
+  it("entered when the one who counts has looked for the last time are looked for again soon", async () => {
+    const proposal = proposed();
+    await effects.preview(proposal);
+    const payload = { key: (await jobs())[0]?.key.split(" ")[1] };
+    // The worker has taken the job; another holds the lock still.
+    await forgetJobs();
+    const inVain = await alone(deps.database, PREVIEW_LOCK, () => count({}, payload));
+    expect(inVain).toEqual({ message: "another counts them" });
+    const again = await room.db.ownerPool.query<{ key: string; run_at: number }>(
+      "select key, run_at from graphile_worker.jobs where task_identifier = $1",
+      [PREVIEW_JOB],
+    );
+    expect(again.rows).toEqual([{ key: `${PREVIEW_JOB} ${payload.key}`, run_at: room.clock.read() + 5_000 }]);
+    expect(await count({}, payload)).toEqual({ done: 1 });
+    expect(await effects.preview(proposal)).toMatchObject({ state: "counted" });
   });
 
   it("must be known before it is declared, and hold for the calendars of that moment alone", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatDateTime, instantOf } from "../../../kernel/time.ts";
 import { findCase, listActions } from "../case-store.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { dueCauses } from "../due-causes.ts";
 import { explainCase } from "../explain-deadline/explain-case.ts";
 import { openSteps } from "../for-steering/open-steps.query.ts";
 import { verdictFacts } from "../for-steering/verdict-facts.query.ts";
@@ -95,5 +96,30 @@ describe("a holiday that is declared while an online case waits to be accepted",
     const { pool } = room.deps.database;
     expect(await countCandidates(pool, instantOf("2027-02-23", 15 * 60))).toBe(1);
     expect(await countCandidates(pool, instantOf("2027-02-23", 15 * 60 + 1))).toBe(0);
+  });
+
+  it("says of hours of intake what they are", async () => {
+    room.clock.moveTo(instantOf("2027-03-05", 15 * 60));
+    const state = await room.file();
+    const intake = "thứ 2–thứ 6 07:00-11:30";
+    await room.declare({ unit: "H21.00.01", name: "Đổi giờ", intake, intakeFrom: "08/03/2027" });
+    await walk();
+    expect(await owed(state)).not.toBe("15:00 ngày 08/03/2027");
+    const told = "Đổi giờ: giờ tiếp nhận hồ sơ từ 08/03/2027: thứ hai–thứ sáu 07:00–11:30";
+    const page = (await room.get("desk", `/officer/cases/${state.id}`)).body;
+    expect(page).toContain(`Lịch làm việc thay đổi (${told}), hạn tiếp nhận được tính lại`);
+    const back = { unit: "H21.00.01", name: "Như cũ", intake: "như giờ làm việc", intakeFrom: "08/03/2027" };
+    await room.declare(back);
+    await walk();
+    expect(await owed(state)).toBe("15:00 ngày 08/03/2027");
+    const actions = await listActions(room.deps.database.pool, state.id);
+    const causes = actions.flatMap(({ data }) => (data.type === "due-recomputed" ? [data.causes] : []));
+    expect(causes.map((one) => dueCauses(one, "vi"))).toEqual([
+      told,
+      "Như cũ: giờ tiếp nhận hồ sơ từ 08/03/2027: như giờ làm việc",
+    ]);
+    // What was kept before the hours of intake were: the name alone.
+    const older = { name: "Đổi giờ", decision: "1/QĐ", rest: [], working: [], ordinary: [] };
+    expect(dueCauses([older], "vi")).toBe("Đổi giờ");
   });
 });

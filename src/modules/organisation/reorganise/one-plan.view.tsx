@@ -35,6 +35,8 @@ type Props = {
   readonly workName: (work: string) => string;
   readonly fault: string | undefined;
   readonly typed: string;
+  /** Where posts should go, of a form that came back. */
+  readonly chosen: readonly string[];
 };
 
 /** One re-organisation: what it is, how far it is, what it would do or did. */
@@ -64,7 +66,7 @@ export function OnePlanView(props: Props): VNode {
       <Standing {...props} />
       {preview === undefined || preview.toPlace.length === 0 ? null : (
         <Form action={`${planHref(plan.id)}/place`}>
-          <PlaceFields lang={lang} preview={preview} />
+          <PlaceFields lang={lang} preview={preview} chosen={props.chosen} />
           <Button kind="primary" icon="check">
             {texts.one.place}
           </Button>

@@ -5,7 +5,7 @@ import { type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import type { Command } from "../../../platform/command.ts";
 import { planEffect } from "../domain/plan-rows.ts";
 import { type PlanPost, unplacedPosts } from "../domain/unplaced-posts.ts";
-import { faultsOfPlan } from "./plan-reorganisation.ts";
+import { faultLine, faultsOfPlan } from "./plan-reorganisation.ts";
 import {
   findReorganisation,
   lockReorganisations,
@@ -46,7 +46,7 @@ export const placePosts: Command<unknown, PlacePosts, undefined, PlacePostsRefus
     }));
     const rows = [...plan.rows, ...placed];
     const [fault] = await faultsOfPlan(sql, { ...plan, rows }, localDateOf(now), id);
-    if (fault !== undefined) return refuse("plan-faulty", fault.word);
+    if (fault !== undefined) return refuse("plan-faulty", faultLine(fault));
     await replanRows(sql, id, rows);
     about(String(id), { decision: plan.decision, placed: posts });
     return ok(undefined);

@@ -95,6 +95,9 @@ export function plainRow({ level, kind, mountain, ...row }: z.infer<typeof Row>)
   };
 }
 
+/** A fault in one line, as a stuck plan keeps it: "post-not-placed H21.101 CB-7". */
+export const faultLine = ({ word, unit, about = "" }: PlanFault): string => `${word} ${unit} ${about}`.trim();
+
 /** What keeps a plan from being carried out as things stand. */
 export async function faultsOfPlan(
   db: Database["pool"] | PoolClient,

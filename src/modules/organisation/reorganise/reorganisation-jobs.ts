@@ -11,7 +11,7 @@ import type { Directory } from "../directory.ts";
 import type { Ending } from "../domain/plan-rows.ts";
 import { carryOutUnits } from "./carry-out-units.ts";
 import { orderOf } from "./hand-over-order.ts";
-import { faultsOfPlan } from "./plan-reorganisation.ts";
+import { faultLine, faultsOfPlan } from "./plan-reorganisation.ts";
 import type { HandCases } from "./reorganisation-effects.ts";
 import {
   dueReorganisations,
@@ -110,8 +110,7 @@ function carryOut({
       if (plan?.state !== "planned") return refuse("not-due");
       const today = localDateOf(now);
       const [fault] = await faultsOfPlan(sql, plan, today, id);
-      if (fault !== undefined)
-        return refuse("plan-stuck", [fault.word, fault.unit, fault.about ?? ""].join(" ").trim());
+      if (fault !== undefined) return refuse("plan-stuck", faultLine(fault));
       const { endings } = await carryOutUnits(sql, plan, today);
       const taken = await takenOver(sql, endings);
       for (const follow of followers) await follow(sql, taken, now);

@@ -13,7 +13,7 @@ import { readRows } from "./read-rows.ts";
 import { REORGANISE_JOB } from "./reorganisation-jobs.ts";
 import { allReorganisations, oneReorganisation, type Reorganisation } from "./reorganisations.query.ts";
 import { NEW_URL, planHref, REORGANISATIONS_URL, type ReorganisePageDeps } from "./reorganise-page-deps.ts";
-import { reorganiseTexts } from "./texts.ts";
+import { reorganiseTexts, stuckText } from "./texts.ts";
 import { WithdrawReorganisation, withdrawReorganisation } from "./withdraw-reorganisation.ts";
 
 const MAY = { config: { access: "organisation.reorganise" } } as const;
@@ -59,6 +59,7 @@ export function reorganisationsPages(app: FastifyInstance, deps: ReorganisePageD
           workName={(work) => deps.reorganisation.workName(work, request.lang)}
           fault={fault}
           typed={[formValues(request.body).reason ?? ""].flat()[0] ?? ""}
+          chosen={[formValues(request.body).place ?? []].flat()}
         />
       ),
     });
@@ -98,8 +99,14 @@ export function reorganisationsPages(app: FastifyInstance, deps: ReorganisePageD
     const done = await runCommand(deps, request.actor, placePosts, form.data);
     if (!done.ok) {
       if (done.refusal === "unknown-plan") return reply.callNotFound();
-      const isLate = done.refusal === "carried-out-already";
-      return draw(request, reply, id, isLate ? texts.one.tooLate : texts.one.placeAll);
+      if (done.refusal === "carried-out-already") return draw(request, reply, id, texts.one.tooLate);
+      const { detail } = done;
+      return draw(
+        request,
+        reply,
+        id,
+        detail === undefined ? texts.one.placeAll : stuckText(request.lang, detail),
+      );
     }
     leaveFlash(reply, texts.one.flashPlaced);
     return reply.redirect(planHref(form.data.id), 303);

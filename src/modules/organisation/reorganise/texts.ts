@@ -11,7 +11,7 @@ export function faultText(lang: Lang, { word, unit, about = "" }: PlanFault): st
   return sentence(unit, about);
 }
 
-/** Why a plan is stuck ("post-not-placed H21.101 CB-7"), as a sentence. */
+/** Why a plan is stuck or cannot be placed so ("post-not-placed H21.101 CB-7"), as a sentence. */
 export function stuckText(lang: Lang, stuck: string): string {
   const [word = "", unit = "", ...about] = stuck.split(" ");
   const known = PLAN_FAULTS.find((one) => one === word);

@@ -198,3 +198,15 @@ describe("the recomputation", () => {
     expect((await open("/officer/calendar/2026-2/cases?after=x&show=y")).statusCode).toBe(200);
   });
 });
+
+describe("a unit that has ended", () => {
+  it("is offered no more, but its calendar can be looked at", async () => {
+    expect((await open("/officer/calendar")).body).toContain('<option value="H21.18"');
+    await app.db.ownerPool.query(
+      "update organisation.unit set valid_to = '2026-11-01' where code = 'H21.18'",
+    );
+    await app.directory.refresh();
+    expect((await open("/officer/calendar")).body).not.toContain('<option value="H21.18"');
+    expect((await open("/officer/calendar?unit=H21.18")).body).toContain("Lịch riêng của Sở Xây dựng");
+  });
+});

@@ -92,10 +92,10 @@ function Head({ deps, request, year }: HeadProps): VNode {
   );
 }
 
-/** Whose calendar to show; only where some unit has one of its own. */
+/** Whose calendar to show; only where some unit that stands has one of its own. */
 function OwnCalendars({ deps, request, year }: HeadProps): VNode {
   const texts = calendarTexts(request.lang);
-  const scopes = deps.calendars.scopesBelow(undefined);
+  const scopes = deps.calendars.standingScopes();
   if (scopes.length === 0) return <span />;
   const options = scopes.map((id) => {
     const unit = deps.directory.unit(id);

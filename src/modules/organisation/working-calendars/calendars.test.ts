@@ -188,6 +188,14 @@ describe("the working calendars", () => {
         hours: "thứ hai–thứ sáu 07:00–11:30, 13:00–16:30; thứ bảy 07:00–11:00",
       },
     ]);
+    // Nobody brings papers to a unit that has ended.
+    const endedOn = "2026-11-01" as const;
+    const findUnit = (one: number) => ({ ...directory.unit(one), ...(one === id(unit) ? { endedOn } : {}) });
+    const later = await loadCalendars(db.database, { findUnit }, clock.read);
+    expect(intakeHours(later, directory, "2026-12-01", "vi")).toEqual([
+      { unit: undefined, hours: "thứ hai–thứ sáu 07:30–11:00" },
+    ]);
+    expect(later.scopesBelow(undefined)).toContain(id(unit));
     const before = calendars.current(id(unit)).version;
     await declare({ unit, rest: "", intake: "như giờ làm việc", intakeFrom: "01/12/2026", previous: before });
     expect(sessionsOf(intakeCalendar(calendars.calendarOf(id(unit))), "2026-12-05")).toEqual([]);

@@ -135,6 +135,11 @@ export class Calendars {
     );
   }
 
+  /** The units that have not ended and have a version of their own. */
+  standingScopes(): readonly number[] {
+    return this.scopesBelow(undefined).filter((id) => this.#directory.findUnit(id)?.endedOn === undefined);
+  }
+
   /** Whether a unit is this one or stands below it; every unit is within the province (undefined). */
   isWithin(unitId: number, above: number | undefined): boolean {
     if (above === undefined) return true;

@@ -23,7 +23,7 @@ function intakeWeek(calendar: WorkingCalendar, on: LocalDate): readonly Sessions
   return periodOn(intakeCalendar(calendar).periods, dayNumber(on)).week;
 }
 
-/** The hours of the province first, then those of each unit that has others. */
+/** The hours of the province first, then those of each unit that stands and has others. */
 export function intakeHours(
   calendars: Calendars,
   directory: Pick<Directory, "unit">,
@@ -32,7 +32,7 @@ export function intakeHours(
 ): readonly IntakeHours[] {
   const hours = (id: number | undefined) => intakeHoursOf(calendars.current(id).calendar, on, lang);
   const ofProvince = hours(undefined);
-  const own = calendars.scopesBelow(undefined).flatMap((id): IntakeHours[] => {
+  const own = calendars.standingScopes().flatMap((id): IntakeHours[] => {
     const { name, nameEn } = directory.unit(id);
     const ofUnit = hours(id);
     return ofUnit === ofProvince ? [] : [{ unit: lang === "vi" ? name : nameEn, hours: ofUnit }];

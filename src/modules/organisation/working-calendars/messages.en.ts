@@ -50,7 +50,8 @@ export const en: CalendarMessages = {
   name: "Name",
   source: "Basis",
   hoursTitle: "Hours of work and of intake",
-  hoursLead: "Dates are counted by the hours of work; the hours of intake say when cases are received.",
+  hoursLead:
+    "Dates are counted by the hours of work; the hours of intake say when cases are received, and count the 8 hours to accept those filed online.",
   hoursOfWork: "working hours",
   hoursOfIntake: "hours of intake",
   hoursNow: "Working hours",

@@ -35,7 +35,8 @@ export const vi = {
   name: "Tên",
   source: "Căn cứ",
   hoursTitle: "Giờ làm việc và giờ tiếp nhận hồ sơ",
-  hoursLead: "Ngày hẹn trả kết quả tính theo giờ làm việc; giờ tiếp nhận chỉ nói khi nào nhận hồ sơ.",
+  hoursLead:
+    "Ngày hẹn trả kết quả tính theo giờ làm việc; giờ tiếp nhận nói khi nào nhận hồ sơ, và tính 8 giờ để tiếp nhận hồ sơ nộp trực tuyến.",
   hoursOfWork: "giờ làm việc",
   hoursOfIntake: "giờ tiếp nhận",
   hoursNow: "Giờ làm việc",

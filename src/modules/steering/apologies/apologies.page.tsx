@@ -16,7 +16,7 @@ import {
 import { settleDrafts } from "../draft-apologies/settle-drafts.ts";
 import { officerOf } from "../officer-of-request.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
-import { closedApologies, type OpenApology, openApologies } from "./apologies.query.ts";
+import { closedApologies, draftCode, type OpenApology, openApologies } from "./apologies.query.ts";
 import {
   APOLOGIES_URL,
   Apologies,
@@ -61,15 +61,16 @@ async function showApologies(
       return [{ ...draft, unitId: watched.unitId, dueAt: watched.dueAt }];
     })
     .slice(0, PAGE);
-  const [signed, lapsed, readable] = await Promise.all([
+  const [signed, lapsed] = await Promise.all([
     closedApologies(pool, "signed", units, now, CLOSED),
     closedApologies(pool, "lapsed", units, now, CLOSED),
-    readableCases(
-      pool,
-      officer,
-      drafts.map((draft) => draft.caseId),
-    ),
   ]);
+  const named = [...drafts, ...lapsed, ...(typed === undefined ? [] : [typed])];
+  const readable = await readableCases(
+    pool,
+    officer,
+    named.map(({ caseId }) => caseId),
+  );
   return deps.frame.officer(request, reply, {
     title: apologyTexts(lang).title,
     active: "apologies",
@@ -78,12 +79,10 @@ async function showApologies(
       <Apologies
         lang={lang}
         now={now}
-        drafts={drafts.map((draft) => ({
-          ...shown(deps, draft, lang, now),
-          readable: readable.has(draft.caseId),
-        }))}
+        drafts={drafts.map((draft) => shown(deps, draft, lang, now))}
         signed={signed}
         lapsed={lapsed}
+        readable={readable}
         more={found.length > PAGE}
         typed={typed}
       />
@@ -103,7 +102,7 @@ async function signApology(
   if (!isUuid(caseId)) return reply.redirect(APOLOGIES_URL, 303);
   const typed = {
     caseId,
-    caseCode: (await draftCode(deps, request, caseId)) ?? "",
+    caseCode: await draftCode(deps.database.pool, unitsFor(officer, "case.apologise"), caseId),
     reason: text(values, "reason"),
     newDate: text(values, "newDate"),
   };
@@ -129,23 +128,11 @@ async function signApology(
   return reply.redirect(APOLOGIES_URL, 303);
 }
 
-/** The code of the case for the message, only where the draft is the actor's to sign. */
-async function draftCode(deps: SteeringDeps, request: FastifyRequest, caseId: string) {
-  const units = unitsFor(officerOf(request), "case.apologise");
-  const drafts = await openApologies(deps.database.pool, units, PAGE);
-  return drafts.find((draft) => draft.caseId === caseId)?.caseCode;
-}
-
 function text(values: FormValues, name: string): string {
   return [values[name] ?? ""].flat().at(0) ?? "";
 }
 
-function shown(
-  deps: SteeringDeps,
-  draft: OpenApology,
-  lang: Lang,
-  now: number,
-): Omit<ShownApology, "readable"> {
+function shown(deps: SteeringDeps, draft: OpenApology, lang: Lang, now: number): ShownApology {
   const unit = deps.directory.unit(draft.unitId);
   return {
     ...draft,

@@ -28,6 +28,20 @@ export async function openApologies(
   return found.rows;
 }
 
+/** The code of the case of a draft of these units, open or closed; undefined: none of theirs. */
+export async function draftCode(
+  db: Db,
+  unitIds: readonly number[],
+  caseId: string,
+): Promise<string | undefined> {
+  const found = await db.query<{ code: string }>({
+    name: "steering.draft-code",
+    text: `select case_code as code from steering.apology_draft where case_id = $1 and unit_id = any ($2::int[])`,
+    values: [caseId, unitIds],
+  });
+  return found.rows[0]?.code;
+}
+
 /** An apology that was signed, or that nobody signed before the case ended late. */
 export type ClosedApology = {
   readonly caseId: string;

@@ -103,6 +103,10 @@ describe("apologies", () => {
     });
     expect(again.statusCode).toBe(409);
     expect(readingText(again.body)).toContain("đủ số lần cho phép");
+    // The draft is gone; what was typed for it is not.
+    expect(readingText(again.body)).toContain(`Chưa ký được hồ sơ ${slow.code}`);
+    expect(readingText(again.body)).toMatch(/Lý do chậm\s*Lại chậm\s*Ngày hẹn mới\s*30\/12\/2026/);
+    expect(again.body).toMatch(new RegExp(`href="/officer/cases/${slow.id}"[^>]*>Mở hồ sơ`));
   });
 
   it("signed on the screen of the case count as signed", async () => {
@@ -126,5 +130,20 @@ describe("apologies", () => {
       expect((await room.post(person, URL, input)).statusCode, person).toBe(403);
     }
     expect((await room.get(undefined, URL)).statusCode).toBe(303);
+  });
+
+  it("that nobody signed name their cases, with a link for who may open them alone", async () => {
+    const lapse = (unitOf: string) =>
+      room.app.db.ownerPool.query(
+        `update steering.apology_draft set state = 'lapsed', closed_at = '2027-01-24', unit_id = $2
+         where case_id = $1`,
+        [quick.id, room.app.directory.unitByCode(unitOf)?.id],
+      );
+    await lapse("H21.18");
+    expect(await page()).toContain(`href="/officer/cases/${quick.id}"`);
+    await lapse("H21.00");
+    const elsewhere = await page("office");
+    expect(elsewhere).toContain(quick.code);
+    expect(elsewhere).not.toContain(`/officer/cases/${quick.id}`);
   });
 });

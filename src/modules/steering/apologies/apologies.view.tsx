@@ -14,6 +14,7 @@ import {
   type FormError,
   Notice,
   PageTitle,
+  SummaryList,
   TextArea,
 } from "../../../ui/index.ts";
 import { apologyPaperHref, type DueView } from "../../cases/index.ts";
@@ -24,17 +25,14 @@ import { type ApologyMessages, vi } from "./messages.vi.ts";
 export const apologyTexts = (lang: Lang): ApologyMessages => (lang === "vi" ? vi : en);
 export const APOLOGIES_URL = "/officer/apologies";
 
-/** A draft with everything named, and whether its reader may open the case. */
-export type ShownApology = OpenApology & {
-  readonly unit: string;
-  readonly due: DueView;
-  readonly readable: boolean;
-};
+/** A draft with everything named. */
+export type ShownApology = OpenApology & { readonly unit: string; readonly due: DueView };
 
 /** A form that came back: whose it is, what was typed, what is wrong with it. */
 export type TypedApology = {
   readonly caseId: string;
-  readonly caseCode: string;
+  /** undefined: no draft of the reader's units. */
+  readonly caseCode: string | undefined;
   readonly reason: string;
   readonly newDate: string;
   readonly errors: readonly FormError[];
@@ -47,20 +45,24 @@ type ViewProps = {
   readonly drafts: readonly ShownApology[];
   readonly signed: readonly ClosedApology[];
   readonly lapsed: readonly ClosedApology[];
+  /** The cases named here that the reader may open. */
+  readonly readable: ReadonlySet<string>;
   readonly more: boolean;
   readonly typed: TypedApology | undefined;
 };
 
 /** What a leader has to apologise for: late ones first, each with its form; below what was signed lately. */
-export function Apologies({ lang, now, drafts, signed, lapsed, more, typed }: ViewProps): VNode {
+export function Apologies({ lang, now, drafts, signed, lapsed, readable, more, typed }: ViewProps): VNode {
   const words = apologyTexts(lang);
   const late = drafts.filter((draft) => draft.dueAt < now).length;
+  const hasCard = drafts.some((draft) => draft.caseId === typed?.caseId);
   return (
     <>
       {typed === undefined ? null : <ErrorSummary errors={typed.errors} />}
-      {typed?.refusal === undefined ? null : (
+      {typed === undefined || (typed.refusal === undefined && hasCard) ? null : (
         <Notice tone="danger" live title={words.refused(typed.caseCode)}>
-          <p>{typed.refusal}</p>
+          {typed.refusal === undefined ? null : <p>{typed.refusal}</p>}
+          {hasCard ? null : <Typed lang={lang} typed={typed} readable={readable.has(typed.caseId)} />}
         </Notice>
       )}
       <PageTitle title={words.title} lead={words.lead(drafts.length, late)} />
@@ -75,13 +77,43 @@ export function Apologies({ lang, now, drafts, signed, lapsed, more, typed }: Vi
             key={draft.caseId}
             lang={lang}
             draft={draft}
+            readable={readable.has(draft.caseId)}
             typed={typed?.caseId === draft.caseId ? typed : undefined}
           />
         ))
       )}
       {more ? <p class="soft">{words.more(drafts.length)}</p> : null}
-      <Lapsed lang={lang} lapsed={lapsed} />
+      <Lapsed lang={lang} lapsed={lapsed} readable={readable} />
       <Signed lang={lang} signed={signed} />
+    </>
+  );
+}
+
+/** What was typed for a draft that is not among those shown any more: nobody types a reason twice. */
+function Typed({
+  lang,
+  typed,
+  readable,
+}: {
+  readonly lang: Lang;
+  readonly typed: TypedApology;
+  readonly readable: boolean;
+}): VNode {
+  const words = apologyTexts(lang);
+  return (
+    <>
+      <SummaryList
+        dense
+        items={[
+          { label: words.reason, value: typed.reason },
+          { label: words.newDate, value: typed.newDate },
+        ]}
+      />
+      {readable ? (
+        <p>
+          <a href={`/officer/cases/${typed.caseId}`}>{words.openCase}</a>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -89,10 +121,11 @@ export function Apologies({ lang, now, drafts, signed, lapsed, more, typed }: Vi
 type CardProps = {
   readonly lang: Lang;
   readonly draft: ShownApology;
+  readonly readable: boolean;
   readonly typed: TypedApology | undefined;
 };
 
-function DraftCard({ lang, draft, typed }: CardProps): VNode {
+function DraftCard({ lang, draft, readable, typed }: CardProps): VNode {
   const words = apologyTexts(lang);
   const errors = typed?.errors ?? [];
   const id = (field: string) => `${field}-${draft.caseId}`;
@@ -100,7 +133,7 @@ function DraftCard({ lang, draft, typed }: CardProps): VNode {
     <Card>
       <div class="flow">
         <h2>
-          {draft.readable ? (
+          {readable ? (
             <a class="code" href={`/officer/cases/${draft.caseId}`}>
               {draft.caseCode}
             </a>
@@ -147,20 +180,30 @@ function DraftCard({ lang, draft, typed }: CardProps): VNode {
 }
 
 /** Late cases that ended while nobody signed: the applicant was never told. */
-function Lapsed({ lang, lapsed }: Pick<ViewProps, "lang" | "lapsed">): VNode | null {
+function Lapsed({ lang, lapsed, readable }: Pick<ViewProps, "lang" | "lapsed" | "readable">): VNode | null {
   const words = apologyTexts(lang);
   if (lapsed.length === 0) return null;
   return (
     <DataTable
       caption={words.lapsedTitle}
       columns={[
-        { key: "case", label: words.case, primary: true, kind: "code", cell: (row) => row.caseCode },
+        {
+          key: "case",
+          label: words.case,
+          primary: true,
+          kind: "code",
+          cell: (row) =>
+            readable.has(row.caseId) ? (
+              <a href={`/officer/cases/${row.caseId}`}>{row.caseCode}</a>
+            ) : (
+              row.caseCode
+            ),
+        },
         { key: "due", label: words.due, cell: (row) => formatDateTime(row.dueAt, lang) },
         { key: "ended", label: words.endedAt, cell: (row) => formatDateTime(row.closedAt, lang) },
       ]}
       rows={lapsed}
       rowKey={(row) => row.caseId}
-      rowHref={(row) => `/officer/cases/${row.caseId}`}
       empty={null}
     />
   );

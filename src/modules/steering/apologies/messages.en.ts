@@ -27,7 +27,8 @@ export const en: ApologyMessages = {
   paper: "Letter",
   print: "Print the letter (form 04)",
   more: (count) => `The ${count} most urgent are shown; sign them to see the next.`,
-  refused: (code) => `Case ${code} could not be signed`,
+  refused: (code) =>
+    code === undefined ? "The apology could not be signed" : `Case ${code} could not be signed`,
   emptyTitle: "No apology to sign",
   empty:
     "Where one working day before the appointment there is no result, the apology drafts itself and stands here; it vanishes when the result comes in time.",

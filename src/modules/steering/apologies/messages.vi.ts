@@ -25,7 +25,8 @@ export const vi = {
   paper: "Phiếu",
   print: "In phiếu (Mẫu 04)",
   more: (count: number) => `Đang hiện ${count} hồ sơ gấp nhất; ký xong các hồ sơ này để thấy tiếp.`,
-  refused: (code: string) => `Chưa ký được hồ sơ ${code}`,
+  refused: (code: string | undefined) =>
+    code === undefined ? "Chưa ký được phiếu xin lỗi" : `Chưa ký được hồ sơ ${code}`,
   emptyTitle: "Không có phiếu nào chờ ký",
   empty:
     "Một ngày làm việc trước ngày hẹn mà chưa có kết quả, phiếu xin lỗi tự soạn và hiện ở đây; có kết quả kịp thì phiếu tự mất.",
