@@ -13,7 +13,14 @@ export type MachineFacts = {
   readonly loadBefore: number;
 };
 
-const SETTINGS = ["fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_connections"];
+const SETTINGS = [
+  "fsync",
+  "synchronous_commit",
+  "full_page_writes",
+  "shared_buffers",
+  "max_wal_size",
+  "max_connections",
+];
 
 /** On what it is measured: without it a figure says nothing. */
 export async function machineFacts(owner: Pool): Promise<MachineFacts> {
