@@ -10,6 +10,7 @@ export class Offices {
   readonly #password: string;
   readonly #directory: Directory;
   readonly #usernames = new Map<string, string[]>();
+  /** By unit, post and full name: in a province more than one bears a name. */
   readonly #names = new Map<string, string>();
   readonly #browsers = new Map<string, Promise<Browser>>();
   readonly #away = new Set<string>();
@@ -19,9 +20,9 @@ export class Offices {
     this.#password = password;
     this.#directory = directory;
     for (const officer of allSeedOfficers()) {
-      this.#names.set(officer.fullName, officer.username);
       for (const post of officer.posts) {
         const key = `${post.unitCode}/${post.kind}`;
+        this.#names.set(`${key}/${officer.fullName}`, officer.username);
         this.#usernames.set(key, [...(this.#usernames.get(key) ?? []), officer.username]);
       }
     }
@@ -36,7 +37,7 @@ export class Offices {
   colleagues(unitCode: string, post: PostKind) {
     const people = this.#directory.officersIn(this.unit(unitCode).id, post);
     return people.flatMap((one) => {
-      const username = this.#names.get(one.fullName);
+      const username = this.#names.get(`${unitCode}/${post}/${one.fullName}`);
       return username === undefined ? [] : [{ ...one, username }];
     });
   }

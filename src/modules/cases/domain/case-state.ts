@@ -3,12 +3,11 @@ import type { Verdict } from "../../../kernel/verdict.ts";
 import type {
   Doubt,
   Draft,
-  Evidence,
   GroupDecision,
   GroupPart,
   GroupTotal,
   Matter,
-  StepWork,
+  OpenedStep,
 } from "./case-action.ts";
 import type { CaseStatus } from "./case-status.ts";
 import type {
@@ -23,22 +22,7 @@ import type {
 } from "./people.ts";
 
 /** Work that somebody owes the case now. */
-export type OpenStep = {
-  readonly seq: number;
-  readonly processStep: string;
-  readonly work: StepWork;
-  readonly unitId: number;
-  readonly post: string;
-  readonly officerId?: number;
-  readonly openedAt: Instant;
-  readonly dueAt?: Instant;
-  readonly budgetMinutes?: number;
-  readonly ofProcess?: true;
-  readonly uncounted?: string;
-  readonly silence?: "consent";
-  readonly evidence?: Evidence;
-  readonly beside?: number;
-};
+export type OpenStep = OpenedStep & { readonly openedAt: Instant };
 
 /** A main step that was done: for sending back, and for who may answer what. */
 export type DoneStep = {

@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Lang } from "../../../kernel/time.ts";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues } from "../../../platform/http/form.ts";
 import { LinkButton, Notice, PageTitle } from "../../../ui/index.ts";
 import { ChangeDraft, changeDraft } from "../edit-process/change-draft.ts";
-import { draftById, type ProcessDraft, processOf } from "../manage-processes/process.query.ts";
+import { draftAsked, type ProcessDraft, processOf } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { asked, idOf, textsOf, URL } from "../texts.ts";
 import { fromBpmn } from "./from-bpmn.ts";
@@ -38,7 +38,7 @@ export function bpmnFilePages(app: FastifyInstance, deps: ProcessesDeps): void {
   });
 
   app.get<Params>(`${DRAFT}/bpmn`, { config: { access: "process.manage" } }, async (request, reply) => {
-    const draft = await asDraft(deps, request);
+    const draft = await draftAsked(deps, request.params);
     if (draft === undefined) return reply.callNotFound();
     const { procedureCode, variantCode, version, steps, terms } = draft;
     const code = variantCode || procedureCode;
@@ -47,7 +47,7 @@ export function bpmnFilePages(app: FastifyInstance, deps: ProcessesDeps): void {
   });
 
   app.post<Params>(`${DRAFT}/import`, { config: { access: "process.manage" } }, async (request, reply) => {
-    const draft = await asDraft(deps, request);
+    const draft = await draftAsked(deps, request.params);
     if (draft === undefined) return reply.callNotFound();
     const { edit, faults } = textsOf(request.lang);
     const back = (text: string) => {
@@ -100,12 +100,4 @@ function ImportNotes({ lang, draft, steps, notes }: ImportNotesProps) {
       </LinkButton>
     </>
   );
-}
-
-async function asDraft(
-  deps: ProcessesDeps,
-  { params }: FastifyRequest<Params>,
-): Promise<ProcessDraft | undefined> {
-  const id = idOf(params.id);
-  return id === undefined ? undefined : draftById(deps, id);
 }

@@ -7,8 +7,9 @@ import { Confirm, type FormError } from "../../../ui/index.ts";
 import { importedFor } from "../import-processes/imported.query.ts";
 import { DiscardDraft, discardDraft } from "../manage-processes/discard-draft.ts";
 import {
+  checkedDraft,
+  draftAsked,
   draftById,
-  faultsOfDraft,
   type ProcessDraft,
   versionsRunBy,
 } from "../manage-processes/process.query.ts";
@@ -49,7 +50,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
       versionsRunBy(deps, draft),
       importedFor(deps, draft),
     ]);
-    const faults = await faultsOfDraft(deps, { ...draft, terms: undefined, ...content }, procedure);
+    const { faults } = await checkedDraft(deps, { ...draft, terms: undefined, ...content }, procedure);
     return deps.frame.officer(request, reply, {
       title: textsOf(request.lang).edit.title,
       active: "processes",
@@ -74,12 +75,12 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
   };
 
   app.get<Params>(DRAFT, MANAGE, async (request, reply) => {
-    const draft = await asDraft(deps, request);
+    const draft = await draftAsked(deps, request.params);
     return draft === undefined ? reply.callNotFound() : draw(request, reply, { draft });
   });
 
   app.post<Params>(DRAFT, MANAGE, async (request, reply) => {
-    const draft = await asDraft(deps, request);
+    const draft = await draftAsked(deps, request.params);
     if (draft === undefined) return reply.callNotFound();
     const values = formValues(request.body);
     const { edit, faults: words } = textsOf(request.lang);
@@ -111,7 +112,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
   });
 
   app.get<Params>(`${DRAFT}/discard`, MANAGE, async (request, reply) => {
-    const draft = await asDraft(deps, request);
+    const draft = await draftAsked(deps, request.params);
     if (draft === undefined) return reply.callNotFound();
     const { edit } = textsOf(request.lang);
     return deps.frame.officer(request, reply, {
@@ -141,14 +142,6 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     const isOpen = !gone.ok && gone.refusal === "changed-meanwhile";
     return reply.redirect(isOpen ? `${URL}/drafts/${input.data.id}` : URL, 303);
   });
-}
-
-async function asDraft(
-  deps: ProcessesDeps,
-  { params }: FastifyRequest<Params>,
-): Promise<ProcessDraft | undefined> {
-  const id = idOf(params.id);
-  return id === undefined ? undefined : draftById(deps, id);
 }
 
 /** "Bước 3: Thẩm định. " before the fault of a field of that row. */

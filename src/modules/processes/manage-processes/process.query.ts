@@ -1,10 +1,12 @@
 import { type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import type { Expansion } from "../domain/expand-subprocesses.ts";
-import { type DraftFault, draftFaults } from "../draft-faults.ts";
+import { checkDraft } from "../draft-faults.ts";
 import { type DraftContent, findDraft, findDraftOf, type ProcessDraft } from "../draft-store.ts";
 import { type ProcessVersion, selectRunBy, selectVersion, selectVersions } from "../process-store.ts";
 import type { ProcedureFacts, ProcessesDeps } from "../processes-deps.ts";
 import { expandDraft } from "../publish-draft/expand-draft.ts";
+
+import { idOf } from "../texts.ts";
 
 export type { DraftContent, ProcessDraft, ProcessVersion };
 
@@ -53,21 +55,32 @@ export async function draftById(
   return findDraft(database.pool, id);
 }
 
-/** The steps of a draft as they would run if it were in force from a day on, such as today. */
+/** The draft that an address names; undefined where it names none. */
+export async function draftAsked(
+  deps: Pick<ProcessesDeps, "database">,
+  params: { readonly id: string },
+): Promise<ProcessDraft | undefined> {
+  const id = idOf(params.id);
+  return id === undefined ? undefined : draftById(deps, id);
+}
+
+/** The steps of a draft as they would run if it were in force today. */
 export async function expandedDraft(
   { database, clock }: Pick<ProcessesDeps, "database" | "clock">,
   draft: ProcessDraft,
-  on: LocalDate = localDateOf(clock()),
 ): Promise<Expansion> {
-  return expandDraft(database.pool, draft, on);
+  return expandDraft(database.pool, draft, localDateOf(clock()));
 }
 
-/** What would keep a draft from being published, were it tried. @param on the day of publication; today unless given. */
-export async function faultsOfDraft(
+/**
+ * What would keep a draft from being published, were it tried, and its steps as they would run.
+ * @param on the day of publication; today unless given.
+ */
+export async function checkedDraft(
   { database, directory, clock }: Pick<ProcessesDeps, "database" | "directory" | "clock">,
   draft: Pick<ProcessDraft, "procedureCode" | "variantCode" | "steps" | "terms">,
   procedure: ProcedureFacts | undefined,
   on: LocalDate = localDateOf(clock()),
-): Promise<readonly DraftFault[]> {
-  return draftFaults(draft, { sql: database.pool, procedure, directory, on });
+): ReturnType<typeof checkDraft> {
+  return checkDraft(draft, { sql: database.pool, procedure, directory, on });
 }

@@ -4,15 +4,14 @@ import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
 import {
-  draftById,
-  expandedDraft,
-  faultsOfDraft,
+  checkedDraft,
+  draftAsked,
   type ProcessDraft,
   versionsOf,
   versionsRunBy,
 } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
-import { idOf, textsOf, URL } from "../texts.ts";
+import { textsOf, URL } from "../texts.ts";
 import { dateField } from "./date-field.ts";
 import { scheduledOf } from "./overtaken.ts";
 import { PublishDraft, publishDraft } from "./publish-draft.ts";
@@ -44,10 +43,8 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
     ]);
     const day = dateField.safeParse(values.validFrom).data;
     // The called procedures may have another process on the day that was typed than they have today.
-    const unfit = await faultsOfDraft(deps, draft, procedure, day);
+    const { faults: unfit, steps } = await checkedDraft(deps, draft, procedure, day);
     const isFaulty = unfit.length > 0 && !draft.steps.some(({ work }) => work === "subprocess");
-    const expanded = await expandedDraft(deps, draft, day);
-    const steps = expanded.ok ? expanded.steps : undefined;
     const version = (versions[0]?.definition.version ?? 0) + 1;
     const preview =
       unfit.length > 0 || steps === undefined || runBy.length === 0
@@ -90,12 +87,12 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
   };
 
   app.get<Params>(PUBLISH, MANAGE, async (request, reply) => {
-    const draft = await asDraft(deps, request);
+    const draft = await draftAsked(deps, request.params);
     return draft === undefined ? reply.callNotFound() : draw(request, reply, draft);
   });
 
   app.post<Params>(PUBLISH, MANAGE, async (request, reply) => {
-    const draft = await asDraft(deps, request);
+    const draft = await draftAsked(deps, request.params);
     if (draft === undefined) return reply.callNotFound();
     const values = formValues(request.body);
     if (values.do === "look") return draw(request, reply, draft, values);
@@ -111,12 +108,4 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
     leaveFlash(reply, isMoving ? texts.doneMoving(version) : texts.done(version));
     return reply.redirect(`${URL}/${processId}`, 303);
   });
-}
-
-async function asDraft(
-  deps: ProcessesDeps,
-  { params }: FastifyRequest<Params>,
-): Promise<ProcessDraft | undefined> {
-  const id = idOf(params.id);
-  return id === undefined ? undefined : draftById(deps, id);
 }
