@@ -1,5 +1,6 @@
 import { type LocalDate, localDateOf } from "../../kernel/time.ts";
 import { type Clock, systemClock } from "../../platform/clock.ts";
+import { CurrentReading } from "../../platform/current-reading.ts";
 import type { Database } from "../../platform/database.ts";
 import type { HeldPost, PostKind } from "../../platform/permission.ts";
 import { type Absence, filledPosts } from "./domain/absence.ts";
@@ -42,25 +43,16 @@ export class Directory {
     unread: new Map(),
   });
   #readAt = 0;
-  #reading: Promise<void> | undefined;
+  readonly #reading = new CurrentReading(() => this.#read());
 
   constructor(database: Database, clock: Clock) {
     this.#database = database;
     this.#clock = clock;
   }
 
-  /** Reads again now; callers at the same moment share one reading. */
+  /** Reads again now: whatever was committed before the call is in the snapshot afterwards. */
   refresh(): Promise<void> {
-    this.#reading ??= this.#read().finally(() => {
-      this.#reading = undefined;
-    });
-    return this.#reading;
-  }
-
-  /** Reads what was just committed: a reading that was under way may have missed it. */
-  async refreshAfterChange(): Promise<void> {
-    await this.#reading?.catch(() => {});
-    await this.refresh();
+    return this.#reading.again();
   }
 
   async #read(): Promise<void> {
@@ -71,7 +63,7 @@ export class Directory {
 
   get #now(): Snapshot<PostKind> {
     // When the reading fails the last snapshot stays in use and the next question tries again.
-    if (this.#clock() - this.#readAt > FRESH_MS) this.refresh().catch(() => {});
+    if (this.#clock() - this.#readAt > FRESH_MS) this.#reading.join().catch(() => {});
     return this.#snapshot;
   }
 
@@ -201,8 +193,8 @@ export class Directory {
    */
   keepFresh(): Promise<void> | undefined {
     const age = this.#clock() - this.#readAt;
-    if (age > FRESH_MS) return this.refresh();
-    if (age > RENEW_MS) this.refresh().catch(() => {});
+    if (age > FRESH_MS) return this.#reading.join();
+    if (age > RENEW_MS) this.#reading.join().catch(() => {});
     return undefined;
   }
 

@@ -104,7 +104,7 @@ describe("a draft whose steps lie in a named unit", () => {
        where a.code = 'H21.13' and b.code = 'H21.18'`,
       [made.rows[0]?.id],
     );
-    await app.directory.refreshAfterChange();
+    await app.directory.refresh();
     await upload(inUnit("unit:H21.13"));
     expect(await page()).toContain("cơ quan H21.13 đã kết thúc hoạt động; hãy thay bằng H21.18");
     await upload(inUnit("unit:H21.05"));

@@ -22,7 +22,7 @@ export async function moveLeftWork(
   progress: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<Moved> {
   const { pool } = deps.database;
-  await deps.directory.refreshAfterChange();
+  await deps.directory.refresh();
   const today = localDateOf(deps.clock());
   let moved = 0;
   let endings = 0;

@@ -56,7 +56,7 @@ export function shareNewWorkJob(deps: CasesDeps): Job {
     run: async (_payload, { progress }) => {
       const places = await automaticSharing(deps.database.pool);
       if (places.length === 0) return undefined;
-      await deps.directory.refreshAfterChange();
+      await deps.directory.refresh();
       let given = 0;
       for (const [index, { unitId, post }] of places.entries()) {
         given += (await carryOut(deps, await planShare(deps, unitId, post), {})).given;

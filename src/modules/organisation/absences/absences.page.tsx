@@ -83,7 +83,7 @@ export function absencesPage(app: FastifyInstance, deps: StaffPageDeps): void {
   app.post<{ Params: { id: string } }>(`${ABSENCES_URL}/:id/end`, ACCESS, async (request, reply) => {
     const id = /^\d{1,9}$/.test(request.params.id) ? Number(request.params.id) : 0;
     const ended = await runCommand(deps, request.actor, endAbsence(directory), { id });
-    await directory.refreshAfterChange();
+    await directory.refresh();
     const { flash } = absenceTexts(request.lang);
     leaveFlash(reply, ended.ok ? flash.ended : faultText(request.lang, ended.refusal));
     return reply.redirect(ABSENCES_URL, 303);
@@ -93,7 +93,7 @@ export function absencesPage(app: FastifyInstance, deps: StaffPageDeps): void {
     const upTo = [formValues(request.body).upTo ?? ""].flat()[0] ?? "";
     if (request.actor.kind === "officer" && /^\d{1,9}$/.test(upTo))
       await markStaffNoticesRead(database.pool, request.actor.id, Number(upTo), deps.clock());
-    await directory.refreshAfterChange();
+    await directory.refresh();
     leaveFlash(reply, absenceTexts(request.lang).flash.read);
     return reply.redirect(ABSENCES_URL, 303);
   });

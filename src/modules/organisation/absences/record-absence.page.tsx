@@ -63,7 +63,7 @@ export function recordAbsencePages(app: FastifyInstance, deps: StaffPageDeps): v
     if (!form.ok) return draw(request, reply, officerId, values, form.errors);
     const recorded = await runCommand(deps, request.actor, recordAbsence(directory), form.value);
     if (!recorded.ok) return draw(request, reply, officerId, values, { "": recorded.refusal });
-    await directory.refreshAfterChange();
+    await directory.refresh();
     leaveFlash(reply, absenceTexts(request.lang).flash.recorded);
     return reply.redirect(ABSENCES_URL, 303);
   });

@@ -97,7 +97,7 @@ export function endPostPages(app: FastifyInstance, deps: StaffPageDeps): void {
       leaveFlash(reply, texts.faults["not-your-unit"] ?? "");
       return reply.redirect(`/officer/organisation/${unit.code}`, 303);
     }
-    await directory.refreshAfterChange();
+    await directory.refresh();
     // At once where the day is today; a stop in the middle is made good by the job of the next minute.
     await staffWork.moveLeftWork();
     leaveFlash(reply, texts.flash.ended(form.ok ? formatDate(form.value.fromDay) : ""));

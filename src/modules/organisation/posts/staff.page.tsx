@@ -94,7 +94,7 @@ export function staffPage(app: FastifyInstance, deps: StaffPageDeps): void {
         ? reply.redirect(`/officer/organisation/${unit.code}`, 303)
         : draw(request, reply, unit, values, { "": started.refusal });
     }
-    await directory.refreshAfterChange();
+    await directory.refresh();
     const { flash } = postTexts(request.lang);
     const { toPlaceIn } = started.value;
     leaveFlash(

@@ -1,6 +1,7 @@
 import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
 import type { WorkingCalendar } from "../../../kernel/working-calendar.ts";
 import { type Clock, systemClock } from "../../../platform/clock.ts";
+import { CurrentReading } from "../../../platform/current-reading.ts";
 import type { Database } from "../../../platform/database.ts";
 import type { Directory } from "../directory.ts";
 import { insertFirstVersion, versionsAfter } from "./calendar-store.ts";
@@ -45,7 +46,7 @@ export class Calendars {
   readonly #current = new Map<number | undefined, CalendarVersion>();
   #newest: CalendarVersion | undefined;
   #readAt = 0;
-  #reading: Promise<void> | undefined;
+  readonly #reading = new CurrentReading(() => this.#read());
 
   constructor(database: Database, directory: Pick<Directory, "findUnit">, clock: Clock) {
     this.#database = database;
@@ -53,17 +54,14 @@ export class Calendars {
     this.#clock = clock;
   }
 
-  /** Reads what is new; callers at the same moment share one reading. */
+  /** Reads what is new: whatever was declared before the call is known afterwards. */
   refresh(): Promise<void> {
-    this.#reading ??= this.#read().finally(() => {
-      this.#reading = undefined;
-    });
-    return this.#reading;
+    return this.#reading.again();
   }
 
   /** Reads what is new in the background when the last reading is old. When it fails the next question tries again. */
   keepFresh(): void {
-    if (this.#clock() - this.#readAt > FRESH_MS) this.refresh().catch(() => {});
+    if (this.#clock() - this.#readAt > FRESH_MS) this.#reading.join().catch(() => {});
   }
 
   async #read(): Promise<void> {
