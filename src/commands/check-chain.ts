@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { checkChain } from "../modules/cases/index.ts";
 import type { Config } from "../platform/config.ts";
 import { print } from "../platform/terminal/print.ts";
@@ -7,7 +8,8 @@ import { openInstallation } from "./installation.ts";
  * `npm run check-chain`: checks the history of every case against its hashes, the sealed days and the latest root.
  * Exit code 1 when anything was changed behind the program's back; each finding names case and action.
  */
-export async function checkHistory(_args: readonly string[], config: Config): Promise<number> {
+export async function checkHistory(args: readonly string[], config: Config): Promise<number> {
+  parseArgs({ args: [...args] });
   const installation = await openInstallation(config);
   try {
     let told = 0;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { optionMistake } from "../platform/terminal/option-mistake.ts";
 import { printDeadline } from "./deadline.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -56,7 +57,7 @@ describe("npm run deadline", () => {
     ["--from 2026-02-12T09:00 --days 0x10", "0x10 is not an amount"],
     ["--from 2014-01-27T09:00 --working-days 5", "Holidays are known from 2015 to 2050"],
     ["--from 2050-12-30T09:00 --days 9", "Holidays are known from 2015 to 2050"],
-    ["--from 2026-02-12T09:00 --days -3", "usage:"],
+    ["--from 2026-02-12T09:00 --days -3", "Option '--days' argument is ambiguous"],
     ["--from 2026-02-12T09:00 --days 3 --rule 1999", "there are 2010 (from 2010-10-14), 2018"],
     ["--from 2026-02-12T09:00 --days 3 --unit H99", "There is no unit H99"],
     ["--from 2026-02-12T09:00 --days 3 --mountain", "needs --unit"],
@@ -65,7 +66,7 @@ describe("npm run deadline", () => {
   ])("%s is refused in one line", async (line, word) => {
     const failure = await printDeadline(line.split(" ")).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
-    const { message } = failure as Error;
+    const message = optionMistake(failure) ?? (failure as Error).message;
     expect(message).toContain(word);
     expect(message).not.toContain("\n");
   });

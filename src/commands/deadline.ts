@@ -5,11 +5,9 @@ import { MOUNTAIN_RULE } from "../kernel/mountain-rule.ts";
 import { type Instant, instantOf, isLocalDate, localDateOf, toLocalIso } from "../kernel/time.ts";
 import type { TimeLimit } from "../kernel/time-limit.ts";
 import { CALENDAR_YEARS, vietnamCalendar } from "../kernel/vietnam-calendar.ts";
+import { optionMistake } from "../platform/terminal/option-mistake.ts";
 import { print } from "../platform/terminal/print.ts";
 import { type SeedUnit, seedUnits } from "../seed/data/units.ts";
-
-const USAGE =
-  "usage: npm run -s deadline -- --from 2026-02-12T09:00 (--working-days N | --days N | --months N | --hours N | --in-day) [--unit H21.18] [--mountain | --extra-working-days N] [--rule ID] [--json]";
 
 const OPTIONS = {
   from: { type: "string" },
@@ -40,7 +38,11 @@ export async function printDeadline(args: readonly string[]): Promise<number> {
     print(JSON.stringify({ dueAt: toLocalIso(dueAt), rules: input.rules.id, calendar, lines }));
     return 0;
   } catch (fault) {
-    print(JSON.stringify({ error: fault instanceof Error ? fault.message : String(fault) }));
+    print(
+      JSON.stringify({
+        error: optionMistake(fault) ?? (fault instanceof Error ? fault.message : String(fault)),
+      }),
+    );
     return 1;
   }
 }
@@ -71,7 +73,7 @@ function dueWithin(input: DeadlineInput): Deadline {
 }
 
 function readArguments(args: readonly string[]): DeadlineInput {
-  const { values } = parsed(args);
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const from = momentOf(values.from);
   const unit = values.unit === undefined ? undefined : unitOf(values.unit);
   const limits: TimeLimit[] = [
@@ -97,15 +99,6 @@ function readArguments(args: readonly string[]): DeadlineInput {
     rules: rulesFor(values.rule, from),
     extraWorkingDays: given + (values.mountain ? mountainDays(unit) : 0),
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true });
-  } catch (mistake) {
-    const [line = ""] = String(mistake instanceof Error ? mistake.message : mistake).split("\n");
-    throw new Error(`${line.replace(/\. To specify.*$/, ".")} ${USAGE}`);
-  }
 }
 
 function amount(text: string | undefined, unit: TimeLimit["unit"]): TimeLimit[] {

@@ -9,8 +9,6 @@ import { print, printError, printTable } from "../platform/terminal/print.ts";
 import { progressBar } from "../platform/terminal/progress-bar.ts";
 import { openInstallation } from "./installation.ts";
 
-const USAGE = "npm run import-catalogue -- FILE.jsonl[.gz]|FILE.csv [--partial] [--json OUT]";
-
 const REFUSALS = {
   "no-such-file": "there is no such file",
   "unknown-format": "the file must end in .jsonl, .jsonl.gz or .csv",
@@ -32,7 +30,7 @@ export async function importCatalogueFile(args: readonly string[], config: Confi
   });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) {
-    printError(`usage: ${USAGE}`);
+    printError("error: Name one file: npm run import-catalogue -- FILE");
     return 1;
   }
   const installation = await openInstallation(config);

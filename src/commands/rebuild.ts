@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { rebuild } from "../modules/cases/index.ts";
 import { rebuildBoard } from "../modules/steering/index.ts";
 import { systemClock } from "../platform/clock.ts";
@@ -12,7 +13,8 @@ const TOLD_EVERY = 10_000;
  * `--check` only compares and ends with exit code 1 where something differs.
  */
 export async function rebuildProjections(args: readonly string[], config: Config): Promise<number> {
-  const check = args.includes("--check");
+  const { values } = parseArgs({ args: [...args], options: { check: { type: "boolean", default: false } } });
+  const { check } = values;
   const installation = await openInstallation(config);
   try {
     const begun = systemClock();

@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { systemClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import type { Database } from "../platform/database.ts";
@@ -7,7 +8,8 @@ import { type SeedReport, seedProvince } from "../seed/seed-province.ts";
 import { openInstallation } from "./installation.ts";
 
 /** `npm run seed`: brings in the demonstration province, looking again at everything even if it was seeded before. */
-export async function seed(_args: readonly string[], config: Config): Promise<number> {
+export async function seed(args: readonly string[], config: Config): Promise<number> {
+  parseArgs({ args: [...args] });
   const installation = await openInstallation(config);
   try {
     print(seedSentence(await seedWithProgress(installation.database, { force: true })));

@@ -135,6 +135,8 @@ describe("what an operator gets wrong", () => {
       [["start", "--wbe"], {}, /^error: start does not know --wbe/],
       [["migrate"], { PORT: "99999" }, /^error: The configuration is wrong/],
       [["strat"], {}, /^error: there is no command strat/m],
+      [["rebuild", "--chek"], {}, /^error: Unknown option '--chek'\nusage: npm run rebuild -- \[--check\]$/],
+      [["migrate", "now"], {}, /^error: Unexpected argument 'now'.*\nusage: npm run migrate$/],
     ];
     for (const [args, environment, sentence] of cases) {
       const [code, output] = await fails(args, environment);
