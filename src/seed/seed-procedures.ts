@@ -6,9 +6,13 @@ import { branchingProcesses } from "./data/branching-processes.ts";
 import type { SeedProcedure } from "./data/procedures.ts";
 import { processFor } from "./data/process-for.ts";
 
-/** Whether a process can be made: the procedure has a limit, or its cases have theirs. */
+/** Whether a process can be made: the procedure has a limit, or its channels or cases have theirs. */
 function hasLimit(procedure: SeedProcedure): boolean {
-  return procedure.limit !== undefined || procedure.variants.length > 0;
+  return hasOwnLimit(procedure) || procedure.variants.length > 0;
+}
+
+function hasOwnLimit({ limit, limitByChannel }: SeedProcedure): boolean {
+  return limit !== undefined || limitByChannel !== undefined;
 }
 
 /**
@@ -39,7 +43,7 @@ export async function publishSeedProcesses(
 ): Promise<number> {
   let added = 0;
   for (const procedure of procedures) {
-    const whole = procedure.limit === undefined ? [] : [undefined];
+    const whole = hasOwnLimit(procedure) ? [undefined] : [];
     for (const variant of [...whole, ...procedure.variants]) {
       const choice = { committeeSigns: procedure.committeeSigns ?? false };
       const own = variant === undefined ? branchingProcesses.get(procedure.code) : undefined;

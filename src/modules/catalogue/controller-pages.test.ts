@@ -92,6 +92,38 @@ describe("the controller's pages of the catalogue", () => {
     expect(await inForce("1.900006")).toMatchObject({ limit: { amount: 5 }, version: 3 });
   });
 
+  it("confirm the times by channel that an import proposes: nothing holds before", async () => {
+    const rows = [channel("ONLINE", "15", "WORKING_DAY"), channel("DIRECT", "5", "WORKING_DAY")];
+    const record = nationalRecord("1.900060", "Cấp đổi giấy chăn thả", { channels: rows });
+    const deps = { database: app.db.database, clock: app.clock.read };
+    const imported = await importCatalogue(deps, await catalogueFile([record]), { partial: true });
+    if (!imported.ok) throw new Error(imported.refusal);
+    expect((await inForce("1.900060")).limitByChannel).toBeUndefined();
+    const doubts = (await get(`/officer/catalogue/imports/${imported.value.importId}?kind=doubtful`)).body;
+    expect(doubts).toContain("Mỗi cách nộp có một thời hạn riêng. Chưa áp dụng cho hồ sơ nào");
+    const [, href = ""] = /href="(\/officer\/catalogue\/1\.900060\?[^"]+)"/.exec(doubts) ?? [];
+    const form = (await get(href.replaceAll("&amp;", "&"))).body;
+    const value = "Trực tiếp: 5 ngày làm việc\nTrực tuyến: 15 ngày làm việc";
+    expect(form).toContain(value);
+    const url = "/officer/catalogue/1.900060/overrides";
+    const set = await app.post(controller, url, { field: "limitByChannel", value, reason: "QĐ 1/QĐ-UBND" });
+    expect(set.statusCode).toBe(303);
+    expect(await inForce("1.900060")).toMatchObject({
+      version: 2,
+      limitByChannel: {
+        direct: { amount: 5, unit: "working-day" },
+        online: { amount: 15, unit: "working-day" },
+      },
+    });
+    const citizen = (await get("/procedures/1.900060")).body;
+    expect(citizen).toContain("Thời hạn tùy cách nộp:");
+    expect(citizen).toContain("Trực tiếp: 5 ngày làm việc");
+    expect(citizen).toContain("Trực tuyến: 15 ngày làm việc");
+    expect((await get("/procedures?q=cap+doi+giay+chan+tha")).body).toContain(
+      "Giải quyết: Trực tiếp: 5 ngày làm việc, Trực tuyến: 15 ngày làm việc",
+    );
+  });
+
   it("open the desk for a procedure and close it again", async () => {
     const set = (value: string) =>
       app.post(controller, "/officer/catalogue/1.900007/overrides", {
@@ -107,6 +139,7 @@ describe("the controller's pages of the catalogue", () => {
 
   it.each([
     [{ field: "limit", value: "sớm", reason: "x" }, "Chưa đọc được thời hạn"],
+    [{ field: "limitByChannel", value: "Fax: 2 ngày", reason: "x" }, "Chưa đọc được thời hạn theo cách nộp"],
     [{ field: "fees", value: "Lệ phí: 100", reason: "x" }, "Chưa đọc được khoản phí"],
     [{ field: "limit", value: "2 ngày", reason: " " }, "Hãy điền ô này"],
     [{ field: "name", value: "Tên khác", reason: "x" }, "Hãy điền ô này"],

@@ -2,7 +2,14 @@ export type { CatalogueDeps, TodayFigures } from "./catalogue-deps.ts";
 export { catalogueRoutes } from "./catalogue-routes.ts";
 export type { Origin } from "./catalogue-store.ts";
 export { isDoubtfulFee } from "./domain/doubtful-fee.ts";
-export type { Channel, Fee, Paper, ProcedureContent, Variant } from "./domain/procedure.ts";
+export {
+  type ChannelTime,
+  channelTimes,
+  type Limits,
+  limitFor,
+  limitsOf,
+} from "./domain/limit-for.ts";
+export type { Channel, Fee, LimitByChannel, Paper, ProcedureContent, Variant } from "./domain/procedure.ts";
 export {
   type ImportOptions,
   type ImportRefusal,

@@ -79,9 +79,11 @@ export const en = {
       postal: "By public post",
       online: "Online on the National Public Service Portal",
     },
+    channelShort: { direct: "In person", postal: "By post", online: "Online" },
     howLong: "How long it takes",
     atOnce: "The result is handed over while you wait.",
     byCase: "Depends on the case, see below.",
+    byChannel: "The time depends on how you apply:",
     noLimit: "The catalogue gives no clear time limit; the officer will give you a date.",
     limitNote: "What the catalogue says about time",
     mountainDays: (days: number) =>
@@ -152,6 +154,7 @@ export const en = {
     overrideField: "Part",
     overrideFields: {
       limit: "Time limit",
+      limitByChannel: "Time limit by channel",
       limitNote: "Note on time",
       mountainDays: "Working days more in mountain communes",
       fees: "Fees",
@@ -160,7 +163,7 @@ export const en = {
     },
     overrideValue: "Value",
     overrideValueHint:
-      "Time: “6,25 ngày làm việc”, “trong ngày”. Days more in mountain communes: “10”, or “0” for none. Fees: one per line, “Lệ phí: 50.000 đ”. Everyday words: one per line. Taken in at desks: “có” (yes) or “không” (no).",
+      "Time: “6,25 ngày làm việc”, “trong ngày”. Time by channel: one per line, “Trực tuyến: 15 ngày làm việc” (Trực tiếp, Bưu chính, Trực tuyến); “không” (no) for the same time in all. Days more in mountain communes: “10”, or “0” for none. Fees: one per line, “Lệ phí: 50.000 đ”. Everyday words: one per line. Taken in at desks: “có” (yes) or “không” (no).",
     reason: "Reason and basis",
     reasonHint: "Number of the decision or resolution of the province",
     set: "Set the value",
@@ -195,12 +198,15 @@ export const en = {
     after: "After",
     reason: "Why",
     line: "Line",
+    confirm: "Look and confirm",
     kept: "The province's value stays",
     nothing: "nothing",
     reasons: {
       "kept-local": "The province has confirmed its own value, so it stays.",
       "limit-with-mountain-days":
         "The figure seems to hold the days that mountain communes get more, and the note does not tell the limit without them; a person must settle it.",
+      "limits-by-channel":
+        "Each channel has a time of its own. No case is judged by them yet; a person must confirm them.",
       "limits-differ": "The time differs by channel or case; a person must settle it.",
       "limit-contradicts-note": "The figure and its note contradict each other.",
       "fee-too-small": "Below 1.000 đồng: thousands, or another currency.",
@@ -226,6 +232,7 @@ export const en = {
       decisionNo: "Decision",
       channels: "Channels",
       limit: "Time limit",
+      limitByChannel: "Time limit by channel",
       limitNote: "Note on time",
       mountainDays: "Days more in mountain communes",
       fees: "Fees",
@@ -245,6 +252,8 @@ export const en = {
     "too-long": "Too long.",
     "unclear-mountain-days": "Write how many working days are added, like “10”; “0” for none.",
     "unclear-time-limit": "The time limit is unclear. Write it like “6,25 ngày làm việc” or “trong ngày”.",
+    "unclear-channel-limits":
+      "The times by channel are unclear. One per line, like “Trực tuyến: 15 ngày làm việc”; “không” (no) for the same time in all.",
     "unclear-fees": "The fee is unclear. One per line, like “Lệ phí: 50.000 đ”.",
     "unclear-yes-no": "Write “có” (yes) or “không” (no).",
     "no-such-procedure": "There is no such procedure.",

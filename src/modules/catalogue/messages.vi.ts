@@ -78,9 +78,11 @@ export const vi = {
       postal: "Qua bưu chính công ích",
       online: "Trực tuyến trên Cổng Dịch vụ công quốc gia",
     },
+    channelShort: { direct: "Trực tiếp", postal: "Bưu chính", online: "Trực tuyến" },
     howLong: "Bao lâu có kết quả",
     atOnce: "Nhận kết quả ngay trong lúc chờ.",
     byCase: "Tùy trường hợp, xem bên dưới.",
+    byChannel: "Thời hạn tùy cách nộp:",
     noLimit: "Danh mục không ghi một thời hạn rõ ràng; cán bộ tiếp nhận sẽ hẹn ngày cụ thể.",
     limitNote: "Danh mục ghi về thời hạn",
     mountainDays: (days: number) => `Đất ở xã miền núi, hải đảo, vùng khó khăn: thêm ${days} ngày làm việc.`,
@@ -146,6 +148,7 @@ export const vi = {
     overrideField: "Phần",
     overrideFields: {
       limit: "Thời hạn giải quyết",
+      limitByChannel: "Thời hạn giải quyết theo cách nộp",
       limitNote: "Ghi chú về thời hạn",
       mountainDays: "Ngày làm việc thêm cho xã miền núi",
       fees: "Phí, lệ phí",
@@ -154,7 +157,7 @@ export const vi = {
     },
     overrideValue: "Giá trị",
     overrideValueHint:
-      "Thời hạn: “6,25 ngày làm việc”, “trong ngày”. Ngày thêm cho xã miền núi: “10”, hoặc “0” là không thêm. Phí: mỗi dòng một khoản, “Lệ phí: 50.000 đ”. Lời thường ngày: mỗi dòng một lời. Nhận tại Bộ phận Một cửa: “có” hoặc “không”.",
+      "Thời hạn: “6,25 ngày làm việc”, “trong ngày”. Thời hạn theo cách nộp: mỗi dòng một cách, “Trực tuyến: 15 ngày làm việc”; “không” là mọi cách nộp như nhau. Ngày thêm cho xã miền núi: “10”, hoặc “0” là không thêm. Phí: mỗi dòng một khoản, “Lệ phí: 50.000 đ”. Lời thường ngày: mỗi dòng một lời. Nhận tại Bộ phận Một cửa: “có” hoặc “không”.",
     reason: "Lý do, căn cứ",
     reasonHint: "Số quyết định, nghị quyết hoặc văn bản của tỉnh",
     set: "Đặt giá trị",
@@ -189,12 +192,15 @@ export const vi = {
     after: "Sau",
     reason: "Vì sao",
     line: "Dòng",
+    confirm: "Xem và xác nhận",
     kept: "Giữ giá trị của tỉnh",
     nothing: "không có",
     reasons: {
       "kept-local": "Tỉnh đã xác nhận giá trị riêng, nên giữ nguyên.",
       "limit-with-mountain-days":
         "Con số có vẻ đã cộng ngày thêm của xã miền núi; ghi chú không nói rõ thời hạn gốc nên cần người xác định.",
+      "limits-by-channel":
+        "Mỗi cách nộp có một thời hạn riêng. Chưa áp dụng cho hồ sơ nào; cần người xác nhận.",
       "limits-differ": "Thời hạn khác nhau theo kênh hoặc trường hợp; cần người xác định.",
       "limit-contradicts-note": "Con số và ghi chú về thời hạn không khớp.",
       "fee-too-small": "Số tiền dưới 1.000 đồng: có thể tính bằng nghìn đồng hoặc ngoại tệ.",
@@ -220,6 +226,7 @@ export const vi = {
       decisionNo: "Quyết định công bố",
       channels: "Cách nộp",
       limit: "Thời hạn",
+      limitByChannel: "Thời hạn theo cách nộp",
       limitNote: "Ghi chú thời hạn",
       mountainDays: "Ngày thêm cho xã miền núi",
       fees: "Phí, lệ phí",
@@ -239,6 +246,8 @@ export const vi = {
     "too-long": "Nội dung quá dài.",
     "unclear-mountain-days": "Hãy viết số ngày làm việc thêm, như “10”; “0” là không thêm.",
     "unclear-time-limit": "Chưa đọc được thời hạn. Hãy viết như “6,25 ngày làm việc” hoặc “trong ngày”.",
+    "unclear-channel-limits":
+      "Chưa đọc được thời hạn theo cách nộp. Mỗi dòng viết một cách, như “Trực tuyến: 15 ngày làm việc”; “không” là mọi cách nộp như nhau.",
     "unclear-fees": "Chưa đọc được khoản phí. Mỗi dòng viết như “Lệ phí: 50.000 đ”.",
     "unclear-yes-no": "Hãy viết “có” hoặc “không”.",
     "no-such-procedure": "Không có thủ tục này.",

@@ -1,4 +1,7 @@
 import type { Lang } from "../../kernel/time.ts";
+import { formatTimeLimit } from "../../kernel/time-limit.ts";
+import { CHANNELS, type ChannelTime, channelTimes, type Limits } from "./domain/limit-for.ts";
+import type { Channel, LimitByChannel } from "./domain/procedure.ts";
 import { en } from "./messages.en.ts";
 import { type CatalogueMessages, vi } from "./messages.vi.ts";
 
@@ -10,6 +13,24 @@ export function textsOf(lang: Lang): CatalogueMessages {
 export function levelNames(lang: Lang, levels: readonly string[]): string {
   const { levels: names } = textsOf(lang);
   return levels.map((level) => names[level] ?? level).join(", ");
+}
+
+/** "5 ngày làm việc"; where it differs "Trực tiếp: 5 ngày làm việc", one for each channel. Empty: no limit. */
+export function timeLines(lang: Lang, limits: Limits, channels: readonly Channel[]): readonly string[] {
+  return channelTimes(limits, channels).map((time) => timeLine(lang, time));
+}
+
+/** "Trực tuyến: 15 ngày làm việc" for each channel that has a time of its own; in Vietnamese as controllers write them. */
+export function channelLines(lang: Lang, limitByChannel: LimitByChannel): readonly string[] {
+  return CHANNELS.flatMap((channel) => {
+    const limit = limitByChannel[channel];
+    return limit === undefined ? [] : [timeLine(lang, { channel, limit })];
+  });
+}
+
+function timeLine(lang: Lang, { channel, limit }: ChannelTime): string {
+  const time = formatTimeLimit(limit, lang);
+  return channel === undefined ? time : `${textsOf(lang).procedure.channelShort[channel]}: ${time}`;
 }
 
 /** The first text of a query parameter, cut to what a search may hold, without the sign that PostgreSQL refuses. */

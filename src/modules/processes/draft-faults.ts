@@ -8,7 +8,7 @@ import type { ProcessFault, Surroundings } from "./domain/process-faults.ts";
 import { draftStepNames } from "./draft-step-names.ts";
 import type { ProcessDraft } from "./draft-store.ts";
 import { faultSentence } from "./fault-sentences.ts";
-import { limitOf } from "./limit-of.ts";
+import { limitByFact, limitsOfProcess } from "./limit-of.ts";
 import { processFaults } from "./process-faults.ts";
 import type { Sql } from "./process-store.ts";
 import type { ProcedureFacts } from "./processes-deps.ts";
@@ -53,7 +53,7 @@ export async function checkDraft(
 
 function surroundingsOf({ variantCode }: Drafted, { procedure, directory }: CheckedAgainst): Surroundings {
   return {
-    limit: procedure && limitBy(procedure, variantCode),
+    ...(procedure === undefined ? {} : limitsBy(procedure, variantCode)),
     variants: procedure && variantsOf(procedure, variantCode),
     levels: [...new Set(directory.units().map(({ level }) => level))],
     currentUnit: (code) => {
@@ -64,11 +64,15 @@ function surroundingsOf({ variantCode }: Drafted, { procedure, directory }: Chec
 }
 
 /** Where the procedure itself has no limit, the longest of its variants: whose cases come here is not known. */
-function limitBy(procedure: ProcedureFacts, variantCode: string): Surroundings["limit"] {
+function limitsBy(
+  procedure: ProcedureFacts,
+  variantCode: string,
+): Pick<Surroundings, "limit" | "limitByChannel"> {
   const [longest] = procedure.variants
     .map(({ limit }) => limit)
     .toSorted((a, b) => mostWorkingMinutes(b) - mostWorkingMinutes(a));
-  return limitOf(procedure, variantCode) ?? longest ?? "none";
+  const limits = limitsOfProcess(procedure, variantCode);
+  return { limit: limits.limit ?? longest ?? "none", limitByChannel: limitByFact(limits) };
 }
 
 /** A variant's own process has its cases alone; that of the whole procedure may have any. */

@@ -64,8 +64,12 @@ export const en: FaultSentences = {
   "unit-unknown": (step, code) => `Step ${step}: no unit with the code ${code} exists; choose another`,
   "unit-ended": (step, code, successor) =>
     `Step ${step}: the unit ${code} has ended; put ${successor} in its place, which took over its work`,
-  "over-limit": (minutes, limit) =>
-    `The longest way takes ${minutes}, more than the limit of ${limit}; shorten its steps`,
+  "over-limit": (minutes, limit, channel) =>
+    channel === undefined
+      ? `The longest way takes ${minutes}, more than the limit of ${limit}; shorten its steps`
+      : `Cases that come by this channel (${channel}): the longest way takes ${minutes}, more than their limit of ${limit}; shorten its steps or branch by the channel`,
+  "appointments-over-limit": (limit, channel) =>
+    `Both appointments together are longer than the limit of ${limit}${channel === undefined ? "" : ` of cases that come by this channel (${channel})`}; shorten them`,
   "appointment-uncountable": (part) =>
     `Appointment ${part}: no date can be counted by this limit; put whole days or months, or hours or working days`,
   "over-appointment": (minutes, limit, part) =>

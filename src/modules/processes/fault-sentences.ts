@@ -5,6 +5,7 @@ import {
   mostWorkingMinutes,
   type TimeLimit,
 } from "../../kernel/time-limit.ts";
+import type { ChannelFact } from "./domain/condition.ts";
 import type { ProcessFault } from "./domain/process-faults.ts";
 import { en } from "./fault-sentences.en.ts";
 import { vi } from "./fault-sentences.vi.ts";
@@ -48,7 +49,13 @@ export function faultSentence(
         fault.posts.map((post) => texts.posts[post]).join(texts.or),
       );
     case "over-limit":
-      return say[fault.fault](budgetText(fault.minutes, lang), limitText(fault.limit, lang));
+      return say[fault.fault](
+        budgetText(fault.minutes, lang),
+        limitText(fault.limit, lang),
+        channelText(fault.channel, lang),
+      );
+    case "appointments-over-limit":
+      return say[fault.fault](limitText(fault.limit, lang), channelText(fault.channel, lang));
     case "over-appointment":
       return say[fault.fault](budgetText(fault.minutes, lang), limitText(fault.limit, lang), fault.part);
     case "appointment-uncountable":
@@ -65,13 +72,19 @@ function limitText(limit: TimeLimit, lang: Lang): string {
   return textsOf(lang).atMost(text, budgetText(mostWorkingMinutes(limit), lang));
 }
 
+function channelText(channel: ChannelFact | undefined, lang: Lang): string | undefined {
+  return channel && textsOf(lang).factValues[channel];
+}
+
 /** Those that say more than their step and one thing. */
 type OwnSentences = {
   readonly "condition-value-unknown": (step: string, fact: string, value: string, known: string) => string;
   readonly "unit-ended": (step: string, code: string, successor: string) => string;
   readonly "post-cannot-do-work": (step: string, post: string, work: string, posts: string) => string;
   readonly "appointment-uncountable": (part: 1 | 2) => string;
-  readonly "over-limit": (minutes: string, limit: string) => string;
+  /** With a channel only of the cases that come by it. */
+  readonly "over-limit": (minutes: string, limit: string, channel: string | undefined) => string;
+  readonly "appointments-over-limit": (limit: string, channel: string | undefined) => string;
   readonly "over-appointment": (minutes: string, limit: string, part: 1 | 2) => string;
 };
 

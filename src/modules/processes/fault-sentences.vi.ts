@@ -68,8 +68,12 @@ export const vi: FaultSentences = {
     `Bước ${step}: không có cơ quan nào đang hoạt động mang mã ${code}; hãy chọn cơ quan khác`,
   "unit-ended": (step, code, successor) =>
     `Bước ${step}: cơ quan ${code} đã kết thúc hoạt động; hãy thay bằng ${successor}, nơi tiếp nhận công việc`,
-  "over-limit": (minutes, limit) =>
-    `Đường dài nhất mất ${minutes}, vượt thời hạn giải quyết ${limit}; hãy rút ngắn các bước`,
+  "over-limit": (minutes, limit, channel) =>
+    channel === undefined
+      ? `Đường dài nhất mất ${minutes}, vượt thời hạn giải quyết ${limit}; hãy rút ngắn các bước`
+      : `Hồ sơ nộp ${channel}: đường dài nhất mất ${minutes}, vượt thời hạn ${limit} của cách nộp này; hãy rút ngắn các bước hoặc rẽ nhánh theo cách nộp`,
+  "appointments-over-limit": (limit, channel) =>
+    `Hẹn lần 1 và hẹn lần 2 cộng lại vượt thời hạn giải quyết ${limit}${channel === undefined ? "" : ` của hồ sơ nộp ${channel}`}; hãy rút ngắn`,
   "appointment-uncountable": (part) =>
     `Hẹn lần ${part}: thời hạn này không tính ra ngày được; hãy ghi số ngày, số tháng nguyên, hoặc số giờ, ngày làm việc`,
   "over-appointment": (minutes, limit, part) =>

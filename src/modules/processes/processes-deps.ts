@@ -3,17 +3,21 @@ import type { WorkingCalendar } from "../../kernel/working-calendar.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
 import type { Frame } from "../../platform/http/frame.ts";
+import type { Limits } from "../catalogue/index.ts";
 import type { Directory } from "../organisation/index.ts";
 import type { RunningCases } from "./running-cases.ts";
 
 /** What a process asks about its procedure: the version in force. */
-export type ProcedureFacts = {
+export type ProcedureFacts = Limits & {
   readonly code: string;
   readonly name: string;
   readonly nameEn?: string | undefined;
-  readonly limit?: TimeLimit | undefined;
   readonly extraWorkingDays?: number | undefined;
-  readonly variants: readonly { readonly code: string; readonly name: string; readonly limit: TimeLimit }[];
+  readonly variants: readonly (Limits & {
+    readonly code: string;
+    readonly name: string;
+    readonly limit: TimeLimit;
+  })[];
 };
 
 /** What the composition root gives this room. */

@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { limitFor } from "../../modules/catalogue/index.ts";
 import { type CaseFacts, type ProcessStep, processFaults, walkOf } from "../../modules/processes/index.ts";
 import { branchingProcesses } from "./branching-processes.ts";
 import { limitMinutes } from "./limit-minutes.ts";
 import { seedProcedures } from "./procedures.ts";
+
+const CHANNELS = [
+  ["direct", "counter"],
+  ["postal", "post"],
+  ["online", "online"],
+] as const;
 
 const FACTS: CaseFacts = {
   variant: "",
@@ -38,15 +45,19 @@ function longest(code: string, steps: readonly ProcessStep[], facts: CaseFacts) 
 }
 
 describe("the processes of the seed that branch", () => {
-  it("are faultless, and add up to the limit on every way through them, in mountain communes as elsewhere", () => {
+  it("are faultless, and add up to the limit on every way through them, of each channel, in mountain communes as elsewhere", () => {
     for (const [code, { steps, terms }] of branchingProcesses) {
       expect(processFaults({ steps, ...(terms === undefined ? {} : { terms }) }), code).toEqual([]);
-      const limit = seedProcedures.find((procedure) => procedure.code === code)?.limit;
-      if (limit === undefined) throw new Error(`${code} has no limit`);
-      for (const mountain of [false, true]) {
-        const facts = { ...FACTS, mountain };
-        expect(longest(code, steps, facts).minutes, `${code} ${mountain}`).toBe(limitMinutes(limit));
-      }
+      const limits = seedProcedures.find((procedure) => procedure.code === code) ?? {};
+      for (const mountain of [false, true])
+        for (const [channel, fact] of CHANNELS) {
+          const limit = limitFor(limits, channel);
+          if (limit === undefined) throw new Error(`${code} has no limit for ${channel}`);
+          const facts = { ...FACTS, mountain, channel: fact };
+          expect(longest(code, steps, facts).minutes, `${code} ${mountain} ${channel}`).toBe(
+            limitMinutes(limit),
+          );
+        }
     }
   });
 

@@ -9,11 +9,42 @@ type Own = Pick<ProcessDefinition, "steps" | "terms">;
  * its own process.
  */
 export const branchingProcesses: ReadonlyMap<string, Own> = new Map<string, Own>([
+  ["1.012783", exchangeOfCertificate()],
   ["1.115362", landTransfer()],
   ["1.115343", splittingPlot()],
   ["1.115337", changeOfForm()],
   ["1.115373", firstRegistration()],
 ]);
+
+/** Cấp đổi giấy chứng nhận: the catalogue gives each channel a time of its own, and so has the check of what came by it. */
+function exchangeOfCertificate(): Own {
+  const check = (channel: string, minutes: number, way: string, wayEn: string): ProcessStep => ({
+    ...of("appraise", minutes),
+    id: `check-${channel}`,
+    name: `Thẩm định, dự thảo kết quả hồ sơ nộp ${way}`,
+    nameEn: `Appraise and draft what came ${wayEn}`,
+    then: { kind: "to", step: "review" },
+  });
+  const came = (channel: string) => ({
+    when: { fact: "channel", is: "one-of", values: [channel] } as const,
+    to: `check-${channel}`,
+  });
+  return {
+    steps: [
+      {
+        ...of("receive", 240),
+        then: { kind: "choice", branches: [came("online"), came("post")], otherwise: "check-counter" },
+      },
+      check("counter", 1440, "tại quầy", "over the counter"),
+      check("post", 8640, "qua bưu chính", "by post"),
+      check("online", 6240, "trực tuyến", "online"),
+      of("review", 240),
+      of("approve", 240),
+      of("issue", 120),
+      of("return", 120),
+    ],
+  };
+}
 
 /**
  * Đăng ký biến động: the tax office reckons, the applicant pays; neither counts (points c and d). Two appointments, with the

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { limitFor } from "../../modules/catalogue/index.ts";
 import { totalBudget } from "../../modules/processes/index.ts";
+import { branchingProcesses } from "./branching-processes.ts";
 import { limitMinutes } from "./limit-minutes.ts";
 import { seedProcedures } from "./procedures.ts";
 import { processFor } from "./process-for.ts";
@@ -21,7 +23,8 @@ describe("the procedures of the seed", () => {
       expect(procedure.name.length, procedure.code).toBeGreaterThan(8);
       expect(procedure.nameEn?.length, procedure.code).toBeGreaterThan(3);
       expect(["commune", "province"], procedure.code).toContain(procedure.levels[0]);
-      expect(procedure.limit, procedure.code).toBeDefined();
+      for (const channel of procedure.channels)
+        expect(limitFor(procedure, channel), procedure.code).toBeDefined();
       expect(procedure.papers.length, procedure.code).toBeGreaterThan(0);
       expect(procedure.fees.length, procedure.code).toBeGreaterThan(0);
       expect(procedure.legalBasis.length, procedure.code).toBeGreaterThan(0);
@@ -36,6 +39,12 @@ describe("the procedures of the seed", () => {
     expect(byCode.get("1.115336")?.limit).toEqual({ amount: 6.25, unit: "working-day" });
     expect(byCode.get("1.115338")?.limit).toEqual({ amount: 4.75, unit: "working-day" });
     expect(byCode.get("1.004222")?.limit).toEqual({ amount: 7, unit: "working-day" });
+    // Of all procedures of the seed the only one whose channel rows differ without a doubt.
+    const exchange = byCode.get("1.012783");
+    expect(exchange?.limit).toBeUndefined();
+    const days = (["direct", "postal", "online"] as const).map((one) => limitFor(exchange ?? {}, one));
+    expect(days).toEqual([5, 20, 15].map((amount) => ({ amount, unit: "working-day" })));
+    expect(seedProcedures.filter((one) => one.limitByChannel !== undefined)).toEqual([exchange]);
     expect(byCode.get("1.013225")?.variants.map((variant) => variant.limit.amount)).toEqual([10, 7]);
     expect(byCode.get("1.013225")?.fees.map((fee) => fee.amount)).toEqual([
       70000, 35000, 50000, 25000, 120000, 60000,
@@ -92,7 +101,9 @@ describe("the procedures of the seed", () => {
           "deciding-unit": unit.code,
           "province-committee": "H21",
         };
-        const { steps } = processFor(procedure, undefined, { committeeSigns, level: unit.level });
+        // One whose channels have times of their own has no process for them all.
+        const own = procedure.limit === undefined ? branchingProcesses.get(procedure.code) : undefined;
+        const { steps } = own ?? processFor(procedure, undefined, { committeeSigns, level: unit.level });
         const missing = steps.filter((step) => !held.has(`${place[step.unit]}/${step.post}`));
         expect(missing, `${procedure.code} in ${unit.code}`).toEqual([]);
       }

@@ -45,6 +45,14 @@ export const CaseBody = z
     receivingUnit: z.string(),
     decidingUnit: z.string(),
     channel: z.enum(["direct", "postal", "online"]),
+    limit: z
+      .object({
+        amount: z.number(),
+        unit: z.enum(["hour", "working-day", "calendar-day", "month", "in-day"]),
+      })
+      .optional()
+      .describe("By which the case is judged; of two appointments both together"),
+    limitOfChannel: z.boolean().describe("The procedure gives the channel of this case a limit of its own"),
     applicant: z.object({ name: z.string(), number: z.string().optional(), phone: z.string().optional() }),
     receivedAt: instant.optional(),
     acceptance: z
@@ -112,6 +120,8 @@ export function caseBody(state: CaseState, codeOf: CodeOf): CaseBody {
     receivingUnit: codeOf(state.receivingUnitId),
     decidingUnit: codeOf(state.decidingUnitId),
     channel: state.channel,
+    limit: matter.limit,
+    limitOfChannel: matter.limitChannel !== undefined,
     applicant: { name: applicant.name, number: applicant.number, phone: applicant.phone },
     receivedAt: local(state.receivedAt),
     acceptance: state.acceptance && {

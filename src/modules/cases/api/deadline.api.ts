@@ -41,6 +41,10 @@ const ExplanationBody = z
         recomputedDueAt: moment.describe("What the rules give again today"),
         from: moment.describe("The moment from which the limit counts"),
         limit: z.object({ amount: z.number(), unit: z.string() }).optional(),
+        channel: z
+          .object({ channel: z.string(), procedureCode: z.string(), procedureVersion: z.number().int() })
+          .optional()
+          .describe("The limit is that of this channel, by this version of the procedure"),
         extraWorkingDays: z.number().optional().describe("Those of mountain communes"),
         rules: z.object({ id: z.string(), source: z.string() }).optional(),
         calendar: z.string().optional().describe("Version of the working calendar"),

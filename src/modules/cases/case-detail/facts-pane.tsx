@@ -142,6 +142,7 @@ function matter({ lang, detail, names }: CaseView): Fact[] {
       ? texts.noLimit
       : [
           formatTimeLimit(about.limit, lang),
+          ...(about.limitChannel === undefined ? [] : [texts.ofChannel]),
           ...(about.extraWorkingDays === undefined ? [] : [texts.extraDays(about.extraWorkingDays)]),
         ].join(", ");
   return [

@@ -2,7 +2,7 @@ import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import type { CaseAction, Matter } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { membersOf } from "../domain/group.ts";
-import type { PaperForm } from "../domain/people.ts";
+import type { FilingChannel, PaperForm } from "../domain/people.ts";
 import type { FormApplicant } from "../forms/form-data.ts";
 import type { PaperKind, ReceiptData } from "../forms/mau-01-receipt.ts";
 import { given } from "../verb.ts";
@@ -85,10 +85,17 @@ function authorised(person: NonNullable<CaseState["representative"]>) {
   };
 }
 
-function limitInWords({ limit, extraWorkingDays, appointments }: Matter): string | undefined {
+const OF_CHANNEL = {
+  direct: " (nộp trực tiếp)",
+  postal: " (nộp qua bưu chính)",
+  online: " (nộp trực tuyến)",
+} as const satisfies Record<FilingChannel, string>;
+
+function limitInWords({ limit, limitChannel, extraWorkingDays, appointments }: Matter): string | undefined {
   if (limit === undefined) return undefined;
   const extra = extraWorkingDays === undefined ? "" : `, cộng ${extraWorkingDays} ngày (xã miền núi)`;
-  const words = `${formatTimeLimit(limit, "vi")}${extra}`;
+  const own = limitChannel === undefined ? "" : OF_CHANNEL[limitChannel];
+  const words = `${formatTimeLimit(limit, "vi")}${own}${extra}`;
   if (appointments === undefined) return words;
   const [first, second] = [appointments.first, appointments.second].map((part) =>
     formatTimeLimit(part, "vi"),

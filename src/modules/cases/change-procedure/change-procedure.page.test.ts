@@ -113,7 +113,7 @@ describe("a case under the wrong procedure", () => {
 });
 
 it("offers a procedure with cases of its own case by case", async () => {
-  const choices = await procedureChoices(room.deps, "thu cap giay phep xay dung", "vi");
+  const choices = await procedureChoices(room.deps, "thu cap giay phep xay dung", "direct", "vi");
   const own = choices.filter((choice) => choice.value.startsWith(PERMIT.code));
   expect(own.map((choice) => chosenProcedure(choice.value).variantCode)).toEqual([
     "9.900003.01",

@@ -67,7 +67,7 @@ async function draw(
   shown: Shown,
 ): Promise<FastifyReply> {
   const texts = request.lang === "vi" ? changeVi : changeEn;
-  const choices = await procedureChoices(deps, shown.query, request.lang);
+  const choices = await procedureChoices(deps, shown.query, state.channel, request.lang);
   const errors = shown.errors ?? [];
   return deps.frame.officer(request, reply, {
     title: texts.title,

@@ -31,6 +31,8 @@ export type Matter = {
   readonly variantCode?: string;
   readonly variantName?: string;
   readonly limit?: TimeLimit;
+  /** The limit is that of cases that come by this channel; absent: all have the same, or `limit` is that of the others. */
+  readonly limitChannel?: FilingChannel;
   /** +10 working days in mountain communes where the procedure says so. */
   readonly extraWorkingDays?: number;
   readonly processId: number;

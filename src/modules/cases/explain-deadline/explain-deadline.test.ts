@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DAY_MS, instantOf, parseIso, toIso } from "../../../kernel/time.ts";
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
+import { acceptCase } from "../accept-case/accept-case.ts";
 import { allowSupplement } from "../allow-supplement/allow-supplement.ts";
 import { apologise } from "../apologise/apologise.ts";
 import { listActions } from "../case-store.ts";
@@ -13,6 +14,7 @@ import { noteFinancialDuty } from "../note-financial-duty/note-financial-duty.ts
 import { passOn } from "../pass-on/pass-on.ts";
 import { proposeSupplement } from "../propose-supplement/propose-supplement.ts";
 import { listReadings } from "../reading-store.ts";
+import { registerOnline } from "../register-online/register-online.ts";
 import { requestSupplement } from "../request-supplement/request-supplement.ts";
 import { type CitizenRoom, citizenRoom } from "../track-case/testing/citizen-room.ts";
 import { readingText } from "../track-case/testing/reading-text.ts";
@@ -124,6 +126,71 @@ describe("why this date", () => {
     expect(plain).not.toContain("Ngày thêm");
     expect(plain).toContain("Hẹn trả kết quả: 16:30 ngày 30/11/2026.");
     expect(page).toContain("Hẹn trả kết quả: 16:30 ngày 21/12/2026.");
+  });
+
+  it("judges a case by the time of its channel, and tells so with the version that gives it", async () => {
+    const days = (amount: number) => ({ amount, unit: "working-day" }) as const;
+    const exchange = testProcedure(15, "9.5", "Cấp đổi thử", undefined);
+    const limitByChannel = { direct: days(5), postal: days(20), online: days(15) };
+    const inForce = { ...exchange, version: 3, content: { ...exchange.content, limitByChannel } };
+    room.procedures.set("9.5", inForce);
+    at("2026-11-23T09:00");
+    const counter = await text(await room.receive({ procedureCode: "9.5" }));
+    expect(counter).toContain("Hẹn trả kết quả: 16:30 ngày 30/11/2026.");
+    expect(counter).toContain(
+      "Đây là thời hạn của hồ sơ nộp theo cách “Trực tiếp”: danh mục thủ tục 9.5, bản 3, ghi thời hạn riêng",
+    );
+    const byPost = await room.receive({ procedureCode: "9.5", channel: "postal" });
+    expect(byPost.matter).toMatchObject({ limit: days(20), limitChannel: "postal", procedureVersion: 3 });
+    expect(await text(byPost)).toContain("Hẹn trả kết quả: 16:30 ngày 21/12/2026.");
+    expect((await explained(byPost)).agrees).toBe(true);
+    const facts = readingText((await room.get(room.qr(byPost))).body);
+    expect(facts).toContain("20 ngày làm việc (bưu chính công ích)");
+
+    // What is filed online says nothing of a channel; a later version changes no case that is there.
+    const input = room.receiveInput({ procedureCode: "9.5" });
+    const filed = await registerOnline(room.deps, room.actor(DESK), input);
+    if (!filed.ok) throw new Error(filed.refusal);
+    expect(filed.value).toMatchObject({ channel: "online", matter: { limit: days(15) } });
+    room.procedures.set("9.5", {
+      ...inForce,
+      version: 4,
+      content: { ...inForce.content, limitByChannel: {} },
+    });
+    const online = await room.does(DESK, acceptCase, filed.value.id, {});
+    expect(await text(online)).toContain("Hẹn trả kết quả: 16:30 ngày 14/12/2026.");
+    expect(await text(online, "en")).toContain(
+      "This is the limit of cases filed by this channel (Online): version 3 of procedure 9.5",
+    );
+
+    // Put right from another procedure: by the time of the channel by which it came, from the day it came.
+    room.procedures.set("9.5", inForce);
+    const wrong = await room.receive({ channel: "postal" });
+    const put = { procedureCode: "9.5", variantCode: undefined, reason: "nhầm" };
+    const right = await changeProcedure(room.deps, room.actor(DESK), { caseId: wrong.id }, put);
+    if (!right.ok) throw new Error(right.refusal);
+    expect(await text(right.value)).toContain("Hẹn trả kết quả: 16:30 ngày 21/12/2026.");
+    // A channel without a time of its own has the general one, and nothing is said of it.
+    const some = { ...exchange.content, limit: days(7), limitByChannel: { online: days(15) } };
+    room.procedures.set("9.5", { ...exchange, content: some });
+    const general = await text(await room.receive({ procedureCode: "9.5" }));
+    expect(general).toContain("Hẹn trả kết quả: 16:30 ngày 02/12/2026.");
+    expect(general).not.toContain("Đây là thời hạn của hồ sơ nộp theo cách");
+  });
+
+  it("lets a case run on whose channel gives less than the steps of the process take together", async () => {
+    const limitByChannel = { direct: { amount: 1, unit: "working-day" } } as const;
+    const short = testProcedure(16, "9.6", "Cấp đổi nhanh thử", { amount: 5, unit: "working-day" });
+    room.procedures.set("9.6", { ...short, content: { ...short.content, limitByChannel } });
+    at("2026-11-23T09:00");
+    const { id, clock } = await room.receive({ procedureCode: "9.6" });
+    expect(clock.dueAt).toBe(parseIso("2026-11-24T16:30+07:00"));
+    at("2026-11-24T16:00");
+    const passed = await room.does(DESK, passOn, id, {});
+    // As in a variant with less time: the step keeps its own, the case is judged by its limit.
+    expect(passed.open.map(({ dueAt }) => dueAt)).toEqual([parseIso("2026-11-25T11:00+07:00")]);
+    expect(passed.clock.dueAt).toBe(parseIso("2026-11-24T16:30+07:00"));
+    expect((await explained(passed)).agrees).toBe(true);
   });
 
   it("tells how it was counted anew after a supplement, and that the first date stays", async () => {

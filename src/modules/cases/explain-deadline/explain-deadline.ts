@@ -11,10 +11,11 @@ import {
   type ResumedAppointment,
   rulesFor,
 } from "../domain/appointment.ts";
-import type { ActionData, CaseAction, DueCause } from "../domain/case-action.ts";
+import type { ActionData, CaseAction, DueCause, Matter } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { type CountingWhy, carriedOver, countBy, countingOf, type GoneOn } from "../domain/counting.ts";
 import { evolve } from "../domain/evolve.ts";
+import type { FilingChannel } from "../domain/people.ts";
 import { given } from "../verb.ts";
 
 /** What a date owes to: the stored one, and the one that the rules give again today. */
@@ -35,6 +36,13 @@ export type ExplainedCap = {
   readonly ownDueAt: Instant;
 };
 
+/** The limit is that of the channel by which the case came, and which version of the procedure says so. */
+export type LimitOfChannel = {
+  readonly channel: FilingChannel;
+  readonly procedureCode: string;
+  readonly procedureVersion: number;
+};
+
 /** One thing that named, stopped or moved the appointment, in the order in which it happened. */
 export type DeadlineSection =
   | ({
@@ -44,6 +52,7 @@ export type DeadlineSection =
       /** The moment from which the limit counts. */
       readonly from: Instant;
       readonly limit: TimeLimit;
+      readonly channel?: LimitOfChannel;
       readonly extraWorkingDays?: number;
       /** Which of two appointments it is; absent: there is only one. */
       readonly appointment?: 1 | 2;
@@ -63,6 +72,7 @@ export type DeadlineSection =
       readonly why: CountingWhy;
       readonly from: Instant;
       readonly limit: TimeLimit;
+      readonly channel?: LimitOfChannel;
       readonly extraWorkingDays?: number;
       readonly rules: Pick<DeadlineRules, "id" | "source">;
       readonly calendar: string;
@@ -190,6 +200,7 @@ function recomputed(
     why,
     from,
     limit: counting.limit,
+    ...given("channel", channelOf(counting.matter, why)),
     ...given("extraWorkingDays", counting.extraWorkingDays),
     rules: { id: rules.id, source: rules.source },
     calendar: data.calendarVersion,
@@ -299,6 +310,7 @@ function counted(
     at,
     from,
     limit,
+    ...given("channel", channelOf(matter, why)),
     ...given("extraWorkingDays", extraWorkingDays),
     ...(matter.appointments === undefined ? {} : { appointment: isSecond ? 2 : 1 }),
     rules: { id: rules.id, source: rules.source },
@@ -307,6 +319,13 @@ function counted(
     ...given("group", explainedCap(cap)),
     ...checked(dueAt, cap?.dueAt ?? again.dueAt),
   };
+}
+
+/** Two appointments are the times of the process; only a single one is that of the channel. */
+function channelOf(matter: Matter, why: CountingWhy): LimitOfChannel | undefined {
+  const { limitChannel: channel, procedureCode, procedureVersion, appointments } = matter;
+  if (channel === undefined || appointments !== undefined || why === "second") return undefined;
+  return { channel, procedureCode, procedureVersion };
 }
 
 function explainedCap(cap: Cap | undefined): ExplainedCap | undefined {

@@ -5,6 +5,7 @@ import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { DataTable, LinkButton, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
 import type { CountingWhy } from "../domain/counting.ts";
 import { dueCauses } from "../due-causes.ts";
+import { textsOf } from "../texts.ts";
 import { uncountedName } from "../uncounted-name.ts";
 import type {
   Checked,
@@ -12,6 +13,7 @@ import type {
   DeadlineSection,
   Document,
   ExplainedCap,
+  LimitOfChannel,
 } from "./explain-deadline.ts";
 import { citation, lineWords, workingTime } from "./line-words.ts";
 import { en } from "./messages.en.ts";
@@ -87,6 +89,7 @@ function SectionBody({ section, lang }: SectionProps): VNode {
           <h2>{words.counted[section.why](moment(section.from))}</h2>
           <DocumentLine document={section.evidence} tell={words.cameBy} />
           <p class="soft">{words.basis(limit, citation(section.rules.source), section.calendar)}</p>
+          <ChannelLine of={section.channel} lang={lang} />
           <LineTable lines={section.lines} why={section.why} lang={lang} />
           <CapLine cap={section.group} lang={lang} />
         </>
@@ -106,6 +109,7 @@ function SectionBody({ section, lang }: SectionProps): VNode {
             )}
           </p>
           <p class="soft">{words.basis(limit, citation(section.rules.source), section.calendar)}</p>
+          <ChannelLine of={section.channel} lang={lang} />
           <LineTable lines={section.lines} why={section.why} lang={lang} />
           <CapLine cap={section.group} lang={lang} />
           {section.goneOn.map((pause) => (
@@ -161,6 +165,19 @@ function pauseWords(section: DeadlineSection & { readonly kind: "paused" }, at: 
   const words = explainTexts(lang);
   if (section.why !== "uncounted") return words.paused[section.why](at);
   return words.uncounted(at, uncountedName(section.reason, lang) ?? words.uncountedOther);
+}
+
+/** That the time is the channel's, and where that stands. */
+function ChannelLine({
+  of,
+  lang,
+}: {
+  readonly of: LimitOfChannel | undefined;
+  readonly lang: Lang;
+}): VNode | null {
+  if (of === undefined) return null;
+  const channel = textsOf(lang).channels[of.channel];
+  return <p class="soft">{explainTexts(lang).ofChannel(channel, of.procedureCode, of.procedureVersion)}</p>;
 }
 
 /** The date of the whole group, where it comes before the one that the days above give. */

@@ -34,6 +34,8 @@ export const en: ExplainMessages = {
   cameBy: (number, date) => `Came back with document ${number}${date === undefined ? "" : ` of ${date}`}.`,
   basis: (limit, rules, calendar) =>
     `Time limit: ${limit}. Rules: ${rules}. Working calendar: version ${calendar}.`,
+  ofChannel: (channel, procedure, version) =>
+    `This is the limit of cases filed by this channel (${channel}): version ${version} of procedure ${procedure} in the catalogue gives it a time of its own.`,
   extra: (days) => ` plus ${days} working days for mountain communes`,
   capped: (limit, from, due, own) =>
     `The whole group must be done within ${limit} from ${from}, which is ${due}. That is before ${own}, the date of this procedure alone, so ${due} was promised.`,

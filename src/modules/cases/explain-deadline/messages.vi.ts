@@ -36,6 +36,8 @@ export const vi = {
     `Văn bản, chứng từ nhận lại: số ${number}${date === undefined ? "" : `, ngày ${date}`}.`,
   basis: (limit: string, rules: string, calendar: string) =>
     `Thời hạn: ${limit}. Quy định: ${rules}. Lịch làm việc: bản ${calendar}.`,
+  ofChannel: (channel: string, procedure: string, version: number) =>
+    `Đây là thời hạn của hồ sơ nộp theo cách “${channel}”: danh mục thủ tục ${procedure}, bản ${version}, ghi thời hạn riêng cho cách nộp này.`,
   extra: (days: number) => ` cộng ${days} ngày làm việc cho xã miền núi`,
   capped: (limit: string, from: string, due: string, own: string) =>
     `Cả nhóm liên thông phải xong trong ${limit} kể từ ${from}, tức ${due}. Ngày này sớm hơn ${own} của riêng thủ tục, nên hẹn ${due}.`,

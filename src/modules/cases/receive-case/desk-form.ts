@@ -4,6 +4,7 @@ import type { CasesDeps, ProcedureInForce } from "../cases-deps.ts";
 import type { FileRef } from "../domain/people.ts";
 import { type FormOwner, keptFile } from "./kept-file.ts";
 import { type PaperRow, paperField, paperRows, typed } from "./paper-rows.ts";
+import { DESK_CHANNELS, type DeskChannel } from "./receive-input.ts";
 
 /** The form of the desk as it was sent: its texts, its lines, and the files that belong to each line. */
 export type DeskForm = {
@@ -62,4 +63,9 @@ function plainName(name: string): string {
 
 function unique(files: readonly FileRef[]): FileRef[] {
   return [...new Map(files.map((file) => [`${file.sha256}${file.name}`, file])).values()];
+}
+
+/** The channel that is chosen, else the one that is marked when the form is blank. */
+export function channelOf({ values }: Pick<DeskForm, "values">): DeskChannel {
+  return DESK_CHANNELS.find((one) => one === typed(values, "channel")) ?? "direct";
 }

@@ -12,8 +12,10 @@ import {
   Tabs,
   TextField,
 } from "../../../ui/index.ts";
+import { limitFor, limitsOf } from "../../catalogue/index.ts";
 import { ApplicantPart, fieldOf } from "./applicant-part.view.tsx";
 import { ClosingPart, MoneyPart, TurnedAwayPart } from "./closing-part.view.tsx";
+import { channelOf } from "./desk-form.ts";
 import type { DeskModel } from "./desk-model.ts";
 import { typed } from "./paper-rows.ts";
 import { PapersPart } from "./papers-part.view.tsx";
@@ -90,13 +92,14 @@ function Variants({ model }: Props): VNode | null {
   const { variants } = content;
   if (variants.length === 0) return null;
   const options = variants.map((variant) => {
-    const limit = formatTimeLimit(variant.limit, model.lang);
+    const limit = formatTimeLimit(limitFor(variant, channelOf(model)) ?? variant.limit, model.lang);
     const dueAt = model.dueOfVariant.get(variant.code);
     const hint = dueAt ? texts.due(limit, formatDateTime(dueAt, model.lang)) : texts.limit(limit);
     return { value: variant.code, label: variant.name, hint };
   });
-  if (content.limit !== undefined) {
-    const limit = formatTimeLimit(content.limit, model.lang);
+  const general = limitFor(limitsOf(content, undefined), channelOf(model));
+  if (general !== undefined) {
+    const limit = formatTimeLimit(general, model.lang);
     options.push({ value: GENERAL, label: texts.general, hint: texts.limit(limit) });
   }
   return (

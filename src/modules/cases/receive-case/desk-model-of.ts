@@ -1,18 +1,20 @@
 import type { FastifyRequest } from "fastify";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { Actor } from "../../../platform/permission.ts";
+import { channelTimes, limitFor, limitsOf } from "../../catalogue/index.ts";
 import type { Unit } from "../../organisation/index.ts";
 import type { CasesDeps, ProcedureInForce } from "../cases-deps.ts";
 import { appointment } from "../domain/appointment.ts";
 import { decidingUnits, likelyUnit, unitMeant } from "./deciding-units.ts";
 import type { DeskForm } from "./desk-form.ts";
-import { ownerOf } from "./desk-form.ts";
-import type { DeskModel } from "./desk-model.ts";
+import { channelOf, ownerOf } from "./desk-form.ts";
+import type { DeskModel, DeskTime } from "./desk-model.ts";
 import { keptFileToken } from "./kept-file.ts";
 import { LAND, prepareCase } from "./new-case.ts";
 import { paperRows, typed } from "./paper-rows.ts";
 import { proposedFee } from "./proposed-fee.ts";
 import { GENERAL } from "./read-desk-input.ts";
+import { DESK_CHANNELS, type DeskChannel } from "./receive-input.ts";
 
 type Shown = Partial<Pick<DeskModel, "errors" | "complete" | "note">>;
 
@@ -79,8 +81,9 @@ export async function deskModelOf(
   const meant = unitMeant(units, typed(form.values, "decidingUnit"));
   const unit = meant.ok ? meant.value : undefined;
   const owner = ownerOf(request, form.caseId);
-  const due = (variantCode: string | undefined) =>
-    unit === undefined ? undefined : dueIfNow(deps, request.actor, procedure, form, unit, variantCode);
+  const channel = channelOf(form);
+  const due = (variantCode: string | undefined, by: DeskChannel = channel) =>
+    unit === undefined ? undefined : dueIfNow(deps, request.actor, procedure, form, unit, variantCode, by);
   const dueOfVariant = new Map<string, Instant | null>();
   for (const variant of procedure.content.variants) {
     const dueAt = await due(variant.code);
@@ -88,6 +91,12 @@ export async function deskModelOf(
   }
   const variantCode = typed(form.values, "variantCode");
   const undecided = procedure.content.variants.length > 0 && variantCode === "";
+  const chosen = variantCode === GENERAL || variantCode === "" ? undefined : variantCode;
+  const byChannel: DeskTime[] = [];
+  const limits = undecided ? {} : limitsOf(procedure.content, chosen);
+  if (channelTimes(limits, DESK_CHANNELS).length > 1)
+    for (const one of DESK_CHANNELS)
+      byChannel.push({ channel: one, limit: limitFor(limits, one), dueAt: await due(chosen, one) });
   return {
     lang: request.lang,
     mode,
@@ -104,10 +113,9 @@ export async function deskModelOf(
     complete: shown.complete ?? false,
     returned: request.method === "POST",
     ...(shown.note === undefined ? {} : { note: shown.note }),
-    dueAt: undecided
-      ? undefined
-      : await due(variantCode === GENERAL || variantCode === "" ? undefined : variantCode),
+    dueAt: undecided ? undefined : await due(chosen),
     dueOfVariant,
+    byChannel,
     leaders: unit === undefined ? [] : deps.directory.officersIn(unit.id, "leader"),
   };
 }
@@ -120,6 +128,7 @@ async function dueIfNow(
   form: DeskForm,
   unit: Unit,
   variantCode: string | undefined,
+  channel: DeskChannel,
 ): Promise<Instant | null | undefined> {
   const now = deps.clock();
   const [desk] = desksOf(deps, actor);
@@ -131,6 +140,7 @@ async function dueIfNow(
     {
       procedureCode: content.code,
       variantCode,
+      channel,
       receivingUnitId,
       decidingUnitId: unit.id,
       placeUnitId: Number(typed(form.values, "placeUnitId")) || undefined,

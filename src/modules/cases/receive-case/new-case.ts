@@ -1,9 +1,11 @@
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { Actor } from "../../../platform/permission.ts";
+import { limitFor, limitsOf } from "../../catalogue/index.ts";
 import { contextWith } from "../case-context.ts";
 import type { CasesDeps } from "../cases-deps.ts";
 import type { Matter } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { RuleContext } from "../domain/rule-context.ts";
 import { unitOf } from "../domain/step-place.ts";
@@ -31,7 +33,8 @@ export async function prepareCase(
   input: Pick<
     ReceiveCase,
     "procedureCode" | "variantCode" | "receivingUnitId" | "decidingUnitId" | "placeUnitId"
-  >,
+  > &
+    Pick<CaseState, "channel">,
   now: Instant,
 ): Promise<Result<Preparation, CaseRefusal>> {
   const { directory } = deps;
@@ -54,6 +57,7 @@ export async function prepareCase(
   const place = input.placeUnitId === undefined ? undefined : directory.findUnit(input.placeUnitId);
   if (input.placeUnitId !== undefined && !isCommune(place)) return refuse("place-missing");
   const { terms } = process.definition;
+  const limits = limitsOf(content, variant?.code);
   const matter: Matter = {
     procedureId: procedure.id,
     procedureVersion: procedure.version,
@@ -62,7 +66,8 @@ export async function prepareCase(
     field: content.field,
     ...given("variantCode", variant?.code),
     ...given("variantName", variant?.name),
-    ...given("limit", variant?.limit ?? content.limit),
+    ...given("limit", limitFor(limits, input.channel)),
+    ...given("limitChannel", limits.limitByChannel?.[input.channel] && input.channel),
     ...given(
       "extraWorkingDays",
       (place ?? deciding).mountain ? content.mountainDays || undefined : undefined,

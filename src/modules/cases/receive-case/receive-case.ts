@@ -17,7 +17,7 @@ import type { Decision, RuleContext } from "../domain/rule-context.ts";
 import { nextCaseCode, nextPaperNumber } from "../serial-store.ts";
 import { type Preparation, prepareCase } from "./new-case.ts";
 import type { ReceiveCase } from "./receive-input.ts";
-import { submission } from "./submission.ts";
+import { type Submitted, submission } from "./submission.ts";
 
 /** Receives a case at the counter or by post (∅→2) and sets its appointment; the receipt is Mẫu 01. */
 export function receiveCase(
@@ -65,7 +65,7 @@ export async function beginCase(
     | "case.receive-at-once"
     | "case.ask-before-receiving"
     | "case.register-online",
-  input: ReceiveCase,
+  input: Submitted,
   begin: Begin,
 ): Promise<Result<CaseState, CaseRefusal>> {
   const now = deps.clock();
@@ -105,7 +105,7 @@ export async function beginCase(
 /** The case that this form has become already; refuses where another desk's case has its number. */
 async function sameForm(
   deps: CasesDeps,
-  input: ReceiveCase,
+  input: Submitted,
 ): Promise<Result<CaseState, CaseRefusal> | undefined> {
   const already = await findCase(deps.database.pool, input.caseId);
   if (already === undefined) return undefined;

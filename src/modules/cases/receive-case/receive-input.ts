@@ -66,6 +66,10 @@ const Paper = z.object({
   files: fileRefs,
 });
 
+/** How a case comes to a desk; online cases come of themselves. */
+export const DESK_CHANNELS = ["direct", "postal"] as const;
+export type DeskChannel = (typeof DESK_CHANNELS)[number];
+
 /** What a desk enters about the case and its applicant, apart from the papers. */
 export const desk = z.object({
   caseId: z.string().refine(isUuid, "invalid"),
@@ -74,7 +78,7 @@ export const desk = z.object({
   receivingUnitId: z.coerce.number({ error: "required" }).int().positive("required"),
   decidingUnitId: z.coerce.number({ error: "required" }).int().positive("required"),
   placeUnitId: placeUnit,
-  channel: z.enum(["direct", "postal"]).default("direct"),
+  channel: z.enum(DESK_CHANNELS).default("direct"),
   applicantKind: z.enum(["person", "business", "organisation"]).default("person"),
   applicantName: requiredText,
   applicantNumber: number,

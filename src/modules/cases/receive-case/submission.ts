@@ -1,9 +1,13 @@
 import type { Matter } from "../domain/case-action.ts";
+import type { CaseState } from "../domain/case-state.ts";
 import { given } from "../verb.ts";
 import type { ReceiveCase } from "./receive-input.ts";
 
+/** What is handed in at a desk, or online: there no form asks for the channel. */
+export type Submitted = Omit<ReceiveCase, "channel"> & Pick<CaseState, "channel">;
+
 /** What the person hands in, as the first action of the case keeps it. */
-export function submission(input: ReceiveCase, matter: Matter, code: string) {
+export function submission(input: Submitted, matter: Matter, code: string) {
   return {
     code,
     matter,
@@ -34,7 +38,7 @@ export function submission(input: ReceiveCase, matter: Matter, code: string) {
   };
 }
 
-function representative(input: ReceiveCase) {
+function representative(input: Submitted) {
   if (input.representativeName === undefined) return undefined;
   return {
     name: input.representativeName,

@@ -1,9 +1,13 @@
 import type { VNode } from "preact";
+import { formatDateTime } from "../../../kernel/time.ts";
+import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { errorOf, RadioGroup, Select, TextField } from "../../../ui/index.ts";
 import { textsOf } from "../texts.ts";
 import { fieldOf } from "./applicant-part.view.tsx";
+import { channelOf } from "./desk-form.ts";
 import type { DeskModel } from "./desk-model.ts";
 import { typed } from "./paper-rows.ts";
+import { DESK_CHANNELS, type DeskChannel } from "./receive-input.ts";
 import { receiveTexts } from "./receive-texts.ts";
 
 const UNITS = "deciding-units";
@@ -23,16 +27,27 @@ export function WherePart({ model }: { readonly model: DeskModel }): VNode {
         <RadioGroup
           name="channel"
           label={texts.channel}
-          inline
-          value={typed(model.values, "channel") || "direct"}
-          options={[
-            { value: "direct", label: channels.direct },
-            { value: "postal", label: channels.postal },
-          ]}
+          inline={model.byChannel.length === 0}
+          value={channelOf(model)}
+          options={DESK_CHANNELS.map((value) => ({
+            value,
+            label: channels[value],
+            ...timeHint(model, value),
+          }))}
         />
       )}
     </div>
   );
+}
+
+/** Where channels have different times: that of this one, and the appointment if the case came by it now. */
+function timeHint(model: DeskModel, channel: DeskChannel): { readonly hint?: string } {
+  const texts = receiveTexts(model.lang).form;
+  const time = model.byChannel.find((one) => one.channel === channel);
+  if (time?.limit === undefined) return {};
+  const limit = formatTimeLimit(time.limit, model.lang);
+  const { dueAt } = time;
+  return { hint: dueAt ? texts.due(limit, formatDateTime(dueAt, model.lang)) : texts.limit(limit) };
 }
 
 /** Asked only where the officer sits at several desks. */

@@ -16,15 +16,16 @@ import { submission } from "../receive-case/submission.ts";
 export function registerOnline(
   deps: CasesDeps,
   actor: Actor,
-  input: ReceiveCase,
+  submitted: ReceiveCase,
 ): Promise<Result<CaseState, CaseRefusal>> {
+  const input = { ...submitted, channel: "online" as const };
   return beginCase(deps, actor, "case.register-online", input, async ({ matter, context }, code) => {
     const budgetMinutes = context.rules.acceptOnlineWithinWorkingMinutes;
     const calendar = deps.calendarOf(input.receivingUnitId);
     return ok([
       {
         status: CASE_STATUS.registered,
-        data: { type: "registered", ...submission(input, matter, code), channel: "online" },
+        data: { type: "registered", ...submission(input, matter, code) },
         opened: [
           {
             seq: 1,

@@ -1,5 +1,6 @@
 import { formatTimeLimit, type TimeLimit } from "../../../kernel/time-limit.ts";
 import type { CaseState } from "../domain/case-state.ts";
+import { textsOf } from "../texts.ts";
 import type { StoryContext } from "./story-context.ts";
 import { verdictSentence } from "./verdict-sentence.ts";
 
@@ -35,7 +36,9 @@ export function citizenFacts(state: CaseState, context: StoryContext): Fact[] {
 function limit({ matter }: CaseState, { lang, texts: { facts } }: StoryContext): Fact | undefined {
   if (matter.limit === undefined) return undefined;
   const extra = matter.extraWorkingDays === undefined ? "" : `, ${facts.extraDays(matter.extraWorkingDays)}`;
-  return { label: facts.limit, value: `${formatTimeLimit(matter.limit, lang)}${extra}` };
+  const { limitChannel: channel } = matter;
+  const own = channel === undefined ? "" : ` (${textsOf(lang).channels[channel].toLowerCase()})`;
+  return { label: facts.limit, value: `${formatTimeLimit(matter.limit, lang)}${own}${extra}` };
 }
 
 function dates(state: CaseState, context: StoryContext): Fact[] {

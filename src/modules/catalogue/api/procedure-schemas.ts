@@ -13,6 +13,10 @@ const Limit = z.object({
   amount: z.number(),
   unit: z.enum(["hour", "working-day", "calendar-day", "month", "in-day"]),
 });
+const ByChannel = z
+  .object({ direct: Limit, postal: Limit, online: Limit })
+  .partial()
+  .describe("Time of cases that come by one of these channels; the others have `limit`");
 const ChannelName = z.enum(["direct", "postal", "online"]);
 
 export const ProcedureListBody = z.object({
@@ -26,6 +30,7 @@ export const ProcedureListBody = z.object({
       levels: z.array(z.string()),
       receivable: z.boolean(),
       limit: Limit.optional(),
+      limitByChannel: ByChannel.optional(),
       channels: z.array(ChannelName),
     }),
   ),
@@ -48,6 +53,7 @@ export const ProcedureBody = z.object({
   promulgator: z.string().optional(),
   channels: z.array(ChannelName),
   limit: Limit.optional(),
+  limitByChannel: ByChannel.optional(),
   limitNote: z.string().optional(),
   mountainDays: z
     .number()
@@ -59,6 +65,7 @@ export const ProcedureBody = z.object({
       code: z.string(),
       name: z.string(),
       limit: Limit,
+      limitByChannel: ByChannel.optional(),
       paperIds: z.array(z.string()).optional(),
     }),
   ),

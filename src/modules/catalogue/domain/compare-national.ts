@@ -12,6 +12,7 @@ export const NATIONAL_FIELDS = [
   "promulgator",
   "channels",
   "limit",
+  "limitByChannel",
   "limitNote",
   "mountainDays",
   "fees",
@@ -29,6 +30,7 @@ export const CONFIRMED_FIELDS: ReadonlySet<string> = new Set<ContentField>([
   "nameEn",
   "levels",
   "limit",
+  "limitByChannel",
   "limitNote",
   "mountainDays",
   "variants",
@@ -99,8 +101,11 @@ function baseOf(known: KnownProcedure, national: ProcedureContent): ProcedureCon
     case "local":
       return known.base;
     case "seed":
-      // What the national catalogue is silent about (an English name) stays too.
-      return { ...known.base, ...national, ...picked(known.base, (field) => CONFIRMED_FIELDS.has(field)) };
+      // What the national catalogue is silent about stays too, and what was confirmed to be absent stays absent.
+      return {
+        ...known.base,
+        ...picked(national, (field) => !CONFIRMED_FIELDS.has(field)),
+      } as ProcedureContent;
   }
 }
 

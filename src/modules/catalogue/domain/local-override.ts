@@ -3,6 +3,7 @@ import type { ProcedureContent } from "./procedure.ts";
 /** What the province may decide for itself; "receivable" says whether its desks take the procedure in. */
 export const OVERRIDE_FIELDS = [
   "limit",
+  "limitByChannel",
   "limitNote",
   "mountainDays",
   "fees",

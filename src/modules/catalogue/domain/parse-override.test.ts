@@ -11,6 +11,20 @@ describe("a value of the province", () => {
       ok: true,
       value: ["sổ đỏ", "làm sổ"],
     });
+    expect(
+      parseOverride(
+        "limitByChannel",
+        "Trực tuyến: 15 ngày làm việc\nQua bưu chính: 20 ngày\nNộp trực tiếp: 4 giờ",
+      ),
+    ).toEqual({
+      ok: true,
+      value: {
+        online: { amount: 15, unit: "working-day" },
+        postal: { amount: 20, unit: "calendar-day" },
+        direct: { amount: 4, unit: "hour" },
+      },
+    });
+    expect(parseOverride("limitByChannel", "Không")).toEqual({ ok: true, value: {} });
     expect(parseOverride("mountainDays", "10 ngày làm việc")).toEqual({ ok: true, value: 10 });
     expect(parseOverride("mountainDays", "0")).toEqual({ ok: true, value: 0 });
     expect(parseOverride("receivable", "Không")).toEqual({ ok: true, value: false });
@@ -29,6 +43,10 @@ describe("a value of the province", () => {
   it.each([
     ["limit", "sớm nhất có thể", "unclear-time-limit"],
     ["limit", "15 ngày + 08 ngày làm việc", "unclear-time-limit"],
+    ["limitByChannel", "15 ngày làm việc", "unclear-channel-limits"],
+    ["limitByChannel", "Fax: 15 ngày làm việc", "unclear-channel-limits"],
+    ["limitByChannel", "Trực tuyến: sớm", "unclear-channel-limits"],
+    ["limitByChannel", "Trực tuyến: 15 ngày\nTrực tuyến: 5 ngày", "unclear-channel-limits"],
     ["mountainDays", "mười", "unclear-mountain-days"],
     ["mountainDays", "-3", "unclear-mountain-days"],
     ["fees", "50.000 đ", "unclear-fees"],

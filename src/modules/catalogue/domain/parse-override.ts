@@ -1,12 +1,14 @@
 import { parseMoney } from "../../../kernel/money.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
-import { parseTimeLimit } from "../../../kernel/time-limit.ts";
+import { parseTimeLimit, type TimeLimit } from "../../../kernel/time-limit.ts";
 import { unmark } from "../../../kernel/vietnamese-text.ts";
+import { CHANNELS } from "./limit-for.ts";
 import type { OverrideField } from "./local-override.ts";
-import type { Fee } from "./procedure.ts";
+import type { Channel, Fee, LimitByChannel } from "./procedure.ts";
 
 export type ParseOverrideRefusal =
   | "unclear-time-limit"
+  | "unclear-channel-limits"
   | "unclear-mountain-days"
   | "unclear-fees"
   | "unclear-yes-no"
@@ -24,6 +26,8 @@ export function parseOverride(field: OverrideField, text: string): Result<unknow
       const limit = parseTimeLimit(text);
       return limit.ok ? limit : refuse("unclear-time-limit");
     }
+    case "limitByChannel":
+      return limitsByChannel(lines);
     case "mountainDays":
       return mountainDaysOf(text);
     case "limitNote":
@@ -35,6 +39,26 @@ export function parseOverride(field: OverrideField, text: string): Result<unknow
     case "fees":
       return feesOf(lines);
   }
+}
+
+const CHANNEL_WORDS: Readonly<Record<Channel, RegExp>> = {
+  direct: /^(nop )?(truc tiep|tai quay|direct|in person)/,
+  postal: /^(nop )?(qua |by )?(buu chinh|post)/,
+  online: /^(nop )?(truc tuyen|online)/,
+};
+
+/** "Trực tuyến: 15 ngày làm việc", one a line, each channel once; "không" says that all channels have the same time. */
+function limitsByChannel(lines: readonly string[]): Result<LimitByChannel, "unclear-channel-limits"> {
+  if (lines.length === 1 && /^(khong|no)$/.test(unmark(lines[0] ?? ""))) return ok({});
+  const limits = new Map<Channel, TimeLimit>();
+  for (const line of lines) {
+    const [, name = "", time = ""] = /^([^:]{1,100}):(.+)$/u.exec(line) ?? [];
+    const channel = CHANNELS.find((one) => CHANNEL_WORDS[one].test(unmark(name.trim())));
+    const limit = parseTimeLimit(time);
+    if (channel === undefined || !limit.ok || limits.has(channel)) return refuse("unclear-channel-limits");
+    limits.set(channel, limit.value);
+  }
+  return ok(Object.fromEntries(limits));
 }
 
 /** "10" or "10 ngày làm việc"; "0" says that nothing is added. */

@@ -3,6 +3,9 @@ import type { TimeLimit } from "../../../kernel/time-limit.ts";
 /** How a person may hand in a case: at the counter, by public post, or online. */
 export type Channel = "direct" | "postal" | "online";
 
+/** Time limits of single channels, where the catalogue gives them other times than the rest. */
+export type LimitByChannel = Readonly<Partial<Record<Channel, TimeLimit>>>;
+
 /** A paper that belongs to a case of this procedure (thành phần hồ sơ). */
 export type Paper = {
   /** Stable within the procedure, such as "p1". */
@@ -32,6 +35,8 @@ export type Variant = {
   readonly code: string;
   readonly name: string;
   readonly limit: TimeLimit;
+  /** Its time where it comes by one of these channels. */
+  readonly limitByChannel?: LimitByChannel;
   /** Ids of the papers asked for in this case; absent means all. */
   readonly paperIds?: readonly string[];
 };
@@ -50,8 +55,10 @@ export type ProcedureContent = {
   /** Who published it, such as "Bộ Tư pháp", or a province for a procedure of its own. */
   readonly promulgator?: string;
   readonly channels: readonly Channel[];
-  /** Time limit where no variant says otherwise; absent where the catalogue gives free text alone. */
+  /** Time limit where no variant and no channel says otherwise; absent where the catalogue gives free text alone. */
   readonly limit?: TimeLimit;
+  /** Time limit of cases that come by one of these channels and are of no variant. */
+  readonly limitByChannel?: LimitByChannel;
   /** The catalogue's own words on time, kept where they say more than the limit. */
   readonly limitNote?: string;
   /** Working days that its own text adds where the land lies in a mountain commune, on an island or in a poor place. */

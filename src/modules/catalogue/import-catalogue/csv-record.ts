@@ -5,6 +5,7 @@
 export const SUMMARY_SILENT: ReadonlySet<string> = new Set([
   "agency",
   "limit",
+  "limitByChannel",
   "limitNote",
   "fees",
   "papers",

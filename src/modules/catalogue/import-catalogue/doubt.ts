@@ -1,6 +1,8 @@
 /** Why a person must look at a fact of the national catalogue before the province relies on it. */
 export type DoubtReason =
-  /** The time differs by channel or case; which one holds is for a person to say. */
+  /** Each channel has one time, but not all the same: a person confirms them before cases are judged by them. */
+  | "limits-by-channel"
+  /** The time differs by channel and case; which one holds is for a person to say. */
   | "limits-differ"
   | "limit-with-mountain-days"
   /** The figure says 20 calendar days, its own note 20 working days. */

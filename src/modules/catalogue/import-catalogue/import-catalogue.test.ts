@@ -179,6 +179,20 @@ describe("importing the national catalogue", () => {
     expect(await run([national], true)).toMatchObject({ unchanged: 1 });
   });
 
+  it("leaves times by channel that the province confirmed, and gives it no general limit beside them", async () => {
+    const days = (amount: number) => ({ amount, unit: "working-day" }) as const;
+    const { limit: _, ...rest } = sampleProcedure("1.900051", "Cấp đổi thử");
+    const limitByChannel = { direct: days(5), online: days(15) };
+    const own = { ...rest, limitByChannel };
+    await publishProcedure(db.database.pool, own, { origin: "seed", at: clock.read(), receivable: true });
+    const report = await run([nationalRecord("1.900051", "Cấp đổi thử")], true);
+    const now = await procedure("1.900051");
+    expect(now.content).toMatchObject({ limitByChannel });
+    expect(now.content.limit).toBeUndefined();
+    const kept = (await entries(report.importId, "changed")).filter(({ reason }) => reason === "kept-local");
+    expect(kept.map(({ field }) => field)).toEqual(["limit", "limitByChannel", "papers"]);
+  });
+
   it("never withdraws a procedure of the province's own", async () => {
     const own = sampleProcedure("9.000001", "Chỉ có ở tỉnh");
     await publishProcedure(db.database.pool, own, { origin: "seed", at: clock.read() });

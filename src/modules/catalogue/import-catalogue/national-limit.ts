@@ -1,6 +1,8 @@
 import { formatTimeLimit, parseTimeLimit, type TimeLimit } from "../../../kernel/time-limit.ts";
 import { unmark } from "../../../kernel/vietnamese-text.ts";
+import type { Channel, LimitByChannel } from "../domain/procedure.ts";
 import type { Doubt } from "./doubt.ts";
+import { CHANNELS } from "./national-fees.ts";
 import type { NationalChannel } from "./national-record.ts";
 
 export type NationalTime = {
@@ -18,7 +20,8 @@ const CHANNEL_NAMES = { DIRECT: "Trực tiếp", POSTAL: "Bưu chính", ONLINE: 
  * The time limit of a procedure as a proposal. It is taken from the figures alone, and only where all rows agree and no
  * note contradicts them; whatever else the rows say stays in the note, word for word. Where a note adds days in mountain
  * communes the figure holds them already on the portal: then the limit is the one that the note names beside them, or
- * nobody's but a person's. Nothing is guessed.
+ * nobody's but a person's. Where each channel has one time of its own, these are proposed with the doubt and no case is
+ * judged by them until a person confirms them. Nothing is guessed.
  */
 export function nationalTime(channels: readonly NationalChannel[]): NationalTime {
   const rows = channels.map((channel) => ({ channel, limit: limitOfRow(channel.qty, channel.unit) }));
@@ -36,13 +39,33 @@ export function nationalTime(channels: readonly NationalChannel[]): NationalTime
     return text === "" ? [] : [{ channel: CHANNEL_NAMES[channel.method], text }];
   });
   const note = noteOf(said, new Set(channels.map((channel) => channel.method)).size);
+  const byChannel =
+    limits.size > 1 && !contradicted && mountainDays === undefined ? eachChannel(rows) : undefined;
   const reason = doubtOf(limits.size > 1, contradicted, isMixed && only === undefined);
+  const doubt: Doubt | undefined =
+    byChannel === undefined
+      ? reason && { field: "limit", reason, value: note }
+      : { field: "limitByChannel", reason: "limits-by-channel", value: byChannel };
   return {
     ...(only === undefined ? {} : { limit: only }),
     ...(note === "" ? {} : { limitNote: note }),
     ...(mountainDays === undefined ? {} : { mountainDays }),
-    doubts: reason === undefined ? [] : [{ field: "limit", reason, value: note }],
+    doubts: doubt === undefined ? [] : [doubt],
   };
+}
+
+type Row = { readonly channel: NationalChannel; readonly limit: TimeLimit | undefined };
+
+/** The one time that each channel has in all of its rows; undefined where a row has none, or a channel two. */
+function eachChannel(rows: readonly Row[]): LimitByChannel | undefined {
+  const found = new Map<Channel, TimeLimit>();
+  for (const { channel, limit } of rows) {
+    const method = CHANNELS[channel.method];
+    const known = found.get(method);
+    if (limit === undefined || (known !== undefined && keyOf(known) !== keyOf(limit))) return undefined;
+    found.set(method, limit);
+  }
+  return Object.fromEntries(found);
 }
 
 function doubtOf(differ: boolean, contradicted: boolean, mixed: boolean): Doubt["reason"] | undefined {

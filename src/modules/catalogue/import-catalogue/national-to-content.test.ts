@@ -112,7 +112,28 @@ describe("a record of the national catalogue", () => {
     );
     expect(content.limit).toBeUndefined();
     expect(content.limitNote).toBe("Trực tuyến: 15 ngày làm việc\nBưu chính: 20 ngày làm việc");
-    expect(doubts).toMatchObject([{ reason: "limits-differ" }]);
+    expect(content.limitByChannel).toBeUndefined();
+    const [online, postal] = [15, 20].map((amount) => ({ amount, unit: "working-day" }));
+    expect(doubts).toEqual([
+      { field: "limitByChannel", reason: "limits-by-channel", value: { online, postal } },
+    ]);
+  });
+
+  it.each([
+    ["a channel with two times", ["DIRECT", "2"], ["DIRECT", "3"], ["ONLINE", "2"]],
+    ["a channel in words alone", ["DIRECT", "5"], ["ONLINE", "15"], ["POSTAL", "1", "Theo quy định OTHER"]],
+    [
+      "a figure with the days of mountain communes",
+      ["DIRECT", "5"],
+      ["ONLINE", "15", "WORKING_DAY", "Xã miền núi: tăng thêm 10 ngày làm việc"],
+    ],
+  ])("proposes no times by channel for %s", (_what, ...rows) => {
+    const channels = (rows as [string, string, string?, string?][]).map(
+      ([method, qty, unit = "WORKING_DAY", note = ""]) => channel(method, qty, unit, note),
+    );
+    const { content, doubts } = withChannels(...channels);
+    expect(content.limit).toBeUndefined();
+    expect(doubts).toMatchObject([{ field: "limit", reason: "limits-differ" }]);
   });
 
   it("gives fees as they are, those of all channels once, and doubts what cannot be đồng", () => {

@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
 import type { Lang } from "../../../kernel/time.ts";
-import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import {
   Button,
   Card,
@@ -14,7 +13,7 @@ import {
 } from "../../../ui/index.ts";
 import type { LifeEvent } from "../domain/life-events.ts";
 import type { ProcedureListItem, ProcedurePage } from "../search-procedures/search-procedures.query.ts";
-import { levelNames, link, shortened, textsOf } from "../texts.ts";
+import { levelNames, link, shortened, textsOf, timeLines } from "../texts.ts";
 
 export type ListQuestion = {
   readonly q: string;
@@ -109,10 +108,11 @@ function Filters({ lang, question, fields }: Pick<ListProps, "lang" | "question"
 
 function ProcedureCard({ lang, item }: { readonly lang: Lang; readonly item: ProcedureListItem }): VNode {
   const { list, procedure } = textsOf(lang);
+  const times = timeLines(lang, item, item.channels);
   const facts = [
     item.field,
     levelNames(lang, item.levels),
-    item.limit === undefined ? "" : list.takes(formatTimeLimit(item.limit, lang)),
+    times.length === 0 ? "" : list.takes(times.join(", ")),
   ].filter((fact) => fact !== "");
   const english = lang === "en" ? item.nameEn : undefined;
   return (

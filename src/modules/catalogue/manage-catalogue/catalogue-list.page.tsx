@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
-import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import {
   Badge,
   Button,
@@ -20,7 +19,7 @@ import {
   type ProcedurePage,
   searchProcedures,
 } from "../search-procedures/search-procedures.query.ts";
-import { asked, link, shortened, textsOf } from "../texts.ts";
+import { asked, link, shortened, textsOf, timeLines } from "../texts.ts";
 
 const URL = "/officer/catalogue";
 type Asked = { readonly q: string; readonly origin: string };
@@ -101,7 +100,7 @@ function columns(lang: FastifyRequest["lang"]): readonly Column<ProcedureListIte
     {
       key: "limit",
       label: texts.limit,
-      cell: (item) => (item.limit === undefined ? "" : formatTimeLimit(item.limit, lang)),
+      cell: (item) => timeLines(lang, item, item.channels).join("; "),
     },
     { key: "origin", label: texts.origin, cell: (item) => texts.origins[item.origin] },
     {

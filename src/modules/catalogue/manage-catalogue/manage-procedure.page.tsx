@@ -18,6 +18,7 @@ import { managedProcedure } from "./managed-procedure.query.ts";
 const URL = "/officer/catalogue/:code";
 const manage = { config: { access: "catalogue.manage" } } as const;
 type Params = { Params: { code: string } };
+type Proposed = Params & { Querystring: { field?: string | string[]; value?: string | string[] } };
 
 /** One procedure for its controller: the national values, those in force, the province's own and the form for them. */
 export function manageProcedurePages(app: FastifyInstance, deps: CatalogueDeps): void {
@@ -37,7 +38,10 @@ export function manageProcedurePages(app: FastifyInstance, deps: CatalogueDeps):
     });
   };
 
-  app.get<Params>(URL, manage, (request, reply) => draw(request, reply));
+  // What an import proposes stands in the form already; it is set by whoever gives a basis for it.
+  app.get<Proposed>(URL, manage, (request, reply) =>
+    draw(request, reply, { field: asked(request.query.field), value: asked(request.query.value, 1000) }),
+  );
 
   app.post<Params>(`${URL}/overrides`, manage, async (request, reply) => {
     const values = { ...formValues(request.body), code: asked(request.params.code, 60) };

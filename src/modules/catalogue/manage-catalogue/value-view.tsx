@@ -3,8 +3,9 @@ import { formatMoney, groupThousands } from "../../../kernel/money.ts";
 import type { Lang } from "../../../kernel/time.ts";
 import { formatTimeLimit, type TimeLimit } from "../../../kernel/time-limit.ts";
 import { isDoubtfulFee } from "../domain/doubtful-fee.ts";
-import type { Channel, Fee, Paper, Variant } from "../domain/procedure.ts";
-import { levelNames, textsOf } from "../texts.ts";
+import { CHANNELS } from "../domain/limit-for.ts";
+import type { Channel, Fee, LimitByChannel, Paper, Variant } from "../domain/procedure.ts";
+import { channelLines, levelNames, textsOf, timeLines } from "../texts.ts";
 
 type ValueProps = { readonly lang: Lang; readonly field: string; readonly value: unknown };
 
@@ -33,6 +34,10 @@ function valueLines(lang: Lang, field: string, value: unknown): readonly string[
   switch (field) {
     case "limit":
       return [formatTimeLimit(value as TimeLimit, lang)];
+    case "limitByChannel": {
+      const lines = channelLines(lang, value as LimitByChannel);
+      return lines.length > 0 ? lines : [textsOf(lang).manage.no];
+    }
     case "levels":
       return [levelNames(lang, value as readonly string[])];
     case "channels":
@@ -45,7 +50,7 @@ function valueLines(lang: Lang, field: string, value: unknown): readonly string[
       );
     case "variants":
       return (value as readonly Variant[]).map(
-        ({ name, limit }) => `${name}: ${formatTimeLimit(limit, lang)}`,
+        ({ name, ...limits }) => `${name}: ${timeLines(lang, limits, CHANNELS).join("; ")}`,
       );
     case "receivable":
       return [value === true ? textsOf(lang).manage.yes : textsOf(lang).manage.no];

@@ -2,8 +2,9 @@ import type { VNode } from "preact";
 import type { Lang } from "../../../kernel/time.ts";
 import { Badge, type Column, DataTable } from "../../../ui/index.ts";
 import type { EntryKind } from "../domain/import-entry.ts";
+import type { LimitByChannel } from "../domain/procedure.ts";
 import { Value } from "../manage-catalogue/value-view.tsx";
-import { shortened, textsOf } from "../texts.ts";
+import { channelLines, link, shortened, textsOf } from "../texts.ts";
 import type { EntryRow } from "./imports.query.ts";
 
 type EntryTableProps = { readonly lang: Lang; readonly kind: EntryKind; readonly rows: readonly EntryRow[] };
@@ -56,8 +57,29 @@ function columns(lang: Lang) {
         </>
       ),
     },
-    reason: { key: "reason", label: texts.reason, cell: (row) => reasonText(lang, row.reason ?? "") },
+    reason: {
+      key: "reason",
+      label: texts.reason,
+      cell: (row) => (
+        <>
+          {reasonText(lang, row.reason ?? "")}
+          {row.reason === "limits-by-channel" && row.code !== null ? (
+            <p>
+              <a href={confirmHref(row.code, row.after as LimitByChannel)}>{texts.confirm}</a>
+            </p>
+          ) : null}
+        </>
+      ),
+    },
   } satisfies Record<string, Column<EntryRow>>;
+}
+
+/** The page of the procedure, where the proposed times stand in the form: a person gives their basis and sets them. */
+function confirmHref(code: string, proposed: LimitByChannel): string {
+  return link(`/officer/catalogue/${code}`, {
+    field: "limitByChannel",
+    value: channelLines("vi", proposed).join("\n"),
+  });
 }
 
 /** "limits-differ" in words; "channels.0.method: unknown-channel" as place and fault. */

@@ -1,7 +1,7 @@
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
 import type { Database } from "../../../platform/database.ts";
 import type { Origin } from "../catalogue-store.ts";
-import type { Channel } from "../domain/procedure.ts";
+import type { Channel, LimitByChannel } from "../domain/procedure.ts";
 import { type SearchQuestion, searchQuestion } from "../domain/search-question.ts";
 import { soundKey } from "../domain/sound-key.ts";
 
@@ -18,6 +18,7 @@ export type ProcedureListItem = {
   readonly state: "active" | "withdrawn";
   readonly origin: Origin;
   readonly limit: TimeLimit | undefined;
+  readonly limitByChannel: LimitByChannel | undefined;
   readonly channels: readonly Channel[];
 };
 
@@ -45,9 +46,10 @@ export type ProcedurePage = {
   readonly next: string | undefined;
 };
 
-type Row = Omit<ProcedureListItem, "nameEn" | "limit"> & {
+type Row = Omit<ProcedureListItem, "nameEn" | "limit" | "limitByChannel"> & {
   nameEn: string | null;
   limit: TimeLimit | null;
+  limitByChannel: LimitByChannel | null;
   score: number;
   searchName: string;
 };
@@ -85,10 +87,11 @@ export async function searchProcedures(database: Database, search: ProcedureSear
   const rows = found.rows.slice(0, size);
   const last = found.rows.length > size ? rows.at(-1) : undefined;
   return {
-    items: rows.map(({ score: _score, searchName: _searchName, nameEn, limit, ...row }) => ({
+    items: rows.map(({ score: _score, searchName: _searchName, nameEn, limit, limitByChannel, ...row }) => ({
       ...row,
       nameEn: nameEn ?? undefined,
       limit: limit ?? undefined,
+      limitByChannel: limitByChannel ?? undefined,
     })),
     next: last === undefined ? undefined : `${last.score}~${last.id}~${last.searchName}`,
   };
@@ -125,7 +128,7 @@ const FILTER = `($1 = false or p.receivable) and ($2 or p.state = 'active')
   and ($12::text is null or p.province is null or p.province = $12)`;
 
 const SHOWN = `select h.id, h.code, h.version, h.name, v.content ->> 'nameEn' as "nameEn", h.field, h.levels, h.receivable,
-    h.state, h.origin, h.search_name as "searchName", v.content -> 'limit' as "limit", v.content -> 'channels' as channels, h.score
+    h.state, h.origin, h.search_name as "searchName", v.content -> 'limit' as "limit", v.content -> 'limitByChannel' as "limitByChannel", v.content -> 'channels' as channels, h.score
   from page h join catalogue.procedure_version v on v.procedure_id = h.id and v.version = h.version
   order by h.score desc, h.search_name, h.id`;
 

@@ -1,11 +1,10 @@
 import type { ComponentChildren, VNode } from "preact";
 import { formatMoney, groupThousands } from "../../../kernel/money.ts";
 import type { Lang } from "../../../kernel/time.ts";
-import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { SummaryList } from "../../../ui/index.ts";
 import { isDoubtfulFee } from "../domain/doubtful-fee.ts";
 import type { Fee } from "../domain/procedure.ts";
-import { levelNames, textsOf } from "../texts.ts";
+import { levelNames, textsOf, timeLines } from "../texts.ts";
 import type { ProcedureProps } from "./procedure.view.tsx";
 import { SilenceNote } from "./silence-note.tsx";
 
@@ -77,17 +76,19 @@ function IntakeHours({
 
 function HowLong(props: Pick<ProcedureProps, "lang" | "procedure" | "silence" | "full">): VNode {
   const { lang, procedure, silence, full } = props;
-  const { limit, limitNote, mountainDays = 0, variants, returnAtOnce } = procedure.content;
+  const { channels, limitNote, mountainDays = 0, variants, returnAtOnce } = procedure.content;
   const texts = textsOf(lang).procedure;
+  const times = timeLines(lang, procedure.content, channels);
   return (
     <>
       {returnAtOnce ? <p>{texts.atOnce}</p> : null}
-      {limit === undefined ? null : (
-        <p>
-          <b>{formatTimeLimit(limit, lang)}</b>
+      {times.length > 1 ? <p>{texts.byChannel}</p> : null}
+      {times.map((time) => (
+        <p key={time}>
+          <b>{time}</b>
         </p>
-      )}
-      {limit === undefined && !returnAtOnce ? (
+      ))}
+      {times.length === 0 && !returnAtOnce ? (
         <p>{variants.length > 0 ? texts.byCase : texts.noLimit}</p>
       ) : null}
       {mountainDays === 0 ? null : <p>{texts.mountainDays(mountainDays)}</p>}

@@ -1,10 +1,9 @@
 import type { VNode } from "preact";
 import { formatDate, type Lang } from "../../../kernel/time.ts";
-import { formatTimeLimit } from "../../../kernel/time-limit.ts";
 import { DataTable, Icon, Notice, PageTitle, PrintLink } from "../../../ui/index.ts";
 import type { CatalogueDeps, Silence } from "../catalogue-deps.ts";
 import type { Procedure } from "../procedure.query.ts";
-import { shortened, textsOf } from "../texts.ts";
+import { shortened, textsOf, timeLines } from "../texts.ts";
 import { FactsView } from "./facts.view.tsx";
 import { LongText } from "./long-text.tsx";
 import { PapersView } from "./papers.view.tsx";
@@ -119,7 +118,9 @@ function VariantsView({
             cell: (variant) => (
               // One box: on a telephone the cell stands beside its label.
               <div>
-                {formatTimeLimit(variant.limit, lang)}
+                {timeLines(lang, variant, procedure.content.channels).map((time) => (
+                  <p key={time}>{time}</p>
+                ))}
                 <SilenceNote lang={lang} silence={silence(variant.code)} />
               </div>
             ),

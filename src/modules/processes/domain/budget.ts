@@ -1,4 +1,5 @@
 import { MINUTES_OF_A_WORKING_DAY } from "../../../kernel/time-limit.ts";
+import { type ChannelFact, matches } from "./condition.ts";
 import type { Flow } from "./process.ts";
 import { targetsOf } from "./walk.ts";
 
@@ -36,8 +37,9 @@ type Timed = {
 /**
  * Counted working minutes on the longest way from the first step to an end; branches at once take as long as the
  * longest of them. A step on a way that goes back is counted once. Pure, also for drafts with faults.
+ * @param channel of the cases whose ways alone are looked at; absent: of all.
  */
-export function longestWay(steps: readonly Timed[]): number {
+export function longestWay(steps: readonly Timed[], channel?: ChannelFact): number {
   const [first] = steps;
   if (first === undefined) return 0;
   const byId = new Map(steps.map((step, index) => [step.id, { step, below: steps[index + 1]?.id }]));
@@ -50,7 +52,8 @@ export function longestWay(steps: readonly Timed[]): number {
     if (before !== undefined) return before;
     open.add(id);
     const { step, below } = found;
-    const next = step.then === undefined ? (below === undefined ? [] : [below]) : targetsOf(step.then);
+    const next =
+      step.then === undefined ? (below === undefined ? [] : [below]) : targetsFor(step.then, channel);
     const own = step.uncounted === undefined ? step.budgetMinutes : 0;
     const sum = own + Math.max(0, ...next.map(from));
     open.delete(id);
@@ -58,4 +61,13 @@ export function longestWay(steps: readonly Timed[]): number {
     return sum;
   };
   return from(first.id);
+}
+
+/** Where a flow may lead a case that came by this channel: a choice by the channel is made already. */
+function targetsFor(flow: Flow, channel: ChannelFact | undefined): readonly string[] {
+  if (flow.kind !== "choice" || channel === undefined) return targetsOf(flow);
+  const may = flow.branches.filter(({ when }) => when.fact !== "channel" || matches(when, channel));
+  const certain = may.findIndex(({ when }) => when.fact === "channel");
+  const taken = (certain === -1 ? may : may.slice(0, certain + 1)).map(({ to }) => to);
+  return certain === -1 ? [...taken, flow.otherwise] : taken;
 }

@@ -22,6 +22,9 @@ export const FACT_VALUES = {
   applicant: ["citizen", "organisation"],
 } as const satisfies { readonly [Fact in keyof typeof CASE_FACTS]?: readonly string[] };
 
+/** How a case may have come, as a process chooses by it. */
+export type ChannelFact = (typeof FACT_VALUES)["channel"][number];
+
 export type CaseFact = keyof typeof CASE_FACTS;
 
 /** The facts of one case. */

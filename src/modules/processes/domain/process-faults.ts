@@ -1,5 +1,5 @@
 import type { TimeLimit } from "../../../kernel/time-limit.ts";
-import type { CaseFact, Condition } from "./condition.ts";
+import type { CaseFact, ChannelFact, Condition } from "./condition.ts";
 import { appointmentFaults, limitFaults } from "./faults/budget-faults.ts";
 import { decisionFaults } from "./faults/decision-faults.ts";
 import { flowFaults } from "./faults/flow-faults.ts";
@@ -69,7 +69,14 @@ export type ProcessFault =
   | CallFault
   | { readonly fault: "unit-unknown"; readonly step: string; readonly code: string }
   | { readonly fault: "unit-ended"; readonly step: string; readonly code: string; readonly successor: string }
-  | { readonly fault: "over-limit"; readonly minutes: number; readonly limit: TimeLimit }
+  | {
+      readonly fault: "over-limit";
+      readonly minutes: number;
+      readonly limit: TimeLimit;
+      /** Whose limit it is; absent: that of all. */
+      readonly channel?: ChannelFact;
+    }
+  | { readonly fault: "appointments-over-limit"; readonly limit: TimeLimit; readonly channel?: ChannelFact }
   | { readonly fault: "appointment-uncountable"; readonly part: 1 | 2 }
   | {
       readonly fault: "over-appointment";
@@ -103,6 +110,8 @@ export type Posts = {
 export type Surroundings = {
   /** Of the procedure; one in calendar days or months is exceeded by what it cannot hold on any date. */
   readonly limit?: TimeLimit | "none" | undefined;
+  /** Of cases that come by one of these channels; `limit` is that of the others. */
+  readonly limitByChannel?: Readonly<Partial<Record<ChannelFact, TimeLimit>>>;
   /** The code of the unit that does today the work of the one with this code: itself, or who took over; none: undefined. */
   readonly currentUnit?: (code: string) => string | undefined;
   /** Codes of the variants whose cases come to this process; "" where some have none. */
@@ -131,7 +140,7 @@ export function faultsOf(
     ...parallelFaults(process.steps),
     ...decisionFaults(process.steps, posts),
     ...limitFaults(process.steps, around),
-    ...appointmentFaults(process),
+    ...appointmentFaults(process, around),
   ];
 }
 

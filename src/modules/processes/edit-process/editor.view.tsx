@@ -20,6 +20,7 @@ import { pictureOf } from "../diagram/process-picture.ts";
 import type { DraftFault } from "../draft-faults.ts";
 import type { KeptProcess } from "../import-processes/imported.query.ts";
 import { ImportedFrom } from "../import-processes/imported-notes.view.tsx";
+import { limitsOfProcess } from "../limit-of.ts";
 import type { DraftContent, ProcessDraft } from "../manage-processes/process.query.ts";
 import { Sums } from "../manage-processes/process-parts.view.tsx";
 import type { ProcedureFacts } from "../processes-deps.ts";
@@ -126,10 +127,9 @@ function Head({ lang, directory, procedure, draft, basedOn }: EditorProps): VNod
 /** Stays in sight while rows are typed: what the sums come to, and the button that keeps them. */
 function EditorBar({ lang, procedure, draft, content, faults }: EditorProps): VNode {
   const texts = textsOf(lang);
-  const variant = procedure?.variants.find(({ code }) => code === draft.variantCode);
   return (
     <section class="editor-bar" aria-label={texts.edit.sums}>
-      <Sums lang={lang} steps={content.steps} limit={variant?.limit ?? procedure?.limit} />
+      <Sums lang={lang} steps={content.steps} limits={limitsOfProcess(procedure, draft.variantCode)} />
       <span class="row">
         <Button kind="primary" name="do" value="save" icon="check">
           {texts.edit.save}

@@ -2,9 +2,12 @@ import type { VNode } from "preact";
 import type { Lang } from "../../../kernel/time.ts";
 import { formatTimeLimit, type TimeLimit } from "../../../kernel/time-limit.ts";
 import { Badge, type Column, DataTable } from "../../../ui/index.ts";
+import type { Limits } from "../../catalogue/index.ts";
 import type { Directory } from "../../organisation/index.ts";
 import { longestWay } from "../domain/budget.ts";
+import { FACT_VALUES } from "../domain/condition.ts";
 import { type DraftStep, type ProcessTerms, totalBudget } from "../domain/process.ts";
+import { limitByFact } from "../limit-of.ts";
 import {
   againstLimit,
   budgetText,
@@ -85,15 +88,16 @@ function BudgetCell({ lang, step }: { readonly lang: Lang; readonly step: DraftS
 type SumsProps = {
   readonly lang: Lang;
   readonly steps: readonly DraftStep[];
-  readonly limit: TimeLimit | undefined;
+  readonly limits: Limits;
 };
 
-/** The sum of budgets and the longest way, against the limit of the law. */
-export function Sums({ lang, steps, limit }: SumsProps): VNode {
+/** The sum of budgets and the longest way, against the limit of the law; where channels differ, each its own. */
+export function Sums({ lang, steps, limits }: SumsProps): VNode {
   const texts = textsOf(lang);
   const longest = longestWay(steps);
+  const byChannel = limitByFact(limits);
+  const differ = Object.keys(byChannel).length > 0;
   const total = totalBudget({ steps: steps as Parameters<typeof totalBudget>[0]["steps"] });
-  const answer = againstLimit(longest, limit, lang);
   return (
     <dl class="sums">
       <div>
@@ -108,12 +112,39 @@ export function Sums({ lang, steps, limit }: SumsProps): VNode {
       )}
       <div>
         <dt>{texts.limit}</dt>
-        <dd>
-          {limit === undefined ? null : `${formatTimeLimit(limit, lang)} `}
-          <Badge tone={answer.tone} label={answer.text} />
-        </dd>
+        {differ ? (
+          FACT_VALUES.channel.map((channel) => (
+            <dd key={channel}>
+              {texts.factValues[channel]}:{" "}
+              <Against
+                lang={lang}
+                minutes={longestWay(steps, channel)}
+                limit={byChannel[channel] ?? limits.limit}
+              />
+            </dd>
+          ))
+        ) : (
+          <dd>
+            <Against lang={lang} minutes={longest} limit={limits.limit} />
+          </dd>
+        )}
       </div>
     </dl>
+  );
+}
+
+function Against(props: {
+  readonly lang: Lang;
+  readonly minutes: number;
+  readonly limit: TimeLimit | undefined;
+}): VNode {
+  const { lang, minutes, limit } = props;
+  const answer = againstLimit(minutes, limit, lang);
+  return (
+    <>
+      {limit === undefined ? null : `${formatTimeLimit(limit, lang)} `}
+      <Badge tone={answer.tone} label={answer.text} />
+    </>
   );
 }
 

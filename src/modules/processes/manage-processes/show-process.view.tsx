@@ -16,6 +16,7 @@ import {
 } from "../../../ui/index.ts";
 import type { Directory } from "../../organisation/index.ts";
 import { pictureOf } from "../diagram/process-picture.ts";
+import { limitsOfProcess } from "../limit-of.ts";
 import type { ProcedureFacts } from "../processes-deps.ts";
 import type { MoveState } from "../running-cases.ts";
 import { countText, textsOf, URL } from "../texts.ts";
@@ -62,7 +63,7 @@ export function ShowProcessView(props: Props): VNode {
         actions={<PageActions {...props} />}
       />
       <MoveView lang={lang} move={props.move} processId={version.id} />
-      <Sums lang={lang} steps={steps} limit={variant?.limit ?? procedure?.limit} />
+      <Sums lang={lang} steps={steps} limits={limitsOfProcess(procedure, version.variantCode)} />
       <div class="with-diagram">
         <section class="flow">
           <h2>{texts.steps}</h2>

@@ -6,6 +6,7 @@ import { type BudgetUnit, parseBudget } from "../domain/budget.ts";
 import { CASE_FACTS, type CaseFact, type CaseFacts, FACT_VALUES } from "../domain/condition.ts";
 import type { ProcessStep, ProcessTerms } from "../domain/process.ts";
 import { numberOf } from "../edit-process/condition-field.ts";
+import { limitOfFacts } from "../limit-of.ts";
 import type { ProcedureFacts, ProcessesDeps } from "../processes-deps.ts";
 import { type StepPlan, simulate, type Trial } from "./simulate.ts";
 import { TRIAL_OUTCOMES } from "./trial-steps.ts";
@@ -79,12 +80,11 @@ export function tryOut(
   const facts = factsOf(form, faults);
   const plans = plansOf(form, faults);
   if (receivedAt === undefined || unit === undefined || faults.length > 0) return { ok: false, faults };
-  const variant = procedure?.variants.find(({ code }) => code === form.facts.variant);
   const trial = simulate({
     ...tried,
     receivedAt,
     facts,
-    limit: variant?.limit ?? procedure?.limit,
+    limit: limitOfFacts(procedure, facts),
     extraWorkingDays: facts.mountain === true ? procedure?.extraWorkingDays : undefined,
     calendar: deps.calendarOf(unit.id),
     rules: rulesOn(localDateOf(receivedAt)),

@@ -76,6 +76,17 @@ export const COPY: ProcedureContent = {
   returnAtOnce: true,
 };
 
+/** Decided by a commune; what comes by post has more time, and steps that take longer than the counter has. */
+export const EXCHANGE: ProcedureContent = {
+  ...blank,
+  code: "9.900006",
+  name: "Thử cấp đổi giấy chứng nhận",
+  field: "Hộ tịch thử",
+  levels: ["commune"],
+  limitByChannel: { direct: { amount: 2, unit: "working-day" }, postal: { amount: 20, unit: "working-day" } },
+  papers: [{ id: "p1", name: "Đơn cấp đổi", originals: 1, copies: 0, required: true }],
+};
+
 /** Known to the catalogue, not taken in. */
 export const CLOSED: ProcedureContent = {
   ...blank,
@@ -105,7 +116,7 @@ function step(
 
 /** Puts the procedures of the tests and their processes into the catalogue of a test database. */
 export async function publishTestProcedures(sql: PoolClient, at: Instant): Promise<void> {
-  for (const content of [BIRTH, MARRIAGE, PERMIT, COPY, CLOSED]) {
+  for (const content of [BIRTH, MARRIAGE, PERMIT, COPY, EXCHANGE, CLOSED]) {
     await publishProcedure(sql, content, { origin: "local", at, receivable: content !== CLOSED });
     const variants = content.variants.map((variant) => variant.code);
     for (const variantCode of [undefined, ...variants]) {

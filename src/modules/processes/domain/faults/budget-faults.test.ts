@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TimeLimit } from "../../../../kernel/time-limit.ts";
 import { processFaults } from "../../process-faults.ts";
-import { makeStep, RECEIVE, wholeProcess } from "../../testing/random-process.ts";
+import { makeStep, RECEIVE, randomProcess, wholeProcess } from "../../testing/random-process.ts";
+import { longestWay } from "../budget.ts";
+import { FACT_VALUES } from "../condition.ts";
 import type { Flow } from "../process.ts";
 
 describe("the time of a process against its limits", () => {
@@ -34,6 +37,61 @@ describe("the time of a process against its limits", () => {
       ...wholeProcess().slice(1),
     ];
     expect(processFaults({ steps: paid, terms })).toEqual([{ fault: "over-appointment", part: 1, ...over }]);
+  });
+
+  it("holds the ways of each channel against the limit of that channel", () => {
+    const days = (amount: number): TimeLimit => ({ amount, unit: "working-day" });
+    const around = { limitByChannel: { counter: days(5), post: days(20) }, limit: days(15) };
+    const plain = wholeProcess(makeStep("a", { budgetMinutes: 6 * 480 }));
+    expect(processFaults({ steps: plain }, around)).toEqual([
+      { fault: "over-limit", minutes: 6 * 480 + 240, limit: days(5), channel: "counter" },
+    ]);
+    const came = (channel: string, to: string) =>
+      ({ when: { fact: "channel", is: "one-of", values: [channel] }, to }) as const;
+    const branched = (counter: number) =>
+      wholeProcess(
+        makeStep("look", {
+          budgetMinutes: 240,
+          then: { kind: "choice", branches: [came("post", "a"), came("online", "b")], otherwise: "c" },
+        }),
+        makeStep("a", { budgetMinutes: 19 * 480, then: { kind: "to", step: "approve" } }),
+        makeStep("b", { budgetMinutes: 14 * 480, then: { kind: "to", step: "approve" } }),
+        makeStep("c", { budgetMinutes: counter }),
+      );
+    expect(processFaults({ steps: branched(4 * 480) }, around)).toEqual([]);
+    expect(processFaults({ steps: branched(4 * 480 + 1) }, around)).toEqual([
+      { fault: "over-limit", minutes: 5 * 480 + 1, limit: days(5), channel: "counter" },
+    ]);
+    // Silence needs a term in every channel.
+    const terms = { whenSilent: { outcome: "granted", basis: "Điều 1" } } as const;
+    const without = { ...around, limit: "none" } as const;
+    expect(processFaults({ steps: branched(60), terms }, without)).toEqual([
+      { fault: "silence-without-limit" },
+    ]);
+    const all = { limitByChannel: { ...around.limitByChannel, online: days(15) }, limit: "none" } as const;
+    expect(processFaults({ steps: branched(60), terms }, all)).toEqual([]);
+  });
+
+  it("never finds a longer way for a channel than for all", () => {
+    fc.assert(
+      fc.property(randomProcess, fc.constantFrom(...FACT_VALUES.channel), (steps, channel) => {
+        expect(longestWay(steps, channel)).toBeLessThanOrEqual(longestWay(steps));
+      }),
+    );
+  });
+
+  it("lets two appointments together promise no more than the limit, of each channel its own", () => {
+    const pay = makeStep("pay", { work: "await-payment", uncounted: "financial-duty", budgetMinutes: 0 });
+    const steps = wholeProcess(makeStep("a"), pay);
+    const days = (amount: number): TimeLimit => ({ amount, unit: "working-day" });
+    const terms = { appointments: { first: days(5), second: days(3) } };
+    expect(processFaults({ steps, terms }, { limit: days(8) })).toEqual([]);
+    expect(processFaults({ steps, terms }, { limit: days(7) })).toEqual([
+      { fault: "appointments-over-limit", limit: days(7) },
+    ]);
+    expect(processFaults({ steps, terms }, { limit: days(8), limitByChannel: { counter: days(5) } })).toEqual(
+      [{ fault: "appointments-over-limit", limit: days(5), channel: "counter" }],
+    );
   });
 
   it("holds each part of two appointments against its own limit: 5 days and 3 after the payment", () => {

@@ -1,5 +1,6 @@
 import type { DraftStep } from "../process.ts";
 import type { CheckedProcess, Posts, ProcessFault, Surroundings } from "../process-faults.ts";
+import { limitsAround } from "./budget-faults.ts";
 import { choiceFaults } from "./choice-faults.ts";
 
 /** What each step says of itself, wherever it stands. */
@@ -24,7 +25,8 @@ export function stepFaults(
   if (terms?.whenSilent !== undefined && terms.whenSilent.basis.trim() === "")
     faults.push({ fault: "silence-without-basis" });
   // Silence is an answer once the appointment has passed.
-  const hasNoTerm = around.limit === "none" && terms?.appointments === undefined;
+  const isWithout = limitsAround(around).some(({ limit }) => limit === "none");
+  const hasNoTerm = isWithout && terms?.appointments === undefined;
   if (terms?.whenSilent !== undefined && hasNoTerm) faults.push({ fault: "silence-without-limit" });
   return faults;
 }
