@@ -85,6 +85,19 @@ export async function selectNewest(
   return found.rows.map(version)[0];
 }
 
+/** What a new draft begins from: the newest version, else what the procedure or variant goes by on a day. */
+export async function selectBase(
+  sql: Sql,
+  procedureCode: string,
+  variantCode: string,
+  on: LocalDate,
+): Promise<StoredProcess | undefined> {
+  return (
+    (await selectNewest(sql, procedureCode, variantCode)) ??
+    selectInForce(sql, procedureCode, variantCode, on)
+  );
+}
+
 /** A published version with its standing. */
 export type ProcessVersion = StoredProcess & {
   readonly procedureCode: string;

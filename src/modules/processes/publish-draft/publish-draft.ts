@@ -4,7 +4,7 @@ import { instantOf, type LocalDate, localDateOf } from "../../../kernel/time.ts"
 import { actorId } from "../../../platform/audit.ts";
 import type { Command } from "../../../platform/command.ts";
 import { checkDraft } from "../draft-faults.ts";
-import { deleteDraft, findDraft } from "../draft-store.ts";
+import { endDraft, findDraft } from "../draft-store.ts";
 import { subjectOf } from "../manage-processes/start-draft.ts";
 import { selectRunBy, selectVersions } from "../process-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
@@ -91,7 +91,7 @@ export function publishDraft(
       );
       if (!published.ok) return refuse("draft-faulty");
       if (!published.value.isNew) return refuse("nothing-changes");
-      await deleteDraft(sql, draft);
+      await endDraft(sql, draft, { processId: published.value.id, at: now, by });
       if (overtaken.length > 0) await deps.runningCases.dropOrders(sql, overtaken, now);
       const runBy = await selectRunBy(sql, procedureCode, variantCode);
       const from = runBy.map(({ id }) => id).filter((id) => id !== published.value.id);
