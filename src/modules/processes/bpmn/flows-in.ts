@@ -60,7 +60,8 @@ function flowOut(step: Element, reading: Reading, gateways: Gateways): Flow {
 
 function onlyWay(step: Element, reading: Reading, gateways: Gateways): Flow {
   const { stepIds, wiring, say } = reading;
-  for (const flow of wiring.flowsOut(step).filter(hasCondition)) say(flowNotes.conditionOfOnlyWay(step, flow));
+  for (const flow of wiring.flowsOut(step).filter(hasCondition))
+    say(flowNotes.conditionOfOnlyWay(step, flow));
   const { at } = arrival(wiring.targets(step)[0], { isStep: (element) => stepIds.has(element), wiring });
   if (at === undefined) return { kind: "end" };
   const id = stepIds.get(at);
