@@ -43,6 +43,8 @@ export const en: ProcessMessages = {
     replaced: "replaced by another version",
   },
   running: "Running cases",
+  changeDay:
+    "To change the day of this version: begin a new version, leave its steps as they are, publish it with another day and tick this one to give way.",
   runningHere: (count) => `${count} cases run by this version.`,
   steps: "Steps",
   step: "Step",
@@ -268,7 +270,7 @@ export const en: ProcessMessages = {
     validFromHint: "Today or later",
     scheduled: "A published version waits for its day",
     scheduledHint:
-      "Where this one comes into force on that day or before it, the waiting version never will. Tick it to confirm, or choose a later day.",
+      "A version that is ticked gives way to this one and never comes into force; with the same steps only the day changes. It must be ticked where this one begins on that day or before it.",
     replaces: "Take the place of the waiting version",
     scheduledVersion: (version, from, decision) =>
       `Version ${version}, in force from ${from}${decision === "" ? "" : `, ${decision}`}`,
@@ -382,7 +384,9 @@ export const en: ProcessMessages = {
     "no-such-variant": "The procedure has no such variant",
     "draft-open": "There is a draft of this procedure already",
     "draft-faulty": "The draft has faults and cannot be published",
-    "nothing-changes": "The draft is the same as the newest version; there is nothing to publish",
+    "nothing-changes":
+      "This would change nothing: on every day the same steps are in force. Tick the waiting version to change its day",
+    "not-waiting": "A version that was ticked no longer waits for its day; look again, then publish",
     "not-permitted": "Your post does not allow this",
     "too-many-steps": "Too many steps",
     "not-a-budget": "Write an amount such as 0,25 or 2",

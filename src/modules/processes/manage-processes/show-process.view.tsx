@@ -62,6 +62,9 @@ export function ShowProcessView(props: Props): VNode {
         actions={<PageActions {...props} />}
       />
       <MoveView lang={lang} move={props.move} processId={version.id} />
+      {props.manages && standingOf(version, today) === "later" ? (
+        <Notice tone="info">{texts.changeDay}</Notice>
+      ) : null}
       <Sums lang={lang} steps={steps} limit={variant?.limit ?? procedure?.limit} />
       <div class="with-diagram">
         <section class="flow">

@@ -104,7 +104,8 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
     const published = await runCommand(deps, request.actor, publishDraft(deps), form.value);
     if (!published.ok && published.refusal === "no-such-draft") return gone();
     if (!published.ok) {
-      const field = published.refusal === "version-overtaken" ? "replaces" : "validFrom";
+      const isReplacing = published.refusal === "version-overtaken" || published.refusal === "not-waiting";
+      const field = isReplacing ? "replaces" : "validFrom";
       return draw(request, reply, draft, values, { [field]: published.refusal });
     }
     const { processId, version, isMoving } = published.value;
