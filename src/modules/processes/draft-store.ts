@@ -116,14 +116,65 @@ export async function updateDraft(
   return changed.rowCount === 1;
 }
 
-/** Whether there was one in this version. */
-export async function deleteDraft(
+/** What became of a draft that is open no more. */
+export type EndedDraft = {
+  readonly id: number;
+  readonly procedureCode: string;
+  readonly variantCode: string;
+  /** Id of the version it was published as; undefined: it was discarded. */
+  readonly processId: number | undefined;
+  readonly endedAt: Instant;
+  readonly endedBy: number | undefined;
+};
+
+/** Takes a draft away and keeps what became of it; false where it no longer has this version. */
+export async function endDraft(
   sql: Sql,
   { id, version }: Pick<ProcessDraft, "id" | "version">,
+  {
+    processId,
+    at,
+    by,
+  }: { readonly processId?: number; readonly at: Instant; readonly by: number | undefined },
 ): Promise<boolean> {
-  const gone = await sql.query("delete from processes.draft where id = $1 and version = $2", [id, version]);
-  return gone.rowCount === 1;
+  const ended = await sql.query(
+    `with gone as (
+       delete from processes.draft where id = $1 and version = $2 returning id, procedure_code, variant_code
+     )
+     insert into processes.ended_draft (draft_id, procedure_code, variant_code, process_id, ended_at, ended_by)
+     select id, procedure_code, variant_code, $3, $4, $5 from gone`,
+    [id, version, processId ?? null, toIso(at), by ?? null],
+  );
+  return ended.rowCount === 1;
 }
+
+export async function findEndedDraft(db: Sql, id: number): Promise<EndedDraft | undefined> {
+  const found = await db.query<EndedRow>(
+    `select draft_id, procedure_code, variant_code, process_id, ended_at, ended_by
+     from processes.ended_draft where draft_id = $1`,
+    [id],
+  );
+  const [row] = found.rows;
+  return (
+    row && {
+      id: row.draft_id,
+      procedureCode: row.procedure_code,
+      variantCode: row.variant_code,
+      processId: row.process_id ?? undefined,
+      endedAt: row.ended_at,
+      endedBy: row.ended_by ?? undefined,
+    }
+  );
+}
+
+type EndedRow = {
+  draft_id: number;
+  procedure_code: string;
+  variant_code: string;
+  process_id: number | null;
+  ended_at: number;
+  ended_by: number | null;
+};
 
 function draftOf(row: Row | undefined): ProcessDraft | undefined {
   if (row === undefined) return undefined;

@@ -43,6 +43,8 @@ export const en: ProcessMessages = {
     replaced: "replaced by another version",
   },
   running: "Running cases",
+  changeDay:
+    "To change the day of this version: begin a new version, leave its steps as they are, publish it with another day and tick this one to give way.",
   runningHere: (count) => `${count} cases run by this version.`,
   steps: "Steps",
   step: "Step",
@@ -232,6 +234,7 @@ export const en: ProcessMessages = {
         `${who} saved at ${when}. All that you typed is below and not saved yet; save again and it takes the place of theirs.`,
       compare: "See what differs, then change it or save again",
       open: "Open what is saved in another tab",
+      differences: "Differences",
       what: "What",
       saved: "Saved",
       typed: "You typed",
@@ -243,6 +246,21 @@ export const en: ProcessMessages = {
       order: "Order of the steps",
       same: "What is saved is the same as what you typed.",
     },
+    ended: {
+      title: "Somebody else ended this draft while you were editing",
+      gone: "This draft is no longer open",
+      wasPublished: (who, when) => `${who} published this draft at ${when}.`,
+      wasDiscarded: (who, when) => `${who} discarded this draft at ${when}.`,
+      openVersion: "Open the published version",
+      by: (who, when) =>
+        `The procedure has another draft, which ${who} saved at ${when}. All that you typed is below and not saved yet; save and it takes the place of that draft.`,
+      anew: "All that you typed is below and not saved yet; press “New draft with what was typed” to keep it.",
+      begin: "New draft with what was typed",
+      begun: "A new draft holds what was typed.",
+      published: "Newest version",
+      same: "The newest version is the same as what you typed.",
+      typed: "What was typed and not used",
+    },
     noJs: "Save to draw the diagram and the sums anew.",
   },
   publishing: {
@@ -252,7 +270,7 @@ export const en: ProcessMessages = {
     validFromHint: "Today or later",
     scheduled: "A published version waits for its day",
     scheduledHint:
-      "Where this one comes into force on that day or before it, the waiting version never will. Tick it to confirm, or choose a later day.",
+      "A version that is ticked gives way to this one and never comes into force; with the same steps only the day changes. It must be ticked where this one begins on that day or before it.",
     replaces: "Take the place of the waiting version",
     scheduledVersion: (version, from, decision) =>
       `Version ${version}, in force from ${from}${decision === "" ? "" : `, ${decision}`}`,
@@ -366,7 +384,9 @@ export const en: ProcessMessages = {
     "no-such-variant": "The procedure has no such variant",
     "draft-open": "There is a draft of this procedure already",
     "draft-faulty": "The draft has faults and cannot be published",
-    "nothing-changes": "The draft is the same as the newest version; there is nothing to publish",
+    "nothing-changes":
+      "This would change nothing: on every day the same steps are in force. Tick the waiting version to change its day",
+    "not-waiting": "A version that was ticked no longer waits for its day; look again, then publish",
     "not-permitted": "Your post does not allow this",
     "too-many-steps": "Too many steps",
     "not-a-budget": "Write an amount such as 0,25 or 2",

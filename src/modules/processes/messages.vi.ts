@@ -48,6 +48,8 @@ export const vi = {
     replaced: "đã bị phiên bản khác thay",
   },
   running: "Hồ sơ đang chạy",
+  changeDay:
+    "Muốn đổi ngày hiệu lực của phiên bản này: soạn phiên bản mới, giữ nguyên các bước, rồi công bố với ngày khác và đánh dấu để thay phiên bản này.",
   runningHere: (count: string) => `${count} hồ sơ đang chạy theo phiên bản này.`,
   steps: "Các bước",
   step: "Bước",
@@ -241,6 +243,7 @@ export const vi = {
         `${who} lưu lúc ${when}. Những gì vừa gõ còn nguyên ở dưới và chưa được lưu; bấm Lưu lần nữa thì bản đang sửa thay bản đã lưu.`,
       compare: "Xem chỗ khác nhau, rồi sửa hoặc lưu lại",
       open: "Mở bản đã lưu trong thẻ khác",
+      differences: "Chỗ khác nhau",
       what: "Nội dung",
       saved: "Bản đã lưu",
       typed: "Đang sửa",
@@ -252,6 +255,21 @@ export const vi = {
       order: "Thứ tự các bước",
       same: "Bản đã lưu giống những gì vừa gõ.",
     },
+    ended: {
+      title: "Người khác đã kết thúc bản soạn này trong khi đang sửa ở đây",
+      gone: "Bản soạn này không còn",
+      wasPublished: (who: string, when: string) => `${who} công bố bản soạn này lúc ${when}.`,
+      wasDiscarded: (who: string, when: string) => `${who} bỏ bản soạn này lúc ${when}.`,
+      openVersion: "Mở phiên bản đã công bố",
+      by: (who: string, when: string) =>
+        `Thủ tục đã có một bản soạn khác, ${who} lưu lúc ${when}. Những gì vừa gõ còn nguyên ở dưới và chưa được lưu; bấm Lưu thì thay bản soạn đó.`,
+      anew: "Những gì vừa gõ còn nguyên ở dưới và chưa được lưu; bấm “Soạn bản mới với những gì đã gõ” để không mất.",
+      begin: "Soạn bản mới với những gì đã gõ",
+      begun: "Đã mở bản soạn mới với những gì đã gõ.",
+      published: "Phiên bản mới nhất",
+      same: "Phiên bản mới nhất giống những gì vừa gõ.",
+      typed: "Những gì đã gõ, chưa được dùng",
+    },
     noJs: "Lưu để sơ đồ và tổng thời gian được vẽ lại.",
   },
   publishing: {
@@ -261,7 +279,7 @@ export const vi = {
     validFromHint: "Hôm nay hoặc sau hôm nay",
     scheduled: "Đã có phiên bản công bố mà chưa đến ngày hiệu lực",
     scheduledHint:
-      "Nếu phiên bản này có hiệu lực cùng ngày hoặc trước ngày đó thì phiên bản chờ sẽ không bao giờ có hiệu lực. Hãy đánh dấu để xác nhận, hoặc chọn ngày hiệu lực muộn hơn.",
+      "Phiên bản được đánh dấu nhường chỗ cho phiên bản này và không bao giờ có hiệu lực; các bước giống hệt thì chỉ đổi ngày. Phải đánh dấu khi phiên bản này có hiệu lực cùng ngày hoặc sớm hơn.",
     replaces: "Thay phiên bản đang chờ",
     scheduledVersion: (version: number, from: string, decision: string) =>
       `Phiên bản ${version}, có hiệu lực từ ${from}${decision === "" ? "" : `, ${decision}`}`,
@@ -376,7 +394,9 @@ export const vi = {
     "no-such-variant": "Thủ tục không có trường hợp này",
     "draft-open": "Thủ tục này đang có bản soạn",
     "draft-faulty": "Bản soạn còn lỗi, chưa công bố được",
-    "nothing-changes": "Bản soạn giống phiên bản mới nhất, không có gì để công bố",
+    "nothing-changes":
+      "Công bố thế này thì không đổi gì: trong mọi ngày vẫn là các bước ấy. Muốn đổi ngày của phiên bản đang chờ thì đánh dấu để thay nó",
+    "not-waiting": "Phiên bản được đánh dấu không còn chờ ngày hiệu lực; hãy xem lại rồi công bố",
     "not-permitted": "Vị trí của bạn không được làm việc này",
     "too-many-steps": "Nhiều bước quá",
     "not-a-budget": "Chưa đọc được thời gian, hãy viết như 0,25 hoặc 2",

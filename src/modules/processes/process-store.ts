@@ -85,6 +85,19 @@ export async function selectNewest(
   return found.rows.map(version)[0];
 }
 
+/** What a new draft begins from: the newest version, else what the procedure or variant goes by on a day. */
+export async function selectBase(
+  sql: Sql,
+  procedureCode: string,
+  variantCode: string,
+  on: LocalDate,
+): Promise<StoredProcess | undefined> {
+  return (
+    (await selectNewest(sql, procedureCode, variantCode)) ??
+    selectInForce(sql, procedureCode, variantCode, on)
+  );
+}
+
 /** A published version with its standing. */
 export type ProcessVersion = StoredProcess & {
   readonly procedureCode: string;
@@ -177,14 +190,19 @@ export type PublishedBy = {
   readonly publishedBy?: number | undefined;
 };
 
-/** Writes a version and ends the others on the day it begins; one that was to begin later ends before it has begun. */
-export async function insertVersion(sql: Sql, row: ProcessRow): Promise<number> {
+/** Writes the days on which versions end, by their ids. */
+export async function endVersions(sql: Sql, ends: ReadonlyMap<number, LocalDate>): Promise<void> {
+  if (ends.size === 0) return;
   await sql.query({
-    name: "processes.end-earlier",
-    text: `update processes.process set valid_to = greatest(valid_from, $3)
-           where procedure_code = $1 and variant_code = $2 and (valid_to is null or valid_to > $3)`,
-    values: [row.procedureCode, row.variantCode, row.validFrom],
+    name: "processes.end",
+    text: `update processes.process as p set valid_to = e.valid_to
+           from unnest($1::int[], $2::date[]) as e (id, valid_to) where p.id = e.id`,
+    values: [[...ends.keys()], [...ends.values()]],
   });
+}
+
+/** Writes a version; its number within procedure and variant is the caller's, whose transaction holds the others. */
+export async function insertVersion(sql: Sql, row: ProcessRow): Promise<number> {
   const inserted = await sql.query<{ id: number }>({
     name: "processes.insert",
     text: `insert into processes.process (procedure_code, variant_code, version, steps, terms, valid_from, published_at,

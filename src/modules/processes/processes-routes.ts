@@ -3,6 +3,7 @@ import { processesApi } from "./api/processes.api.ts";
 import { bpmnFilePages } from "./bpmn/bpmn-file.page.tsx";
 import { editDraftPages } from "./edit-process/edit-draft.page.tsx";
 import { importedPages } from "./import-processes/imported.page.tsx";
+import { discardDraftPages } from "./manage-processes/discard-draft.page.tsx";
 import { listProcessesPage } from "./manage-processes/list-processes.page.tsx";
 import { showProcessPages } from "./manage-processes/show-process.page.tsx";
 import type { ProcessesDeps } from "./processes-deps.ts";
@@ -15,6 +16,7 @@ export function processesRoutes(app: FastifyInstance, deps: ProcessesDeps): void
   showProcessPages(app, deps);
   importedPages(app, deps);
   editDraftPages(app, deps);
+  discardDraftPages(app, deps);
   bpmnFilePages(app, deps);
   publishDraftPages(app, deps);
   tryProcessPages(app, deps);

@@ -5,6 +5,7 @@ import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues } from "../../../platform/http/form.ts";
 import { LinkButton, Notice, PageTitle } from "../../../ui/index.ts";
 import { ChangeDraft, changeDraft } from "../edit-process/change-draft.ts";
+import { noDraft } from "../manage-processes/no-draft.page.tsx";
 import { draftAsked, type ProcessDraft, processOf } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { asked, idOf, textsOf, URL } from "../texts.ts";
@@ -39,7 +40,7 @@ export function bpmnFilePages(app: FastifyInstance, deps: ProcessesDeps): void {
 
   app.get<Params>(`${DRAFT}/bpmn`, { config: { access: "process.manage" } }, async (request, reply) => {
     const draft = await draftAsked(deps, request.params);
-    if (draft === undefined) return reply.callNotFound();
+    if (draft === undefined) return noDraft(deps, request, reply);
     const { procedureCode, variantCode, version, steps, terms } = draft;
     const code = variantCode || procedureCode;
     const content = { steps, ...(terms === undefined ? {} : { terms }) };
@@ -48,7 +49,7 @@ export function bpmnFilePages(app: FastifyInstance, deps: ProcessesDeps): void {
 
   app.post<Params>(`${DRAFT}/import`, { config: { access: "process.manage" } }, async (request, reply) => {
     const draft = await draftAsked(deps, request.params);
-    if (draft === undefined) return reply.callNotFound();
+    if (draft === undefined) return noDraft(deps, request, reply);
     const { edit, faults } = textsOf(request.lang);
     const back = (text: string) => {
       leaveFlash(reply, text);
@@ -64,6 +65,7 @@ export function bpmnFilePages(app: FastifyInstance, deps: ProcessesDeps): void {
     const version = idOf(asked(formValues(request.body).version)) ?? draft.version;
     const input = ChangeDraft.parse({ steps, terms, id: draft.id, version });
     const changed = await runCommand(deps, request.actor, changeDraft(deps), input);
+    if (!changed.ok && changed.refusal === "no-such-draft") return noDraft(deps, request, reply);
     if (!changed.ok) return back(faults[changed.refusal] ?? changed.refusal);
     if (notes.length === 0) return back(edit.imported);
     return deps.frame.officer(request, reply, {

@@ -1,16 +1,19 @@
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import type { DraftStep, ProcessTerms } from "../domain/process.ts";
 import { MOST_STEPS } from "../edit-process/draft-schema.ts";
+import { countElements, openedElements } from "./embedded.ts";
 import { flowsIn } from "./flows-in.ts";
 import { bpmnModel, type Element, extensionOf, listOf, nameOf, textOf } from "./moddle.ts";
 import {
   foreignNotes,
   laneNotes,
+  openedNotes,
   poolNotes,
   standingNotes,
   UNREAD_TERMS,
   unusedNotes,
   warningNotes,
+  writtenBesideNotes,
 } from "./notes.ts";
 import type { Note } from "./read-condition.ts";
 import { readTerms } from "./read-json.ts";
@@ -39,8 +42,8 @@ const MOST_ELEMENTS = 2000;
 
 /**
  * Reads a BPMN 2.0 file, ours or of another modeler, as a draft can hold it. What we use comes back without loss; a task of
- * another modeler gets the unit that decides and no time; whatever cannot be kept is said in a note. One process: the first
- * with tasks. No DTD, no entities, one million characters at most.
+ * another modeler gets the unit that decides and no time; embedded sub-processes are opened; whatever cannot be kept is
+ * said in a note. One process: the first with tasks. No DTD, no entities, one million characters at most.
  */
 export async function fromBpmn(xml: string): Promise<Result<ReadBpmn, BpmnRefusal>> {
   if (xml.length > LARGEST) return refuse("bpmn-too-large");
@@ -52,10 +55,11 @@ export async function fromBpmn(xml: string): Promise<Result<ReadBpmn, BpmnRefusa
   const processes = listOf(parsed.rootElement, "rootElements").filter(
     ({ $type }) => $type === "bpmn:Process",
   );
-  const process = processes.find((one) => listOf(one, "flowElements").some(isTask));
-  if (process === undefined) return refuse("bpmn-without-process");
-  const elements = listOf(process, "flowElements");
-  if (elements.length > MOST_ELEMENTS) return refuse("bpmn-too-large");
+  if (processes.some((one) => countElements(one) > MOST_ELEMENTS)) return refuse("bpmn-too-large");
+  const candidates = processes.map((process) => ({ process, ...openedElements(process) }));
+  const found = candidates.find(({ elements }) => elements.some(isTask));
+  if (found === undefined) return refuse("bpmn-without-process");
+  const { process, elements, opened } = found;
   const wiring = wiringOf(elements);
   const standing = standingGateways(elements, isTask, wiring);
   const members = elements.filter((element) => isTask(element) || standing.has(element));
@@ -77,9 +81,11 @@ export async function fromBpmn(xml: string): Promise<Result<ReadBpmn, BpmnRefusa
     notes: [
       ...poolNotes(processes.filter((one) => one !== process)),
       ...standingNotes([...standing]),
+      ...openedNotes(opened),
       ...flows.notes,
       ...unusedNotes(elements.filter((element) => !isKnown(element) && !standing.has(element))),
       ...laneNotes(process),
+      ...writtenBesideNotes([process, ...opened, ...elements]),
       ...copies,
       ...read.flatMap(({ notes }) => notes),
       ...foreignNotes(

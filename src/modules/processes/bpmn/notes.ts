@@ -1,4 +1,6 @@
-import { type Element, listOf, nameOf } from "./moddle.ts";
+import { kindOf } from "./element-words.ts";
+import { type Element, listOf, nameOf, textOf } from "./moddle.ts";
+import { warningInVietnamese } from "./parser-warnings.ts";
 import type { Note } from "./read-condition.ts";
 
 /** Further processes of the file, one of each pool: a draft is one process. */
@@ -19,19 +21,56 @@ export function standingNotes(gateways: readonly Element[]): readonly Note[] {
   }));
 }
 
-/** Elements we have no use for. */
+/** Elements we have no use for, and what stood in them. */
 export function unusedNotes(elements: readonly Element[]): readonly Note[] {
   return elements.map((element) => {
-    const what = `${element.$type} ${shortName(element)}`.trim();
-    return { vi: `phần tử không dùng được: ${what}`, en: `an element we have no use for: ${what}` };
+    const inside = listOf(element, "flowElements").filter(({ $type }) => /(Task|Activity)$/.test($type));
+    const [vi, en] =
+      inside.length === 0
+        ? ["", ""]
+        : [`, cùng các bước bên trong: ${quoted(inside)}`, `, with the steps in it: ${quoted(inside)}`];
+    return {
+      vi: `phần tử không dùng được: ${kindOf(element)} ${shortName(element)}`.trimEnd() + vi,
+      en: `an element we have no use for: ${element.$type} ${shortName(element)}`.trimEnd() + en,
+    };
   });
+}
+
+/** Embedded sub-processes of which the steps came into the flow around them. */
+export function openedNotes(subs: readonly Element[]): readonly Note[] {
+  return subs.map((sub) => ({
+    vi: `${kindOf(sub)} “${shortName(sub)}”: các bước của nó vào thẳng quy trình, tên của nó không giữ`,
+    en: `sub-process “${shortName(sub)}”: its steps came into the process itself, its name is not kept`,
+  }));
+}
+
+/** What people wrote beside the flow: a step has no place for a description, a process none for notes on its picture. */
+export function writtenBesideNotes(elements: readonly Element[]): readonly Note[] {
+  const described = elements.flatMap((element) =>
+    listOf(element, "documentation").flatMap((one) => {
+      const text = shortText(one);
+      if (text === "") return [];
+      return {
+        vi: `${kindOf(element)} “${shortName(element)}”: phần mô tả (documentation) không có chỗ giữ: “${text}”`,
+        en: `documentation of “${shortName(element)}” has no place here: “${text}”`,
+      };
+    }),
+  );
+  const remarks = elements
+    .flatMap((element) => listOf(element, "artifacts"))
+    .filter(({ $type }) => $type === "bpmn:TextAnnotation")
+    .map((remark) => ({
+      vi: `${kindOf(remark)} trên sơ đồ không giữ: “${shortText(remark)}”`,
+      en: `a text annotation is not kept: “${shortText(remark)}”`,
+    }));
+  return [...described, ...remarks];
 }
 
 /** Lanes say who works in them; in which unit and post that is, somebody must say. */
 export function laneNotes(process: Element): readonly Note[] {
   const lanes = listOf(process, "laneSets").flatMap((set) => listOf(set, "lanes"));
   return lanes.slice(0, MOST_LANES).flatMap((lane) => {
-    const tasks = listOf(lane, "flowNodeRef").filter(({ $type }) => /Task|Activity/.test($type));
+    const tasks = listOf(lane, "flowNodeRef").filter(({ $type }) => /Task|Activity|SubProcess/.test($type));
     if (tasks.length === 0) return [];
     return {
       vi: `làn “${shortName(lane)}” không thành đơn vị, vị trí: ${quoted(tasks)}`,
@@ -62,7 +101,7 @@ const MOST_WARNINGS = 20;
 export function warningNotes(warnings: readonly { readonly message: string }[]): readonly Note[] {
   const notes = warnings
     .slice(0, MOST_WARNINGS)
-    .map(({ message }) => ({ vi: `không hiểu: ${message}`, en: message }));
+    .map(({ message }) => ({ vi: warningInVietnamese(message), en: message }));
   const more = warnings.length - MOST_WARNINGS;
   return more > 0 ? [...notes, { vi: `và ${more} chỗ khác không hiểu`, en: `and ${more} more` }] : notes;
 }
@@ -70,11 +109,20 @@ export function warningNotes(warnings: readonly { readonly message: string }[]):
 const MOST_LANES = 100;
 const MOST_NAMED = 20;
 const LONGEST_NAME = 80;
+const LONGEST_TEXT = 500;
 
 /** What a file calls an element may be a book. */
 function shortName(element: Element): string {
-  const name = nameOf(element);
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}…`;
+  return cut(nameOf(element), LONGEST_NAME);
+}
+
+/** The text of a description or remark, in one line. */
+function shortText(element: Element): string {
+  return cut((textOf(element, "text") ?? "").replace(/\s+/g, " ").trim(), LONGEST_TEXT);
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
 function quoted(elements: readonly Element[]): string {

@@ -53,7 +53,10 @@ function ownStep(
     known(called, "thủ tục liên thông", "procedure");
   const calledElement = textOf(element, "calledElement");
   if (calledElement !== undefined && calledElement !== (called?.variantCode ?? called?.procedureCode))
-    unread.push({ vi: `calledElement “${calledElement}”`, en: `calledElement “${calledElement}”` });
+    unread.push({
+      vi: `quy trình được gọi (calledElement) “${calledElement}”`,
+      en: `calledElement “${calledElement}”`,
+    });
   return {
     step: {
       id,

@@ -44,10 +44,11 @@ export const changeDraft = (
   },
 });
 
-type Whole = { readonly steps: readonly DraftStep[]; readonly terms?: ProcessTerms };
+/** What a draft holds, as it will come back from the database. */
+export type Whole = { readonly steps: readonly DraftStep[]; readonly terms?: ProcessTerms };
 
 /** Without what is undefined, as it will come back from the database. */
-function whole({ steps, terms }: Pick<ChangeDraft, "steps" | "terms">): Whole {
+export function whole({ steps, terms }: Pick<ChangeDraft, "steps" | "terms">): Whole {
   return JSON.parse(JSON.stringify({ steps, ...(isEmpty(terms) ? {} : { terms }) })) as Whole;
 }
 

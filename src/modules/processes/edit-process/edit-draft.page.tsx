@@ -2,23 +2,28 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../../../kernel/time.ts";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
-import { formValues } from "../../../platform/http/form.ts";
-import { Confirm, type FormError } from "../../../ui/index.ts";
+import { type FormValues, formValues } from "../../../platform/http/form.ts";
+import type { FormError } from "../../../ui/index.ts";
 import { importedFor } from "../import-processes/imported.query.ts";
-import { DiscardDraft, discardDraft } from "../manage-processes/discard-draft.ts";
+import { noDraft } from "../manage-processes/no-draft.page.tsx";
 import {
+  baseFor,
   checkedDraft,
   draftAsked,
-  draftById,
+  draftOf,
+  type EndedDraft,
+  endedDraftAsked,
   type ProcessDraft,
   versionsRunBy,
 } from "../manage-processes/process.query.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { asked, idOf, textsOf, URL } from "../texts.ts";
 import { ChangeDraft, changeDraft } from "./change-draft.ts";
+import { DraftAnew, draftAnew } from "./draft-anew.ts";
 import { CONFLICT } from "./draft-conflict.view.tsx";
-import { EditorView } from "./editor.view.tsx";
+import { type Conflict, EditorView } from "./editor.view.tsx";
 import { readDraft, type TypedDraft, typedDraft, writtenDraft } from "./editor-form.ts";
+import { EndedEditorView } from "./ended-editor.view.tsx";
 import { changedRows, rowChange } from "./row-change.ts";
 
 const DRAFT = `${URL}/drafts/:id`;
@@ -30,13 +35,32 @@ type Drawn = {
   readonly typed?: TypedDraft;
   readonly errors?: readonly FormError[];
   readonly seen?: number;
-  /** Somebody else saved meanwhile: `draft` is what they saved. */
-  readonly isConflict?: boolean;
+  readonly conflict?: Conflict;
 };
 
-/** The editor of a draft: every button keeps what was typed; a form with faults comes back whole. */
+/**
+ * The editor of a draft: every button keeps what was typed; a form with faults comes back whole. POST …/anew begins the
+ * next draft with what was typed into one that somebody else ended.
+ */
 export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void {
   const hasUnit = (code: string) => deps.directory.unitByCode(code) !== undefined;
+
+  /** What was sent: as it was typed, as it reads, and what cannot be read. */
+  const sentIn = (values: FormValues, lang: Lang) => {
+    const typed = typedDraft(values);
+    const { content, faults } = readDraft(typed, hasUnit);
+    const { edit, faults: words } = textsOf(lang);
+    const change = rowChange(asked(values.do));
+    return {
+      typed,
+      change,
+      content: { ...content, steps: changedRows(content.steps, change, edit.newStep) },
+      errors: faults.map(({ field, word }) => ({
+        field,
+        text: `${placeOf(field, typed, lang)}${words[word] ?? word}`,
+      })),
+    };
+  };
 
   const draw = async (
     request: FastifyRequest,
@@ -60,6 +84,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
           lang={request.lang}
           directory={deps.directory}
           procedure={procedure}
+          variantCode={draft.variantCode}
           draft={draft}
           basedOn={versions.find(({ id }) => id === draft.basedOn)?.definition.version}
           imported={imported}
@@ -68,7 +93,50 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
           faults={faults}
           errors={errors}
           seen={given.seen ?? draft.version}
-          isConflict={given.isConflict ?? false}
+          conflict={given.conflict}
+        />
+      ),
+    });
+  };
+
+  /**
+   * What was typed into a draft that somebody ended: beside the draft that is open now, which saving again would take the
+   * place of, else with the offer of a new one.
+   */
+  const drawEnded = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ended: EndedDraft,
+    errors: readonly FormError[] = [],
+  ) => {
+    const values = formValues(request.body);
+    const { typed } = sentIn(values, request.lang);
+    const { content } = readDraft(typed, hasUnit);
+    const { edit } = textsOf(request.lang);
+    const told = errors.length > 0 ? errors : [{ field: CONFLICT, text: edit.conflict.compare }];
+    const open = await draftOf(deps, ended.procedureCode, ended.variantCode);
+    if (open !== undefined)
+      return draw(request, reply, { draft: open, typed, errors: told, conflict: { kind: "ended", ended } });
+    const [procedure, base] = await Promise.all([deps.procedure(ended.procedureCode), baseFor(deps, ended)]);
+    const { faults } = await checkedDraft(deps, { ...ended, terms: undefined, ...content }, procedure);
+    return deps.frame.officer(request, reply, {
+      title: edit.title,
+      active: "processes",
+      status: 422,
+      body: (
+        <EndedEditorView
+          lang={request.lang}
+          directory={deps.directory}
+          procedure={procedure}
+          variantCode={ended.variantCode}
+          ended={ended}
+          base={base?.definition}
+          imported={undefined}
+          typed={typed}
+          content={content}
+          faults={faults}
+          errors={told}
+          seen={idOf(asked(values.version)) ?? 1}
         />
       ),
     });
@@ -76,71 +144,58 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
 
   app.get<Params>(DRAFT, MANAGE, async (request, reply) => {
     const draft = await draftAsked(deps, request.params);
-    return draft === undefined ? reply.callNotFound() : draw(request, reply, { draft });
+    return draft === undefined ? noDraft(deps, request, reply) : draw(request, reply, { draft });
   });
 
   app.post<Params>(DRAFT, MANAGE, async (request, reply) => {
     const draft = await draftAsked(deps, request.params);
-    if (draft === undefined) return reply.callNotFound();
+    if (draft === undefined) {
+      const ended = await endedDraftAsked(deps, request.params);
+      return ended === undefined ? reply.callNotFound() : drawEnded(request, reply, ended);
+    }
     const values = formValues(request.body);
     const { edit, faults: words } = textsOf(request.lang);
-    const typed = typedDraft(values);
+    const { typed, content, change, errors } = sentIn(values, request.lang);
     const seen = idOf(asked(values.version)) ?? draft.version;
-    const read = readDraft(typed, hasUnit);
-    const back = (errors: readonly FormError[]) => draw(request, reply, { draft, typed, errors, seen });
-    if (read.faults.length > 0)
-      return back(
-        read.faults.map(({ field, word }) => ({
-          field,
-          text: `${placeOf(field, typed, request.lang)}${words[word] ?? word}`,
-        })),
-      );
-    const change = rowChange(asked(values.do));
-    const steps = changedRows(read.content.steps, change, edit.newStep);
-    const input = ChangeDraft.safeParse({ ...read.content, steps, id: draft.id, version: seen });
+    const back = (told: readonly FormError[]) => draw(request, reply, { draft, typed, errors: told, seen });
+    if (errors.length > 0) return back(errors);
+    const input = ChangeDraft.safeParse({ ...content, id: draft.id, version: seen });
     if (!input.success) return back([{ field: "version", text: words.invalid ?? "" }]);
     const changed = await runCommand(deps, request.actor, changeDraft(deps), input.data);
-    if (!changed.ok && changed.refusal === "changed-meanwhile") {
+    if (!changed.ok && changed.refusal !== "not-permitted") {
       // Seen from here on is what they saved: whoever saves again knows what it takes the place of.
-      const saved = (await draftById(deps, draft.id)) ?? draft;
-      const errors = [{ field: CONFLICT, text: edit.conflict.compare }];
-      return draw(request, reply, { draft: saved, typed, errors, isConflict: true });
+      const saved = await draftAsked(deps, request.params);
+      const ended = saved === undefined ? await endedDraftAsked(deps, request.params) : undefined;
+      if (ended !== undefined) return drawEnded(request, reply, ended);
+      const told = [{ field: CONFLICT, text: edit.conflict.compare }];
+      return draw(request, reply, {
+        draft: saved ?? draft,
+        typed,
+        errors: told,
+        conflict: { kind: "saved" },
+      });
     }
     if (!changed.ok) return back([{ field: "version", text: words[changed.refusal] ?? changed.refusal }]);
     leaveFlash(reply, edit.saved(changed.value.version));
-    return reply.redirect(`${URL}/drafts/${draft.id}${anchorOf(change, steps.length)}`, 303);
+    return reply.redirect(`${URL}/drafts/${draft.id}${anchorOf(change, content.steps.length)}`, 303);
   });
 
-  app.get<Params>(`${DRAFT}/discard`, MANAGE, async (request, reply) => {
-    const draft = await draftAsked(deps, request.params);
-    if (draft === undefined) return reply.callNotFound();
-    const { edit } = textsOf(request.lang);
-    return deps.frame.officer(request, reply, {
-      title: edit.discardQuestion,
-      active: "processes",
-      body: (
-        <Confirm
-          question={edit.discardQuestion}
-          consequences={edit.discardConsequences}
-          action={`${URL}/drafts/${draft.id}/discard`}
-          confirmLabel={edit.discard.replace("…", "")}
-          cancelHref={`${URL}/drafts/${draft.id}`}
-          danger
-        >
-          <input type="hidden" name="version" value={draft.version} />
-        </Confirm>
-      ),
-    });
-  });
-
-  app.post<Params>(`${DRAFT}/discard`, MANAGE, async (request, reply) => {
-    const texts = textsOf(request.lang);
-    const input = DiscardDraft.safeParse({ ...formValues(request.body), id: request.params.id });
-    if (!input.success) return reply.callNotFound();
-    const gone = await runCommand(deps, request.actor, discardDraft, input.data);
-    leaveFlash(reply, gone.ok ? texts.edit.discarded : (texts.faults[gone.refusal] ?? gone.refusal));
-    const isOpen = !gone.ok && gone.refusal === "changed-meanwhile";
-    return reply.redirect(isOpen ? `${URL}/drafts/${input.data.id}` : URL, 303);
+  app.post<Params>(`${DRAFT}/anew`, MANAGE, async (request, reply) => {
+    const ended = await endedDraftAsked(deps, request.params);
+    if (ended === undefined) {
+      const open = await draftAsked(deps, request.params);
+      return open === undefined ? reply.callNotFound() : reply.redirect(`${URL}/drafts/${open.id}`, 303);
+    }
+    const { edit, faults: words } = textsOf(request.lang);
+    const { content, change, errors } = sentIn(formValues(request.body), request.lang);
+    const back = (told: readonly FormError[]) => drawEnded(request, reply, ended, told);
+    if (errors.length > 0) return back(errors);
+    const input = DraftAnew.safeParse({ ...content, id: ended.id });
+    if (!input.success) return back([{ field: CONFLICT, text: words.invalid ?? "" }]);
+    const begun = await runCommand(deps, request.actor, draftAnew(deps), input.data);
+    if (!begun.ok) return back([{ field: CONFLICT, text: words[begun.refusal] ?? begun.refusal }]);
+    leaveFlash(reply, edit.ended.begun);
+    return reply.redirect(`${URL}/drafts/${begun.value.id}${anchorOf(change, content.steps.length)}`, 303);
   });
 }
 

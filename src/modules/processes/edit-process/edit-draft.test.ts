@@ -314,7 +314,7 @@ describe("a publication that moves running cases", () => {
     const confirm = await get(`${url}/discard`);
     const gone = await app.post(controller, `${url}/discard`, fieldsOf(confirm.body, `${url}/discard`));
     expect(gone.headers.location).toBe(LIST);
-    expect((await get(url)).statusCode).toBe(404);
+    expect((await get(url)).statusCode).toBe(410);
     expect(await processId(3)).toBeDefined();
     expect(await processId(4)).toBeUndefined();
     expect(await audits("process.discard-draft")).toEqual(["done"]);

@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { ok, refuse } from "../../../kernel/result.ts";
-import { localDateOf } from "../../../kernel/time.ts";
-import { actorId } from "../../../platform/audit.ts";
+import { refuse } from "../../../kernel/result.ts";
 import type { Command } from "../../../platform/command.ts";
-import { draftFaults } from "../draft-faults.ts";
-import { findDraftOf, insertDraft } from "../draft-store.ts";
+import { beginDraft } from "../begin-draft.ts";
 import { subjectOf } from "../manage-processes/start-draft.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { findImported, markDrafted } from "./imported-store.ts";
@@ -24,27 +21,20 @@ export function draftImported(
     name: "process.draft-imported",
     permission: "process.manage",
     input: DraftImported,
-    run: async ({ sql, now, actor, about }, { id, procedureCode }) => {
+    run: async (context, { id, procedureCode }) => {
+      const { sql, about } = context;
       about(subjectOf(procedureCode, ""));
       const imported = await findImported(sql, id);
       if (imported === undefined) return refuse("no-such-import");
       const procedure = await deps.procedure(procedureCode);
       if (procedure === undefined) return refuse("no-such-procedure");
-      if ((await findDraftOf(sql, procedureCode, "")) !== undefined) return refuse("draft-open");
       const { steps } = imported;
       const terms = Object.keys(imported.terms).length === 0 ? undefined : imported.terms;
-      const drafted = { procedureCode, variantCode: "", steps, terms };
-      const against = { sql, procedure, directory: deps.directory, on: localDateOf(now) };
-      const draftId = await insertDraft(sql, {
-        ...drafted,
-        basedOn: undefined,
-        faults: (await draftFaults(drafted, against)).length,
-        at: now,
-        by: actorId(actor),
-      });
-      if (draftId === undefined) return refuse("draft-open");
+      const drafted = { variantCode: "", steps, terms, basedOn: undefined };
+      const begun = await beginDraft(deps, context, procedure, drafted);
+      if (!begun.ok) return begun;
       await markDrafted(sql, id, procedureCode);
-      return ok({ id: draftId });
+      return begun;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ok, refuse } from "../../../kernel/result.ts";
+import { actorId } from "../../../platform/audit.ts";
 import type { Command } from "../../../platform/command.ts";
-import { deleteDraft, findDraft } from "../draft-store.ts";
+import { endDraft, findDraft } from "../draft-store.ts";
 import { subjectOf } from "./start-draft.ts";
 
 export const DiscardDraft = z.object({
@@ -21,11 +22,12 @@ export const discardDraft: Command<
   name: "process.discard-draft",
   permission: "process.manage",
   input: DiscardDraft,
-  run: async ({ sql, about }, { id, version }) => {
+  run: async ({ sql, now, actor, about }, { id, version }) => {
     const draft = await findDraft(sql, id, { lock: true });
     if (draft === undefined) return refuse("no-such-draft");
     about(subjectOf(draft.procedureCode, draft.variantCode), { version, steps: draft.steps.length });
-    if (!(await deleteDraft(sql, { id, version }))) return refuse("changed-meanwhile");
+    const isGone = await endDraft(sql, { id, version }, { at: now, by: actorId(actor) });
+    if (!isGone) return refuse("changed-meanwhile");
     return ok({ procedureCode: draft.procedureCode });
   },
 };

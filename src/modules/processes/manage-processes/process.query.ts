@@ -1,14 +1,27 @@
 import { type LocalDate, localDateOf } from "../../../kernel/time.ts";
 import type { Expansion } from "../domain/expand-subprocesses.ts";
 import { checkDraft } from "../draft-faults.ts";
-import { type DraftContent, findDraft, findDraftOf, type ProcessDraft } from "../draft-store.ts";
-import { type ProcessVersion, selectRunBy, selectVersion, selectVersions } from "../process-store.ts";
+import {
+  type DraftContent,
+  type EndedDraft,
+  findDraft,
+  findDraftOf,
+  findEndedDraft,
+  type ProcessDraft,
+} from "../draft-store.ts";
+import {
+  type ProcessVersion,
+  type StoredProcess,
+  selectBase,
+  selectRunBy,
+  selectVersion,
+  selectVersions,
+} from "../process-store.ts";
 import type { ProcedureFacts, ProcessesDeps } from "../processes-deps.ts";
 import { expandDraft } from "../publish-draft/expand-draft.ts";
-
 import { idOf } from "../texts.ts";
 
-export type { DraftContent, ProcessDraft, ProcessVersion };
+export type { DraftContent, EndedDraft, ProcessDraft, ProcessVersion };
 
 /** A published version among all of its procedure and variant, newest first. */
 export type ShownProcess = { readonly version: ProcessVersion; readonly all: readonly ProcessVersion[] };
@@ -47,21 +60,30 @@ export async function draftOf(
   return findDraftOf(database.pool, procedureCode, variantCode);
 }
 
-/** A draft by its id. */
-export async function draftById(
-  { database }: Pick<ProcessesDeps, "database">,
-  id: number,
-): Promise<ProcessDraft | undefined> {
-  return findDraft(database.pool, id);
-}
-
 /** The draft that an address names; undefined where it names none. */
 export async function draftAsked(
   deps: Pick<ProcessesDeps, "database">,
   params: { readonly id: string },
 ): Promise<ProcessDraft | undefined> {
   const id = idOf(params.id);
-  return id === undefined ? undefined : draftById(deps, id);
+  return id === undefined ? undefined : findDraft(deps.database.pool, id);
+}
+
+/** What became of the draft that an address names; undefined where it is open or never was. */
+export async function endedDraftAsked(
+  { database }: Pick<ProcessesDeps, "database">,
+  params: { readonly id: string },
+): Promise<EndedDraft | undefined> {
+  const id = idOf(params.id);
+  return id === undefined ? undefined : findEndedDraft(database.pool, id);
+}
+
+/** What the next draft of the procedure or variant would begin from. */
+export async function baseFor(
+  { database, clock }: Pick<ProcessesDeps, "database" | "clock">,
+  { procedureCode, variantCode }: Pick<ProcessDraft, "procedureCode" | "variantCode">,
+): Promise<StoredProcess | undefined> {
+  return selectBase(database.pool, procedureCode, variantCode, localDateOf(clock()));
 }
 
 /** The steps of a draft as they would run if it were in force today. */

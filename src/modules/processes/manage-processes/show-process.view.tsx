@@ -63,6 +63,9 @@ export function ShowProcessView(props: Props): VNode {
         actions={<PageActions {...props} />}
       />
       <MoveView lang={lang} move={props.move} processId={version.id} />
+      {props.manages && standingOf(version, today) === "later" ? (
+        <Notice tone="info">{texts.changeDay}</Notice>
+      ) : null}
       <Sums lang={lang} steps={steps} limits={limitsOfProcess(procedure, version.variantCode)} />
       <div class="with-diagram">
         <section class="flow">

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { ok, refuse } from "../../../kernel/result.ts";
+import { refuse } from "../../../kernel/result.ts";
 import { localDateOf } from "../../../kernel/time.ts";
-import { actorId } from "../../../platform/audit.ts";
 import type { Command } from "../../../platform/command.ts";
+import { beginDraft } from "../begin-draft.ts";
 import type { DraftStep } from "../domain/process.ts";
-import { draftFaults } from "../draft-faults.ts";
-import { type DraftContent, findDraftOf, insertDraft } from "../draft-store.ts";
-import { selectInForce, selectNewest } from "../process-store.ts";
+import type { DraftContent } from "../draft-store.ts";
+import { selectBase } from "../process-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 
 export const StartDraft = z.object({
@@ -26,29 +25,18 @@ export function startDraft(
     name: "process.start-draft",
     permission: "process.manage",
     input: StartDraft,
-    run: async ({ sql, now, actor, about }, { procedureCode, variantCode, from }) => {
+    run: async (context, { procedureCode, variantCode, from }) => {
+      const { sql, now, about } = context;
       about(subjectOf(procedureCode, variantCode));
       const procedure = await deps.procedure(procedureCode);
       if (procedure === undefined) return refuse("no-such-procedure");
       const isKnown = variantCode === "" || procedure.variants.some(({ code }) => code === variantCode);
       if (!isKnown) return refuse("no-such-variant");
-      if ((await findDraftOf(sql, procedureCode, variantCode)) !== undefined) return refuse("draft-open");
       const base =
-        from === "nothing"
-          ? undefined
-          : ((await selectNewest(sql, procedureCode, variantCode)) ??
-            (await selectInForce(sql, procedureCode, variantCode, localDateOf(now))));
+        from === "nothing" ? undefined : await selectBase(sql, procedureCode, variantCode, localDateOf(now));
       const content: DraftContent = base?.definition ?? { steps: BARE };
-      const drafted = { procedureCode, variantCode, steps: content.steps, terms: content.terms };
-      const against = { sql, procedure, directory: deps.directory, on: localDateOf(now) };
-      const id = await insertDraft(sql, {
-        ...drafted,
-        basedOn: base?.id,
-        faults: (await draftFaults(drafted, against)).length,
-        at: now,
-        by: actorId(actor),
-      });
-      return id === undefined ? refuse("draft-open") : ok({ id });
+      const { steps, terms } = content;
+      return beginDraft(deps, context, procedure, { variantCode, steps, terms, basedOn: base?.id });
     },
   };
 }

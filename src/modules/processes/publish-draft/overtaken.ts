@@ -1,4 +1,5 @@
 import type { LocalDate } from "../../../kernel/time.ts";
+import { comesIntoForce } from "../domain/versions-in-time.ts";
 import type { ProcessVersion } from "../process-store.ts";
 
 /** Versions that are published and wait for their first day. */
@@ -6,16 +7,19 @@ export function scheduledOf(
   versions: readonly ProcessVersion[],
   today: LocalDate,
 ): readonly ProcessVersion[] {
-  return versions.filter(
-    ({ validFrom, validTo }) => validFrom > today && (validTo === undefined || validTo > validFrom),
-  );
+  return versions.filter((version) => version.validFrom > today && comesIntoForce(version));
 }
 
-/** Of these the ones that would never be in force where another begins on this day: on their own first day or before it. */
-export function overtakenBy(
+/**
+ * Why versions cannot give way to one that begins on a day: another would never be in force and was not named, or one that
+ * was named does not wait any more. Undefined: they can.
+ */
+export function cannotReplace(
+  scheduled: readonly ProcessVersion[],
   validFrom: LocalDate,
-  versions: readonly ProcessVersion[],
-  today: LocalDate,
-): readonly ProcessVersion[] {
-  return scheduledOf(versions, today).filter((version) => version.validFrom >= validFrom);
+  replaces: readonly number[],
+): "version-overtaken" | "not-waiting" | undefined {
+  const overtaken = scheduled.filter((version) => version.validFrom >= validFrom);
+  if (overtaken.some(({ id }) => !replaces.includes(id))) return "version-overtaken";
+  return replaces.every((named) => scheduled.some(({ id }) => id === named)) ? undefined : "not-waiting";
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { localDateOf } from "../../../kernel/time.ts";
+import { type Lang, localDateOf } from "../../../kernel/time.ts";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { type FieldErrors, type FormValues, formValues, parseForm } from "../../../platform/http/form.ts";
+import type { TypedField } from "../manage-processes/ended-draft.view.tsx";
+import { noDraft } from "../manage-processes/no-draft.page.tsx";
 import {
   checkedDraft,
   draftAsked,
@@ -88,19 +90,22 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
 
   app.get<Params>(PUBLISH, MANAGE, async (request, reply) => {
     const draft = await draftAsked(deps, request.params);
-    return draft === undefined ? reply.callNotFound() : draw(request, reply, draft);
+    return draft === undefined ? noDraft(deps, request, reply) : draw(request, reply, draft);
   });
 
   app.post<Params>(PUBLISH, MANAGE, async (request, reply) => {
     const draft = await draftAsked(deps, request.params);
-    if (draft === undefined) return reply.callNotFound();
     const values = formValues(request.body);
+    const gone = () => noDraft(deps, request, reply, typedIn(values, request.lang));
+    if (draft === undefined) return gone();
     if (values.do === "look") return draw(request, reply, draft, values);
     const form = parseForm(PublishDraft, { ...values, id: draft.id, mapping: mappingOf(values) });
     if (!form.ok) return draw(request, reply, draft, values, form.errors);
     const published = await runCommand(deps, request.actor, publishDraft(deps), form.value);
+    if (!published.ok && published.refusal === "no-such-draft") return gone();
     if (!published.ok) {
-      const field = published.refusal === "version-overtaken" ? "replaces" : "validFrom";
+      const isReplacing = published.refusal === "version-overtaken" || published.refusal === "not-waiting";
+      const field = isReplacing ? "replaces" : "validFrom";
       return draw(request, reply, draft, values, { [field]: published.refusal });
     }
     const { processId, version, isMoving } = published.value;
@@ -108,4 +113,13 @@ export function publishDraftPages(app: FastifyInstance, deps: ProcessesDeps): vo
     leaveFlash(reply, isMoving ? texts.doneMoving(version) : texts.done(version));
     return reply.redirect(`${URL}/${processId}`, 303);
   });
+}
+
+/** The texts of the form, to be shown where the draft is gone. */
+function typedIn(values: FormValues, lang: Lang): readonly TypedField[] {
+  const texts = textsOf(lang).publishing;
+  return (["validFrom", "decision", "reason"] as const).map((name) => ({
+    label: texts[name],
+    value: [values[name] ?? ""].flat()[0] ?? "",
+  }));
 }

@@ -5,6 +5,7 @@ import { receivedCase } from "../testing/received-case.ts";
 
 const CODE = "1.004873";
 const OTHER = "1.004837";
+const THIRD = "1.000656";
 const LIST = "/officer/processes";
 type Fields = Readonly<Record<string, string | string[]>>;
 
@@ -88,6 +89,86 @@ describe("a version that waits for its day", () => {
       [CODE],
     );
     expect(ends.rows).toEqual([{ valid_to: "2026-12-20" }]);
+  });
+});
+
+describe("the day of a version that waits", () => {
+  const terms = async () =>
+    (
+      await app.db.ownerPool.query<{ valid_from: string; valid_to: string | null }>(
+        "select valid_from, valid_to from processes.process where procedure_code = $1 order by version",
+        [THIRD],
+      )
+    ).rows.map(({ valid_from, valid_to }) => `${valid_from} – ${valid_to ?? ""}`);
+  const begin = async (more: Fields = {}) => {
+    const url = String(
+      (await app.post(controller, `${LIST}/drafts`, { procedureCode: THIRD })).headers.location,
+    );
+    if (Object.keys(more).length > 0) await send(url, more);
+    return url;
+  };
+  const idOfNewest = async () =>
+    String(
+      (
+        await app.db.ownerPool.query(
+          "select max(id) as id from processes.process where procedure_code = $1",
+          [THIRD],
+        )
+      ).rows[0]?.id,
+    );
+
+  it("is brought forward with the same steps, by a decision and a reason of its own", async () => {
+    const waits = await publish(await begin({ "s.0.budget": "25", "s.0.budgetUnit": "minute" }), {
+      validFrom: "15/12/2026",
+    });
+    expect(waits.statusCode, waits.body).toBe(303);
+    expect(await get(String(waits.headers.location))).toContain("Muốn đổi ngày hiệu lực");
+    const replaces = await idOfNewest();
+    const url = await begin();
+    const unnamed = await publish(url, { validFrom: "01/12/2026" });
+    expect(unnamed.statusCode).toBe(422);
+    const same = await publish(url, { validFrom: "15/12/2026", replaces });
+    expect(same.statusCode).toBe(422);
+    expect(same.body).toContain("không đổi gì");
+    const sooner = { validFrom: "01/12/2026", replaces, decision: "60/QĐ-UBND", reason: "Áp dụng sớm hơn" };
+    const published = await publish(url, sooner);
+    expect(published.statusCode, published.body).toBe(303);
+    const page = await get(String(published.headers.location));
+    for (const text of ["60/QĐ-UBND", "Áp dụng sớm hơn", "đã bị phiên bản khác thay"])
+      expect(page).toContain(text);
+    expect((await terms()).slice(-3)).toEqual([
+      expect.stringMatching(/ – 2026-12-01$/),
+      "2026-12-15 – 2026-12-15",
+      "2026-12-01 – ",
+    ]);
+  });
+
+  it("is put off, and what is in force goes on until then", async () => {
+    const replaces = await idOfNewest();
+    const url = await begin();
+    const unnamed = await publish(url, { validFrom: "10/01/2027" });
+    expect(unnamed.statusCode).toBe(422);
+    expect(unnamed.body).toContain("không đổi gì");
+    const published = await publish(url, { validFrom: "10/01/2027", replaces });
+    expect(published.statusCode, published.body).toBe(303);
+    expect((await terms()).filter((term) => term.slice(0, 10) !== term.slice(-10))).toEqual([
+      expect.stringMatching(/ – 2027-01-10$/),
+      "2027-01-10 – ",
+    ]);
+  });
+
+  it("falls away where the steps in force are published in its place", async () => {
+    const replaces = await idOfNewest();
+    const url = await begin({ "s.0.budget": "20", "s.0.budgetUnit": "minute" });
+    const stale = await publish(url, { validFrom: "11/01/2027", replaces: [replaces, "999999"] });
+    expect(stale.statusCode).toBe(422);
+    expect(stale.body).toContain("không còn chờ");
+    const published = await publish(url, { validFrom: "11/01/2027", replaces });
+    expect(published.statusCode, published.body).toBe(303);
+    expect((await terms()).filter((term) => term.slice(0, 10) !== term.slice(-10))).toEqual([
+      expect.stringMatching(/ – 2027-01-11$/),
+      "2027-01-11 – ",
+    ]);
   });
 });
 

@@ -4,13 +4,13 @@ import { instantOf, type LocalDate, localDateOf } from "../../../kernel/time.ts"
 import { actorId } from "../../../platform/audit.ts";
 import type { Command } from "../../../platform/command.ts";
 import { checkDraft } from "../draft-faults.ts";
-import { deleteDraft, findDraft } from "../draft-store.ts";
+import { endDraft, findDraft } from "../draft-store.ts";
 import { subjectOf } from "../manage-processes/start-draft.ts";
 import { selectRunBy, selectVersions } from "../process-store.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { publishProcess } from "../publish-process.ts";
 import { dateField } from "./date-field.ts";
-import { overtakenBy } from "./overtaken.ts";
+import { cannotReplace, scheduledOf } from "./overtaken.ts";
 
 /** Steps of a called process have the id of their caller before their own. */
 const StepId = z.string().max(130);
@@ -24,7 +24,7 @@ export const PublishDraft = z.object({
   running: z.enum(["stay", "move"]).default("stay"),
   /** Step of an old version → step of the new one. */
   mapping: z.record(StepId, StepId).default({}),
-  /** Ids of published versions that will never be in force because this one begins before them. */
+  /** Ids of published versions that wait for their first day and give way to this one: they never come into force. */
   replaces: z
     .union([z.coerce.number().int(), z.array(z.coerce.number().int())])
     .transform((ids) => [ids].flat())
@@ -37,7 +37,8 @@ export type PublishRefusal =
   | "draft-faulty"
   | "nothing-changes"
   | "date-past"
-  | "version-overtaken";
+  | "version-overtaken"
+  | "not-waiting";
 
 export type PublishedDraft = {
   readonly processId: number;
@@ -48,8 +49,9 @@ export type PublishedDraft = {
 /**
  * Publishes a draft as the next version and takes it away. Running cases keep their version (TT 01/2018, Điều 8 khoản
  * 4) unless the controller has them moved: that order is part of the same transaction, and carried out in the
- * background once the version is in force. A published version that would never come into force is named by the
- * controller, or the publication is refused; the order to move cases to it falls away.
+ * background once the version is in force. A version that waits for its first day gives way where the controller names
+ * it, whether this one begins before or after it (the same steps may thus get another day), and the order to move cases to
+ * it falls away; one that would be overtaken unnamed has the publication refused.
  */
 export function publishDraft(
   deps: Pick<ProcessesDeps, "runningCases" | "procedure" | "directory">,
@@ -71,8 +73,9 @@ export function publishDraft(
       const { faults, steps } = await checkDraft(draft, against);
       if (faults.length > 0 || steps === undefined) return refuse("draft-faulty");
       const earlier = await selectVersions(sql, procedureCode, variantCode);
-      const overtaken = overtakenBy(input.validFrom, earlier, localDateOf(now)).map(({ id }) => id);
-      if (overtaken.some((id) => !replaces.includes(id))) return refuse("version-overtaken");
+      const scheduled = scheduledOf(earlier, localDateOf(now));
+      const held = cannotReplace(scheduled, input.validFrom, replaces);
+      if (held !== undefined) return refuse(held);
       const by = actorId(actor);
       const { validFrom, decision, reason } = input;
       const published = await publishProcess(
@@ -86,13 +89,14 @@ export function publishDraft(
           decision,
           reason,
           publishedBy: by,
+          replaces,
         },
         now,
       );
       if (!published.ok) return refuse("draft-faulty");
       if (!published.value.isNew) return refuse("nothing-changes");
-      await deleteDraft(sql, draft);
-      if (overtaken.length > 0) await deps.runningCases.dropOrders(sql, overtaken, now);
+      await endDraft(sql, draft, { processId: published.value.id, at: now, by });
+      if (replaces.length > 0) await deps.runningCases.dropOrders(sql, replaces, now);
       const runBy = await selectRunBy(sql, procedureCode, variantCode);
       const from = runBy.map(({ id }) => id).filter((id) => id !== published.value.id);
       const isMoving = running === "move" && from.length > 0;

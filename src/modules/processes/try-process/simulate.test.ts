@@ -6,7 +6,8 @@ import { vietnamCalendar } from "../../../kernel/vietnam-calendar.ts";
 import { longestWay } from "../domain/budget.ts";
 import type { CaseFacts } from "../domain/condition.ts";
 import { type Flow, type ProcessStep, totalBudget } from "../domain/process.ts";
-import { type StepPlan, simulate, type Trial, type TrialLine } from "./simulate.ts";
+import { simulate } from "./simulate.ts";
+import type { StepPlan, Trial, TrialLine } from "./trial.ts";
 import { possibleOutcomes } from "./trial-steps.ts";
 
 const calendar = vietnamCalendar();

@@ -2,7 +2,7 @@ import { deadline, dueAfterDaysOff } from "../../../kernel/deadline.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import { countsRestDays, type TimeLimit } from "../../../kernel/time-limit.ts";
 import { dueAfterPause } from "../../../kernel/working-calendar.ts";
-import type { TrialInput } from "./simulate.ts";
+import type { TrialInput } from "./trial.ts";
 
 /** A time in which the clock of the case stands still. */
 export type Standing = { readonly from: Instant; readonly until: Instant };

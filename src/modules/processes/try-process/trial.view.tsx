@@ -11,7 +11,7 @@ import {
 } from "../../../ui/index.ts";
 import { pictureOf, type StepMark } from "../diagram/process-picture.ts";
 import { budgetText, stepName, textsOf } from "../texts.ts";
-import type { Trial, TrialLine } from "./simulate.ts";
+import type { Trial, TrialLine } from "./trial.ts";
 import type { TryProps } from "./try-process.view.tsx";
 
 type Props = TryProps & { readonly trial: Trial };

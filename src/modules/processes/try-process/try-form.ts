@@ -8,7 +8,8 @@ import type { ProcessStep, ProcessTerms } from "../domain/process.ts";
 import { numberOf } from "../edit-process/condition-field.ts";
 import { limitOfFacts } from "../limit-of.ts";
 import type { ProcedureFacts, ProcessesDeps } from "../processes-deps.ts";
-import { type StepPlan, simulate, type Trial } from "./simulate.ts";
+import { simulate } from "./simulate.ts";
+import type { StepPlan, Trial } from "./trial.ts";
 import { TRIAL_OUTCOMES } from "./trial-steps.ts";
 
 /** What is tried: a published version, or a draft without faults. */

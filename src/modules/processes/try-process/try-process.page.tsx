@@ -3,7 +3,8 @@ import { formatClock, formatDate } from "../../../kernel/time.ts";
 import { nextWorkingInstant } from "../../../kernel/working-calendar.ts";
 import { formValues } from "../../../platform/http/form.ts";
 import { Notice, PageTitle } from "../../../ui/index.ts";
-import { draftById, expandedDraft, processOf } from "../manage-processes/process.query.ts";
+import { noDraft } from "../manage-processes/no-draft.page.tsx";
+import { draftAsked, expandedDraft, processOf } from "../manage-processes/process.query.ts";
 import { processFaults } from "../process-faults.ts";
 import type { ProcessesDeps } from "../processes-deps.ts";
 import { idOf, textsOf, URL } from "../texts.ts";
@@ -27,9 +28,8 @@ export function tryProcessPages(app: FastifyInstance, deps: ProcessesDeps): void
     `${URL}/drafts/:id/try`,
     { config: { access: "process.manage" } },
     async (request, reply) => {
-      const id = idOf(request.params.id);
-      const draft = id === undefined ? undefined : await draftById(deps, id);
-      if (draft === undefined) return reply.callNotFound();
+      const draft = await draftAsked(deps, request.params);
+      if (draft === undefined) return noDraft(deps, request, reply);
       const { procedureCode, variantCode, terms } = draft;
       const back = `${URL}/drafts/${draft.id}`;
       const expanded = await expandedDraft(deps, draft);
