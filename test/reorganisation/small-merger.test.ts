@@ -61,7 +61,7 @@ beforeAll(async () => {
     [id("Q1.01X")],
   );
   before = await footprint(app.db);
-}, 120_000);
+});
 afterAll(() => app.close());
 
 describe("who may re-organise", () => {
@@ -287,7 +287,7 @@ describe("a small merger with every trap", () => {
     expect((await app.inject({ url, cookies: { ...officer.cookies } })).body).not.toContain(unsure.code);
     expect(await orphans(app.db, NEW_DAY)).toEqual([]);
     await expectSound(app.db, CASES);
-  }, 60_000);
+  });
 
   it("counts what came in under the units of that time, or under those of today", async () => {
     const leader = await app.signedIn("phuoc.dh.xaydung");
