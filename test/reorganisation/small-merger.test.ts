@@ -210,11 +210,7 @@ describe("a small merger with every trap", () => {
     }
   });
 
-  it(
-    "leaves a sound history and rows that are what the actions say",
-    () => expectSound(app.db, CASES),
-    60_000,
-  );
+  it("leaves a sound history and rows that are what the actions say", () => expectSound(app.db, CASES));
 
   it("moves the officers as the plan says, and the queue of a successor is the sum of what it took over", async () => {
     const unitsOf = async (staff: string) =>
