@@ -9,8 +9,11 @@ export default defineConfig({
     reporters: ["default", new CountingReporter()],
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Far beyond what anything takes: two cores may be busy with a browser and a million hashes at once.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
+    // By itself a poll gives up after one second, and a page that a busy machine loads needs longer.
+    expect: { poll: { timeout: 30_000 } },
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 });

@@ -222,7 +222,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
       ...groupJobs(cases),
       ...silenceJobs({ ...cases, silentProcesses }),
       ...steeringJobs(steering),
-    ],
+    ].map((job) => freshBefore(directory, calendars, job)),
     directory,
     board: steering.board,
   };
@@ -283,6 +283,20 @@ function freshFirst(directory: Directory, port: SessionPort): SessionPort {
     findSession: async (token, now) => {
       await directory.keepFresh();
       return port.findSession(token, now);
+    },
+  };
+}
+
+/**
+ * A job runs on an organisation that is fresh: between two jobs of the night nobody asks for it, and a reminder would go
+ * to whoever held the post in the evening. One that a change has caused reads again itself.
+ */
+function freshBefore(directory: Directory, calendars: Calendars, job: Job): Job {
+  return {
+    ...job,
+    run: async (payload, context) => {
+      await Promise.all([directory.keepFresh(), calendars.refresh()]);
+      return job.run(payload, context);
     },
   };
 }

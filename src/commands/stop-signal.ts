@@ -1,8 +1,8 @@
-/** Ten seconds for requests and jobs to end; a supervisor would kill after some thirty. */
-const PATIENCE_MS = 10_000;
+/** For requests and jobs to end and the database to write what it has; a supervisor would kill after some thirty. */
+const PATIENCE_MS = 25_000;
 
 /**
- * Listens for Ctrl-C and SIGTERM from now on. The first one is given to whoever waits; a second one, or ten seconds
+ * Listens for Ctrl-C and SIGTERM from now on. The first one is given to whoever waits; a second one, or 25 seconds
  * without an end, leaves at once with exit code 1.
  */
 export function stopSignal(): { readonly received: Promise<string> } {

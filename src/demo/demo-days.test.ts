@@ -69,7 +69,7 @@ beforeAll(async () => {
   }
   const period = { from: DAYS[0] ?? "", to: DAYS.at(-1) ?? "" };
   report = await careReport(db.database, app.directory, calendar, period, clock.read());
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
   await db.close();
   await rm(dataDir, { recursive: true });

@@ -1,11 +1,14 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leaveEmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { alone, isAlive } from "./folder-lock.ts";
+import { startCluster } from "./postgres-cluster.ts";
 
 /** Beyond the largest process id of the system. */
 const DEAD = 4_194_305;
@@ -24,6 +27,17 @@ async function serverProcess(url: string): Promise<number | undefined> {
   );
   await client.end();
   return found.rows[0]?.pid;
+}
+
+/** Whether somebody else's statement is at work. */
+async function isAsked(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const found = await client.query(
+    "select 1 from pg_stat_activity where state = 'active' and query like '%generate_series%' and pid <> pg_backend_pid()",
+  );
+  await client.end();
+  return found.rowCount === 1;
 }
 
 beforeAll(async () => {
@@ -53,12 +67,28 @@ describe("the embedded PostgreSQL", () => {
     expect(isRunning()).toBe(false);
   });
 
-  it("recovers when it was killed itself", async () => {
+  it("recovers when it was killed itself, though a statement that it was asked goes on for a while", async () => {
     const killed = await start(process.pid);
-    process.kill((await serverProcess(killed.url)) ?? 0, "SIGKILL");
+    const server = await serverProcess(killed.url);
+    const client = new pg.Client({ connectionString: killed.url });
+    client.on("error", () => {});
+    await client.connect();
+    const asked = client.query("select count(*) from generate_series(1, 3000000)").catch(() => undefined);
+    await expect.poll(() => isAsked(killed.url)).toBe(true);
+    process.kill(server ?? 0, "SIGKILL");
     const again = await start(process.pid);
     expect(await serverProcess(again.url)).toBeGreaterThan(0);
+    await asked;
     await again.stop();
+  });
+
+  it("does not start on a port that somebody took meanwhile, and says that another will do", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    const cluster = { folder: join(folder, "postgres"), password: "", settings };
+    await expect(startCluster(cluster, port)).rejects.toMatchObject({ willPass: true });
+    other.close();
   });
 
   it("starts where the pid file now names another living program", async () => {

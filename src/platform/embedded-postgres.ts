@@ -11,6 +11,7 @@ import {
   type Cluster,
   forgetStaleServer,
   initCluster,
+  NoStart,
   portOfCluster,
   socketOf,
   startCluster,
@@ -75,11 +76,25 @@ const usersOf = (dataDir: string) => join(dataDir, "postgres.users");
 async function startOn(cluster: Cluster): Promise<string> {
   await forgetStaleServer(cluster.folder);
   await initCluster(cluster);
-  const port = await freePort();
-  await startCluster(cluster, port);
-  const url = urlOf(cluster, port);
+  const url = urlOf(cluster, await startOnFreePort(cluster));
   await ensureDatabase(url);
   return url;
+}
+
+/** A minute: what a killed server was asked last may take its time. */
+const START_TRIES = 120;
+
+async function startOnFreePort(cluster: Cluster): Promise<number> {
+  for (let tries = 1; ; tries++) {
+    const port = await freePort();
+    try {
+      await startCluster(cluster, port);
+      return port;
+    } catch (fault) {
+      if (!(fault instanceof NoStart && fault.willPass) || tries === START_TRIES) throw fault;
+      await sleep(500);
+    }
+  }
 }
 
 /** Through the server's socket where it has one: a question over TCP costs both sides half as much again. */
@@ -99,21 +114,24 @@ async function joinRunning(cluster: Cluster): Promise<string | undefined> {
       (error: unknown) => error,
     );
     if (fault === undefined) return url;
-    if (!isStartingUp(fault)) return undefined;
+    if (!willAnswer(fault)) return undefined;
     await sleep(200);
   }
   return undefined;
 }
 
-/** 57P03: it recovers from a crash and will answer soon. */
-function isStartingUp(fault: unknown): boolean {
-  return fault instanceof Error && "code" in fault && fault.code === "57P03";
+/** 57P03: it recovers from a crash and will answer soon. 53300: it runs, and all its connections are taken. */
+function willAnswer(fault: unknown): boolean {
+  return fault instanceof Error && "code" in fault && (fault.code === "57P03" || fault.code === "53300");
 }
+
+/** A server that runs answers within this time on the busiest machine. */
+const ANSWER_MS = 30_000;
 
 async function ensureDatabase(url: string): Promise<void> {
   const address = new URL(url);
   address.pathname = "/postgres";
-  const client = new pg.Client({ connectionString: address.href, connectionTimeoutMillis: 3000 });
+  const client = new pg.Client({ connectionString: address.href, connectionTimeoutMillis: ANSWER_MS });
   // An error event without a listener would end the process; the connect below reports the failure.
   client.on("error", () => {});
   await client.connect();

@@ -41,18 +41,40 @@ export function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
 
 async function aloneAmongProcesses<T>(file: string, work: () => Promise<T>): Promise<T> {
   for (let tries = 0; !(await takeLock(file)); tries++) {
-    const holder = Number(await readFile(file, "utf8").catch(() => ""));
-    // An empty file is being written this moment. Our own number again: containers give it anew after kill -9.
-    if (holder > 0 && (holder === process.pid || !isAlive(holder))) await rm(file, { force: true });
-    else if (tries >= TRIES)
+    if (await removeVoid(file)) continue;
+    if (tries >= TRIES)
       throw new Error(`Another process has been starting for a minute; if none does, delete ${file}.`);
-    else await sleep(50);
+    await sleep(50);
   }
   try {
     return await work();
   } finally {
     await rm(file, { force: true });
   }
+}
+
+/**
+ * Takes a dead holder's lock away, one process at a time: of two who both saw it dead the slower one would remove the
+ * lock that the faster one has taken meanwhile.
+ */
+async function removeVoid(file: string): Promise<boolean> {
+  if (!(await isVoid(file))) return false;
+  const removing = `${file}.void`;
+  if (!(await takeLock(removing))) return false;
+  try {
+    // Looked at again: nobody but us removes it now, and nobody takes it before that.
+    const stillVoid = await isVoid(file);
+    if (stillVoid) await rm(file, { force: true });
+    return stillVoid;
+  } finally {
+    await rm(removing, { force: true });
+  }
+}
+
+/** An empty file is being written this moment. Our own number again: containers give it anew after kill -9. */
+async function isVoid(file: string): Promise<boolean> {
+  const holder = Number(await readFile(file, "utf8").catch(() => ""));
+  return holder > 0 && (holder === process.pid || !isAlive(holder));
 }
 
 async function takeLock(file: string): Promise<boolean> {

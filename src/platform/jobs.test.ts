@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testClock } from "../../test/harness/clock.ts";
 import { type TestDatabase, testDatabase } from "../../test/harness/database.ts";
@@ -16,7 +15,8 @@ const jobs: readonly Job[] = [
     schedule: { daily: "00:30" },
     run: async (payload, { progress }) => {
       await progress(1, 2);
-      heard.push(payload);
+      // At half past midnight the worker's own clock sends one without a word.
+      if (typeof payload === "object" && payload !== null && "word" in payload) heard.push(payload);
       return { message: "heard it", done: 2 };
     },
   },
@@ -24,12 +24,9 @@ const jobs: readonly Job[] = [
 ];
 
 async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 400; tries++) {
-    const seen = await look();
-    if (seen !== undefined) return seen;
-    await sleep(25);
-  }
-  throw new Error("it did not happen within ten seconds");
+  let seen: T | undefined;
+  await expect.poll(async () => (seen = await look())).toBeDefined();
+  return seen as T;
 }
 const ended = (name: string): Promise<JobRun> =>
   until(async () =>
@@ -73,8 +70,9 @@ describe("background jobs", () => {
       );
       return found.rows[0];
     });
-    expect(waiting.attempts).toBe(1);
-    expect(waiting.max_attempts).toBeGreaterThan(1);
+    // Where this look came late it was tried again already.
+    expect(waiting.attempts).toBeGreaterThan(0);
+    expect(waiting.max_attempts).toBeGreaterThan(waiting.attempts);
   });
 
   it("have their daily time in Vietnam registered for the worker's clock in UTC", async () => {

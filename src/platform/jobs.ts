@@ -51,17 +51,21 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
     taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(job, deps)])) satisfies TaskList,
     parsedCronItems: parseCrontab(jobs.flatMap(crontabLine).join("\n")),
   });
-  const beat = () => reportBeat(database, name, clock());
-  await beat();
+  await reportBeat(database, name, clock());
+  let beating: Promise<void> | undefined;
   const timer = setInterval(() => {
     // A missed beat shows in /readyz; the database's return brings the next one.
-    beat().catch((error: unknown) => log.warn({ err: error }, "worker beat failed"));
+    beating = reportBeat(database, name, clock()).catch((error: unknown) =>
+      log.warn({ err: error }, "worker beat failed"),
+    );
   }, BEAT_MS);
   return {
     name,
     stop: async () => {
       clearInterval(timer);
       await runner.stop();
+      // A beat on its way would say that this worker lives after it has said goodbye.
+      await beating;
       await database.pool.query("delete from platform.worker_beat where worker = $1", [name]);
     },
   };

@@ -61,7 +61,21 @@ export async function initCluster(cluster: Cluster, flags: readonly string[] = [
   }
 }
 
-/** Starts the server in a session of its own, so that Ctrl-C reaches the program alone; waits until it answers. */
+/** A server that did not start, with its own last words. */
+export class NoStart extends Error {
+  /**
+   * What stands in its way will be gone: statements of a server that was killed, which end by themselves, or another
+   * program that took the port in the moment since it was found free.
+   */
+  get willPass(): boolean {
+    return /pre-existing shared memory block|could not create any TCP\/IP sockets/.test(this.message);
+  }
+}
+
+/**
+ * Starts the server in a session of its own, so that Ctrl-C reaches the program alone; waits until it answers. Rejects
+ * with `NoStart`.
+ */
 export async function startCluster(cluster: Cluster, port: number): Promise<void> {
   const { pg_ctl } = await programs();
   const sockets = hasSocket(cluster.folder) ? "." : "";
@@ -77,7 +91,7 @@ export async function startCluster(cluster: Cluster, port: number): Promise<void
   ).catch(async (cause: unknown) => {
     const lines = await readFile(log, "utf8").catch(() => "");
     const last = lines.trim().split("\n").slice(-3).join("\n");
-    throw new Error(`PostgreSQL does not start on port ${port} with data in ${cluster.folder}.\n${last}`, {
+    throw new NoStart(`PostgreSQL does not start on port ${port} with data in ${cluster.folder}.\n${last}`, {
       cause,
     });
   });

@@ -37,7 +37,7 @@ describe("at the same moment", () => {
       cases.map(({ id }) => room.api("desk", `/api/v1/cases/${id}/change-procedure`, { input })),
     );
     expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([200]));
-  }, 20_000);
+  });
 
   // Last comes what needs weeks to pass.
   const last = (name: VerbName) => Number(name === "lapse-supplement");

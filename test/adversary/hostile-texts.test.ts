@@ -195,7 +195,10 @@ describe("a text stays a text", () => {
       for (const url of [...papers, `/officer/cases/${id}/control-sheet.pdf`, "/officer/register.pdf"]) {
         const paper = await room.get("desk", url);
         expect([url, paper.statusCode, paper.headers["content-type"]]).toEqual([url, 200, "application/pdf"]);
-        expect(paper.body).not.toMatch(/\/(JavaScript|JS|Launch|OpenAction)\b/);
+        // In the compressed streams any three letters stand now and then; what acts stands in the objects.
+        const objects = paper.rawPayload.toString("latin1").replace(/\bstream\r?\n[^]*?endstream/g, "");
+        expect(objects).toContain("/Catalog");
+        expect(objects).not.toMatch(/\/(JavaScript|JS|Launch|OpenAction)\b/);
       }
     }
   });

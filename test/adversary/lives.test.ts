@@ -203,7 +203,7 @@ describe("whatever people try, through the API", () => {
       }),
       { numRuns: 40, seed: 20261123, endOnFailure: true },
     );
-  });
+  }, 600_000);
 
   it("the lives were lives: nearly everything that can happen did", () => {
     const happened = new Set(DONE);

@@ -80,7 +80,7 @@ async function openPage(browser: Browser, view: View): Promise<Page> {
   await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin })));
   await context.addInitScript(NO_PRESS_BEFORE_IT_HAS_COME);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   listen(page, options.javaScriptEnabled === true);
   return page;
 }

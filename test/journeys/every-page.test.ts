@@ -37,7 +37,7 @@ function isVerb(url: string): boolean {
 inBrowser("every page of the program", (open) => {
   for (const viewer of VIEWERS) {
     it(`is good for ${viewer} at 360 and 1280 px, in the dark and in the light, and without JavaScript`, {
-      timeout: 240_000,
+      timeout: 600_000,
     }, async () => {
       const cookies = await cookiesOf(viewer);
       const view = { origin: province.origin, cookies, width: 360 };

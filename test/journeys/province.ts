@@ -28,6 +28,7 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel("Mật khẩu").fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Đăng nhập" }).click();
   await page.waitForURL(/\/officer$/);
+  await settled(page);
 }
 
 /** Opens the case from the officer's own queue: what is not there, they would never find. */

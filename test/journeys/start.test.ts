@@ -38,7 +38,7 @@ async function start(...args: string[]): Promise<Started> {
   const [child, output] = spawnMain(["start", ...args], {});
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout?.on("data", () => {
-      const ready = /^ready (.+)$/m.exec(output())?.[1];
+      const ready = /^ready (.+)\n/m.exec(output())?.[1];
       if (ready !== undefined) resolve(ready);
     });
     child.once("exit", () => reject(new Error(output())));

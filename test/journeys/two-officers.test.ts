@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { expectGood, inBrowser } from "../harness/browser.ts";
+import { expectGood, inBrowser, settled } from "../harness/browser.ts";
 import { caseAt } from "./case-at.ts";
 import { act, answerOf, openProvince, type Province } from "./province.ts";
 
@@ -49,6 +49,7 @@ inBrowser("two officers at once", (open) => {
     const cookies = (await province.signedIn("trung.vt.pleiku")).cookies;
     const list = await open({ origin, cookies });
     await list.goto("/officer?work=approve");
+    await settled(list);
     for (const { code } of cases) await list.getByRole("checkbox", { name: code }).check({ force: true });
     const other = await open({ origin, cookies });
     await other.goto(`/officer/cases/${cases[0]?.id}`);

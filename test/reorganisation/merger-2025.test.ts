@@ -183,7 +183,7 @@ describe.skipIf(FOLDER === undefined)(title, () => {
       "select count(*)::int as n from cases.step where closed_at is null",
     );
     expect(steps[0]?.n).toBe(before?.steps);
-  }, 120_000);
+  });
 
   it("sends the cases of each whole commune to the unit that the file names, also of two with one name", async () => {
     const went = await rows<{ old: string; now: string }>(

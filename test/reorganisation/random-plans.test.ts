@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   staffCodes = new Map(rows.map((row) => [row.id, row.code]));
   before = await footprint(app.db);
-}, 120_000);
+});
 afterAll(() => app.close());
 
 const run = () =>
@@ -106,5 +106,5 @@ describe("whatever is re-organised, time after time", () => {
     expect(done).toBeGreaterThan(4);
     expect((await footprint(app.db))?.posts).toBe(before?.posts);
     await expectSound(app.db, CASES);
-  }, 240_000);
+  }, 600_000);
 });

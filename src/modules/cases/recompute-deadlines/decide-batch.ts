@@ -7,6 +7,7 @@ import { acceptanceUnit, awaitedAcceptance } from "../domain/awaited-acceptance.
 import type { CaseAction, DueCause } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { given } from "../verb.ts";
+import type { Pause } from "./pace.ts";
 import { countingActions, plainlyCounted } from "./recompute-store.ts";
 import { recomputeAcceptance } from "./recomputed-acceptance.ts";
 import {
@@ -29,6 +30,8 @@ export type CalendarHistory = {
 
 export type RecomputeDeps = Pick<CasesDeps, "database" | "clock" | "process"> & {
   readonly calendars: CalendarHistory;
+  /** How a walk rests, when not by the clock of the machine. */
+  readonly pause?: Pause;
 };
 
 /** The calendars by which the cases of a unit are counted again; undefined: nothing changed for that unit. */

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { MINUTE_MS } from "../../../kernel/time.ts";
 
 /** How far a walk over the open cases is, and what it took: times in milliseconds. */
@@ -32,11 +32,20 @@ export function paceOf({ done, total, workedMs, elapsedMs }: Progress): Pace {
   return { batch: rest < 1 ? BITES.large : BITES.small, rest };
 }
 
+/** Waits for so many milliseconds. */
+export type Pause = (ms: number) => Promise<unknown>;
+
 /** Keeps a walk at its pace. */
 export class Pacer {
+  readonly #pause: Pause;
   readonly #begun = performance.now();
   #workedMs = 0;
   #batch = BITES.small;
+
+  /** @param pause how it rests; tests rest without time. */
+  constructor(pause: Pause = sleep) {
+    this.#pause = pause;
+  }
 
   /** Cases of the next bite. */
   get batch(): number {
@@ -49,7 +58,7 @@ export class Pacer {
     this.#workedMs += now - since;
     const pace = paceOf({ done, total, workedMs: this.#workedMs, elapsedMs: now - this.#begun });
     this.#batch = pace.batch;
-    await pause((now - since) * pace.rest);
+    await this.#pause((now - since) * pace.rest);
   }
 }
 

@@ -74,7 +74,7 @@ async function countOwed(
       await progress(done, total);
     });
     await note(0);
-    const pacer = new Pacer();
+    const pacer = new Pacer(deps.pause);
     const effects = await countEffects(deps, proposal, {
       get batch() {
         return pacer.batch;

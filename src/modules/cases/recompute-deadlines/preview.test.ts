@@ -9,9 +9,6 @@ import { countEffects } from "./count-effects.ts";
 import type { RecomputeDeps } from "./decide-batch.ts";
 import { PREVIEW_JOB, PREVIEW_LOCK, previewJob } from "./preview-job.ts";
 
-// Rests take no time.
-vi.mock("node:timers/promises", () => ({ setTimeout: async () => {} }));
-
 let room: OfficerRoom;
 let deps: RecomputeDeps;
 /** Everything is too much to be counted at once. */
@@ -56,7 +53,8 @@ const declare = (proposal: Proposal) => {
 beforeAll(async () => {
   room = await officerRoom();
   const { database, clock, process } = room.deps;
-  deps = { database, clock, process, calendars: room.calendars };
+  // Rests take no time.
+  deps = { database, clock, process, calendars: room.calendars, pause: async () => {} };
   effects = calendarEffects(deps, 0);
   // Due on 30/11; the last one on 01/12.
   for (let made = 0; made < 4; made++) await room.receive();

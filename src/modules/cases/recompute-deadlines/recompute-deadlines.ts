@@ -61,7 +61,7 @@ export async function recomputeDeadlines(
     };
     await onProgress(walk);
   };
-  const pacer = new Pacer();
+  const pacer = new Pacer(deps.pause);
   let saving = Promise.resolve<Saved>({ looked: 0, moved: 0, unexplained: 0 });
   for await (const ids of batchesOf(candidateIds(pool, from), () => pacer.batch)) {
     const since = performance.now();

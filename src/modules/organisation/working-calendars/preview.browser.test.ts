@@ -34,11 +34,13 @@ inBrowser("the preview of a declaration that concerns many cases", (open) => {
     const page = await open({ origin, width, javaScript, cookies: controller.cookies });
     await page.goto(preview(javaScript ? "24/11/2026" : "25/11/2026"));
     await page.getByText("chờ đến lượt").waitFor();
-    await expectGood(page);
+    // Without JavaScript the whole page comes anew every other second, perhaps while it is looked at.
+    const look = async () => javaScript && (await expectGood(page));
+    await look();
     if (javaScript) await page.getByRole("link", { name: "Sửa lại" }).focus();
     await note(31_250);
     await page.getByText("31.250 trong 50.000 hồ sơ").waitFor();
-    await expectGood(page);
+    await look();
     expect(await page.getByRole("button", { name: CONFIRM }).count()).toBe(0);
     // Whoever was about to press is not thrown back to the beginning of the page.
     if (javaScript) expect(await page.locator(":focus").textContent()).toBe("Sửa lại");

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../../../kernel/time.ts";
+import { CurrentReading } from "../../../platform/current-reading.ts";
 import type { Access } from "../../../platform/http/access.ts";
 import { problem, sendProblem } from "../../../platform/http/problem.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
@@ -29,6 +30,8 @@ type Channel = {
   rows: ReadonlySet<string>;
   /** Empty: nothing was read yet. */
   edition: string;
+  /** One at a time: of two the older could end last, and who heard the one would never hear what the other changed. */
+  readonly reading: CurrentReading;
 };
 
 /** The boards that one kind of readers looks at, by what was asked for. */
@@ -41,7 +44,7 @@ type Channels = Map<string, Channel>;
 export function boardStreams(app: FastifyInstance, deps: SteeringDeps): void {
   const rooms = { public: new Map<string, Channel>(), officers: new Map<string, Channel>() };
   const all = () => [...rooms.public.values(), ...rooms.officers.values()];
-  const stopListening = deps.board.listen(() => tellAll(deps, all()));
+  const stopListening = deps.board.listen(() => tellAll(all()));
   const beat = setInterval(() => beatAll(deps, all()), BEAT_MS);
   beat.unref();
   // Before the server waits for its connections to end: these would never.
@@ -55,7 +58,7 @@ export function boardStreams(app: FastifyInstance, deps: SteeringDeps): void {
     app.get(`${path}/stream`, { config: { access } }, async (request, reply) => {
       if (!request.headers.accept?.includes("text/event-stream")) return reply.redirect(path, 303);
       const asked = boardRequest(request.query);
-      const channel = channelFor(rooms[readers], ROOM[readers], asked, request.lang);
+      const channel = channelFor(deps, rooms[readers], ROOM[readers], asked, request.lang);
       if (channel === undefined) return sendTooMany(reply);
       return connect(deps, rooms[readers], channel, request, reply);
     });
@@ -73,6 +76,7 @@ const keyOf = ({ period, level, unit, field }: BoardRequest, lang: Lang): string
 
 /** The channel of a board; undefined where there is no room for one more reader or one more board. */
 function channelFor(
+  deps: SteeringDeps,
   channels: Channels,
   room: { readonly listeners: number; readonly channels: number },
   request: BoardRequest,
@@ -90,6 +94,7 @@ function channelFor(
     texts: new Map(),
     rows: new Set(),
     edition: "",
+    reading: new CurrentReading(() => refresh(deps, fresh)),
   };
   channels.set(key, fresh);
   return fresh;
@@ -112,13 +117,14 @@ async function connect(
   channel.listeners.add(raw);
   raw.on("close", leave);
   try {
-    if (channel.edition === "") await refresh(deps, channel);
+    if (channel.edition === "") await channel.reading.join();
   } catch (fault) {
     leave();
     throw fault;
   }
   reply.hijack();
-  if (raw.destroyed) {
+  // Gone, or told by a server that closes to come again.
+  if (raw.destroyed || raw.writableEnded) {
     leave();
     return reply;
   }
@@ -134,8 +140,8 @@ async function connect(
   return reply;
 }
 
-/** Reads the channel's numbers anew; answers those that are not what they were. */
-async function refresh(deps: SteeringDeps, channel: Channel): Promise<Map<string, string>> {
+/** Reads the channel's numbers anew and sends its listeners those that are not what they were. */
+async function refresh(deps: SteeringDeps, channel: Channel): Promise<void> {
   const { request, lang } = channel;
   const numbers = await deps.board.numbers(request.period, scopeOf(request, deps.directory));
   const model = boardModel(numbers, request, deps.directory, lang);
@@ -145,14 +151,12 @@ async function refresh(deps: SteeringDeps, channel: Channel): Promise<Map<string
   const rows = [...model.levels, ...model.units, ...model.fields].map(({ key }) => key);
   channel.rows = new Set([...channel.rows, ...rows]);
   channel.edition = model.edition;
-  return changed;
+  for (const raw of channel.listeners) send(raw, channel, changed);
 }
 
-async function tellAll(deps: SteeringDeps, channels: readonly Channel[]): Promise<void> {
-  for (const channel of channels) {
-    const changed = await refresh(deps, channel);
-    for (const raw of channel.listeners) send(raw, channel, changed);
-  }
+/** Whatever was counted before the call is sent. */
+async function tellAll(channels: readonly Channel[]): Promise<void> {
+  for (const { reading } of channels) await reading.again();
 }
 
 function beatAll(deps: SteeringDeps, channels: readonly Channel[]): void {
@@ -170,7 +174,7 @@ function beatText({ board }: SteeringDeps, { lang, texts }: Channel): Map<string
 
 function send(raw: ServerResponse, { edition }: Channel, texts: ReadonlyMap<string, string>): void {
   // Whose numbers are still being read has no head yet, and gets them all with it.
-  if (!raw.headersSent) return;
+  if (!raw.headersSent || raw.writableEnded) return;
   if (raw.writableLength > MAX_WAITING_BYTES) raw.destroy();
   else raw.write(`id: ${edition}\ndata: ${JSON.stringify(Object.fromEntries(texts))}\n\n`);
 }

@@ -180,7 +180,6 @@ describe("somebody can sign", () => {
       [department],
     );
     room.at("2027-08-16T08:00");
-    await room.app.directory.refresh();
     await job();
     expect(await draftOf(one)).toMatchObject({ state: "open", unit: committee });
     expect(await told(one)).toEqual([`apology ${committee} leader open`]);
@@ -205,7 +204,6 @@ describe("somebody can sign", () => {
       [department],
     );
     room.at("2027-10-18T08:00");
-    await room.app.directory.refresh();
     await job();
     expect(await draftOf(one)).toMatchObject({ unit: committee });
     expect(await told(one)).toEqual([`apology ${committee} leader open`]);

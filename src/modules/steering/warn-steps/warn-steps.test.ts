@@ -68,7 +68,6 @@ describe("who is told about a step", () => {
       [first],
     );
     room.at("2027-01-08T16:00");
-    await room.app.directory.refresh();
     await room.run("warn-steps");
     expect(await asked(one)).toEqual([{ rule: "holder-50", officer: null, post: "specialist" }]);
   });
