@@ -11,6 +11,8 @@ export type OldCommune = {
   /** "xã Nhơn Lộc". */
   readonly place: string;
   readonly districtCode: string;
+  /** How people write it in an address; absent: its place. */
+  readonly written?: readonly string[];
 };
 export type OldDistrict = { readonly code: string /** "huyện An Lão". */; readonly place: string };
 export type OldWorld = {
@@ -18,6 +20,8 @@ export type OldWorld = {
   readonly communes: readonly OldCommune[];
   /** Communes of the seed that stay as they are. */
   readonly unchanged: readonly string[];
+  /** How one in fifty writes to a district: an address that names no commune; absent: everybody names one. */
+  readonly nowhere?: string;
 };
 
 const SINCE = "2025-07-01";
@@ -102,12 +106,17 @@ function oldFacts(
   });
   const ofDistrict = Map.groupBy(world.communes, (commune) => commune.districtCode);
   const ofCode = new Map(world.communes.map((commune) => [commune.code, commune]));
-  const placeOf = (code: string, random: SeededRandom): string => {
+  const placeOf = (code: string, random: SeededRandom): string | undefined => {
     const commune = ofCode.get(code);
-    if (commune === undefined) return random.pick(ofDistrict.get(code)?.map((one) => one.place) ?? [""]);
+    if (commune === undefined) {
+      const inside = ofDistrict.get(code);
+      if (inside === undefined) return undefined;
+      if (world.nowhere !== undefined && random.chance(0.02)) return world.nowhere;
+      return writtenBy(random, random.pick(inside));
+    }
     const known = villages.get(code) ?? [];
     const village = known.length > 0 && random.chance(0.5) ? `${random.pick(known)}, ` : "";
-    return `${village}${commune.place}`;
+    return `${village}${writtenBy(random, commune)}`;
   };
   const communal = facts.errands.filter(
     ({ procedure, process }) =>
@@ -131,8 +140,12 @@ function oldFacts(
       ["district", world.districts.map(counter)],
       ["commune", [...world.communes, ...world.unchanged.map((code) => ({ code }))].map(counter)],
     ]),
-    placeOf: (deciding, random) => placeOf(deciding.code, random) || deciding.shortName,
+    placeOf: (deciding, random) => placeOf(deciding.code, random) ?? deciding.shortName,
   };
+}
+
+function writtenBy(random: SeededRandom, { place, written }: OldCommune): string {
+  return written === undefined ? place : random.pick(written);
 }
 
 function unitOf(directory: Directory, code: string) {

@@ -190,6 +190,21 @@ describe("a case follows", () => {
   ])("%s of “%s”", (code, address, expected) => expect(route(code, address)).toEqual(expected));
 });
 
+it("a new commune that took over from the district is meant before an old one of its name elsewhere", () => {
+  const rows = [
+    row({ op: "create", unit: "N1", to: "P", name: "Ủy ban nhân dân xã Ia O" }),
+    row({ op: "merge", unit: "A", to: "N1" }),
+    row({ op: "merge", unit: "B", to: "N1" }),
+    row({ op: "dissolve", unit: "D1", to: "P.00" }),
+  ];
+  const { endings, created } = planEffect(WORLD, rows);
+  const ended = new Set(endings.map((ending) => ending.unit));
+  const after = [...WORLD.filter(({ code }) => !ended.has(code)), ...created];
+  const route = routerOf(WORLD, after, endings);
+  expect(route("D1", "Số 1, xã Ia O, tỉnh Gia Lai")).toEqual({ to: "N1" });
+  expect(route("D1", "Số 1, xã An Trung")).toEqual({ to: "N1" });
+});
+
 const CODES = WORLD.map(({ code }) => code);
 const anyCode = fc.constantFrom(...CODES, "N1", "N2", "X");
 const anyRow: fc.Arbitrary<PlanRow> = fc.record({

@@ -33,6 +33,7 @@ export function routerOf(
   const byUnit = new Map(endings.map((ending) => [ending.unit, ending]));
   const places = placesOf(units, after, byUnit);
   const placeOf = new Map(places.map((place) => [place.unit.code, place]));
+  const names = new Map(units.map((unit) => [unit.code, bareName(unit.name)]));
   const placesOfSplit = ({ unit, successors }: Ending) =>
     [unit, ...successors.map((successor) => successor.unit)].flatMap((code) => placeOf.get(code) ?? []);
   const desks = new Map<string, string>();
@@ -60,7 +61,7 @@ export function routerOf(
   };
   const residence = (ending: Ending, address: string): Route | undefined => {
     const routes = new Map<string, Route>();
-    for (const place of placesNamed(places, address, ending.unit)) {
+    for (const place of placesNamed(places, address, names.get(ending.unit) ?? "")) {
       // "phường Quang Trung, quận Hà Đông, Hà Nội" is none of ours, whatever ours of that name is.
       if (!fits(place, address)) return undefined;
       const { unit } = place;
@@ -170,7 +171,8 @@ const fits = ({ key, within }: Place, address: string): boolean =>
 
 /**
  * The communes that an address may mean. Of those with one name: the one written with the same marks, that in the
- * district of the address, that of the district that vanishes, the old one.
+ * district of the address, that of the district that vanishes or of its communes' successors, the old one.
+ * @param district bare name of the district that vanishes.
  */
 function placesNamed(places: readonly Place[], address: string, district: string): readonly Place[] {
   const where = ` ${searchKey(address)} `;
@@ -181,7 +183,7 @@ function placesNamed(places: readonly Place[], address: string, district: string
   const signs: readonly ((place: Place) => boolean)[] = [
     ({ name }) => written.includes(name.normalize("NFC").toLowerCase()),
     (place) => fits(place, address),
-    ({ unit }) => unit.parentCode === district,
+    ({ within }) => within.has(district),
     ({ isOld }) => isOld,
   ];
   return signs.reduce((left, isBetter) => {
