@@ -120,7 +120,7 @@ describe("the controller's pages of the catalogue", () => {
     expect(citizen).toContain("Trực tiếp: 5 ngày làm việc");
     expect(citizen).toContain("Trực tuyến: 15 ngày làm việc");
     expect((await get("/procedures?q=cap+doi+giay+chan+tha")).body).toContain(
-      "Giải quyết: Trực tiếp: 5 ngày làm việc, Trực tuyến: 15 ngày làm việc",
+      "· Trực tiếp: 5 ngày làm việc, Trực tuyến: 15 ngày làm việc ·",
     );
   });
 

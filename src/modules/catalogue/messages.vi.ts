@@ -148,7 +148,7 @@ export const vi = {
     overrideField: "Phần",
     overrideFields: {
       limit: "Thời hạn giải quyết",
-      limitByChannel: "Thời hạn giải quyết theo cách nộp",
+      limitByChannel: "Thời hạn theo cách nộp",
       limitNote: "Ghi chú về thời hạn",
       mountainDays: "Ngày làm việc thêm cho xã miền núi",
       fees: "Phí, lệ phí",

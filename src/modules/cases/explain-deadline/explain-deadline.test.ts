@@ -188,7 +188,7 @@ describe("why this date", () => {
     at("2026-11-24T16:00");
     const passed = await room.does(DESK, passOn, id, {});
     // As in a variant with less time: the step keeps its own, the case is judged by its limit.
-    expect(passed.open.map(({ dueAt }) => dueAt)).toEqual([parseIso("2026-11-25T11:00+07:00")]);
+    expect(passed.open.map(({ dueAt }) => dueAt)).toEqual([parseIso("2026-11-25T10:30+07:00")]);
     expect(passed.clock.dueAt).toBe(parseIso("2026-11-24T16:30+07:00"));
     expect((await explained(passed)).agrees).toBe(true);
   });

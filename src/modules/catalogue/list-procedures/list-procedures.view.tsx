@@ -112,7 +112,7 @@ function ProcedureCard({ lang, item }: { readonly lang: Lang; readonly item: Pro
   const facts = [
     item.field,
     levelNames(lang, item.levels),
-    times.length === 0 ? "" : list.takes(times.join(", ")),
+    times.length > 1 ? times.join(", ") : times.map(list.takes).join(""),
   ].filter((fact) => fact !== "");
   const english = lang === "en" ? item.nameEn : undefined;
   return (
