@@ -10,8 +10,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     // Far beyond what anything takes: two cores may be busy with a browser and a million hashes at once.
-    testTimeout: 180_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // By itself a poll gives up after one second, and a page that a busy machine loads needs longer.
     expect: { poll: { timeout: 30_000 } },
   },

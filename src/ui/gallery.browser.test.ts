@@ -68,7 +68,7 @@ inBrowser("the design system", (openPage) => {
       await page.keyboard.press("?");
       await expect.poll(() => page.locator("dialog").isVisible()).toBe(true);
       await page.keyboard.press("?");
-      expect(await page.locator("dialog").isVisible()).toBe(false);
+      await expect.poll(() => page.locator("dialog").isVisible()).toBe(false);
       await page.keyboard.press("/");
       await page.keyboard.type("j/k?");
       await expect.poll(() => page.locator("#bar-search").inputValue()).toBe("j/k?");

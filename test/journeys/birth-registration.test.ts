@@ -66,14 +66,14 @@ inBrowser("a birth registration from the counter to the rating", (open) => {
       expect(story).toContain("đã trả kết quả tại quầy");
       await expectGood(citizen);
       await citizen.getByRole("link", { name: "Vì sao hẹn ngày này?" }).first().click();
-      expect(await textOf(citizen)).toContain("Nhận trước 15:00: trả trong ngày");
+      await expect.poll(() => textOf(citizen)).toContain("Nhận trước 15:00: trả trong ngày");
       await expectGood(citizen);
       await citizen.getByRole("link", { name: "Về hồ sơ" }).click();
       await citizen.getByRole("link", { name: "Đánh giá việc giải quyết hồ sơ này" }).click();
       await expectGood(citizen);
       await citizen.locator("label", { hasText: "Hài lòng" }).first().click();
       await citizen.getByRole("button", { name: "Gửi đánh giá" }).click();
-      expect(await citizen.locator("h1").textContent()).toContain("Cảm ơn");
+      await expect.poll(() => citizen.locator("h1").textContent()).toContain("Cảm ơn");
       await expectGood(citizen);
       await citizen.goto(`/track/${code}?w=${word}`);
       expect(await textOf(citizen)).toContain("Đã đánh giá: hài lòng");

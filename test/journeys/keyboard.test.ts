@@ -43,7 +43,7 @@ inBrowser("the officer's keyboard", (open) => {
     await page.keyboard.press("?");
     expect(await page.locator("dialog[open]").textContent()).toContain("j");
     await page.keyboard.press("Escape");
-    expect(await page.locator("dialog[open]").count()).toBe(0);
+    await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
   });
 
   it("the way past the navigation is one key", async () => {

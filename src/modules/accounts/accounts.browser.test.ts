@@ -22,11 +22,17 @@ inBrowser("the pages of accounts on a telephone", (open) => {
     await page.getByRole("button", { name: "Đăng nhập" }).click();
   }
 
+  /** With the right password: waits until the sign-in has led away. */
+  async function comesIn(page: Page, officer: { username: string; password: string }): Promise<void> {
+    await signIn(page, officer);
+    await page.waitForURL(({ pathname }) => pathname !== "/sign-in");
+  }
+
   it("lets an officer turn on the second factor and sign in with it", async () => {
     const page = await telephone();
     await signIn(page, { username: BINH.username, password: "nhầm rồi" });
     await expectGood(page);
-    await signIn(page, BINH);
+    await comesIn(page, BINH);
     await expectGood(page);
     await page.goto("/officer/account/second-factor");
     await page.getByLabel("Mật khẩu hiện tại").fill(BINH.password);
@@ -40,7 +46,7 @@ inBrowser("the pages of accounts on a telephone", (open) => {
     await page.getByRole("button", { name: "Đăng xuất" }).click();
 
     room.clock.moveTo(room.clock.read() + 60_000);
-    await signIn(page, BINH);
+    await comesIn(page, BINH);
     await expectGood(page);
     await page.getByLabel("Mã xác thực").fill(await phoneCode(room, BINH.id));
     await page.getByRole("button", { name: "Tiếp tục" }).click();
@@ -49,7 +55,7 @@ inBrowser("the pages of accounts on a telephone", (open) => {
 
   it("lets an administrator find an account, disable it and give a token", async () => {
     const page = await telephone();
-    await signIn(page, ADMIN);
+    await comesIn(page, ADMIN);
     await page.goto("/officer/accounts?q=binh%20pleiku");
     await expectGood(page);
     await page.getByRole("link", { name: "Trần Thị Bình" }).click();

@@ -42,6 +42,7 @@ inBrowser("the citizen's pages", (open) => {
   it("lead from the two codes to the rating on a telephone without JavaScript", async () => {
     const state = await returned();
     const page = await open({ origin, width: 360, javaScript: false });
+    const head = () => page.locator("h1").textContent();
     const fits = async () => expect(await overflowOf(page), page.url()).toBeLessThanOrEqual(0);
     await page.goto("/track");
     await fits();
@@ -52,18 +53,18 @@ inBrowser("the citizen's pages", (open) => {
     await fits();
     await page.getByLabel("Mã tra cứu trên giấy hẹn").fill(room.word(state));
     await page.getByRole("button", { name: "Xem hồ sơ" }).click();
-    expect(await page.locator("h1").textContent()).toContain("Đã trả kết quả hồ sơ của bà");
+    await expect.poll(head).toContain("Đã trả kết quả hồ sơ của bà");
     expect(await page.locator("[data-needs-js]:visible").count()).toBe(0);
     await fits();
     await page.getByRole("link", { name: "Vì sao hẹn ngày này?" }).first().click();
-    expect(await page.locator("h1").textContent()).toContain("Vì sao hẹn ngày này?");
+    await expect.poll(head).toContain("Vì sao hẹn ngày này?");
     await fits();
     await page.getByRole("link", { name: "Về hồ sơ" }).click();
     await page.getByRole("link", { name: "Đánh giá việc giải quyết hồ sơ này" }).click();
     await page.locator("label", { hasText: "Hài lòng" }).first().click();
     await fits();
     await page.getByRole("button", { name: "Gửi đánh giá" }).click();
-    expect(await page.locator("h1").textContent()).toContain("Cảm ơn bà/ông đã đánh giá");
+    await expect.poll(head).toContain("Cảm ơn bà/ông đã đánh giá");
     await fits();
   });
 

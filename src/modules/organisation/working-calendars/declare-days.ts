@@ -59,9 +59,8 @@ export function declareDays(
     run: async ({ sql, now, actor, about }, input) => {
       await lockCalendars(sql);
       const known = (await versionsAfter(sql, 0)).map((version) => version.version);
-      // A reading that was under way may have missed the declaration just before.
-      for (let tries = 0; tries < 2 && calendars.find(known.at(-1) ?? "") === undefined; tries++)
-        await calendars.refresh();
+      // Another may have been declared while this one waited for its turn.
+      if (calendars.find(known.at(-1) ?? "") === undefined) await calendars.refresh();
       const unit = input.unit === undefined ? undefined : directory.unitByCode(input.unit);
       if (input.unit !== undefined && unit === undefined) return refuse("unit-unknown");
       const before = calendars.current(unit?.id);
