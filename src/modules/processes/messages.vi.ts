@@ -4,6 +4,7 @@ import type { DraftStep, StepOutcome, StepPost } from "./domain/process.ts";
 import type { UncountedReason } from "./domain/uncounted.ts";
 import { UNCOUNTED_REASONS } from "./domain/uncounted.ts";
 import type { WhyStays } from "./running-cases.ts";
+import { trying } from "./try-process/trying.vi.ts";
 
 const reasons = Object.fromEntries(
   Object.entries(UNCOUNTED_REASONS).map(([key, { name, point }]) => [key, `${name} (điểm ${point})`]),
@@ -257,6 +258,7 @@ export const vi = {
     },
     ended: {
       title: "Người khác đã kết thúc bản soạn này trong khi đang sửa ở đây",
+      compare: "Xem chỗ khác nhau, rồi soạn bản mới với những gì đã gõ",
       gone: "Bản soạn này không còn",
       wasPublished: (who: string, when: string) => `${who} công bố bản soạn này lúc ${when}.`,
       wasDiscarded: (who: string, when: string) => `${who} bỏ bản soạn này lúc ${when}.`,
@@ -330,57 +332,7 @@ export const vi = {
       `Xong lúc ${when}: ${moved} hồ sơ đã chuyển, ${stayed} ở lại phiên bản cũ.`,
     refresh: "Tải lại",
   },
-  trying: {
-    title: "Chạy thử quy trình",
-    lead: "Mô phỏng trên một hồ sơ giả; không ghi gì vào hệ thống.",
-    start: "Thời điểm tiếp nhận",
-    startHint: "Như 08:00 23/11/2026",
-    decidingUnit: "Cơ quan giải quyết",
-    facts: "Dữ kiện của hồ sơ",
-    run: "Chạy thử",
-    timeline: "Diễn biến",
-    opened: "Mở",
-    due: "Hạn",
-    closed: "Xong",
-    took: "Đã dùng",
-    takes: "Mất (ngày, giờ)",
-    takesHint: "để trống: đúng hạn",
-    lateBy: "Trễ thêm",
-    outcome: "Kết quả",
-    onTime: "Đúng hạn",
-    late: (by: string) => `Trễ ${by}`,
-    stands: "Đồng hồ dừng",
-    standsText: (by: string) => `Hồ sơ dừng tính thời hạn ${by}`,
-    waitsFor: (names: string) => `Chờ: ${names}`,
-    appointment: "Ngày hẹn",
-    firstAppointment: "Hẹn lần 1",
-    secondAppointment: "Hẹn lần 2",
-    finished: "Có kết quả lúc",
-    verdict: "Kết luận",
-    verdicts: { early: "Trước hạn", "on-time": "Đúng hạn", late: "Quá hạn" },
-    noAppointment: "Thủ tục không có thời hạn",
-    consumed: "Thời gian làm việc đã dùng",
-    endless: "Quy trình đi vòng mãi, đã dừng mô phỏng.",
-    outcomes: {
-      "go-on": "Đi tiếp",
-      "send-back": "Trả lại bước trước một lần",
-      "ask-supplement": "Yêu cầu bổ sung, 3 ngày làm việc sau có đủ",
-      "financial-duty": "Nghĩa vụ tài chính, 3 ngày làm việc sau nộp",
-      silent: "Hết giờ không trả lời",
-      stopped: "Đóng lại vì hồ sơ chờ bổ sung",
-      silence: "Đóng lại vì im lặng đã là câu trả lời",
-    },
-    denied: {
-      "no-earlier-step": "Không có bước nào trước đó để trả lại, nên đi tiếp",
-      "supplement-over": "Không còn được yêu cầu bổ sung (quá số lần hoặc quá ngày), nên đi tiếp",
-    },
-    silentAt: (when: string) => `Quá hẹn lúc ${when} mà chưa có kết quả`,
-    notReached: "Không đi qua",
-    back: "Về quy trình",
-    startBad: "Chưa đọc được thời điểm",
-    takesBad: "Chưa đọc được thời gian, hãy viết như “0,5 ngày” hoặc “3 giờ”",
-    unfit: "Bản soạn còn lỗi nên chưa chạy thử được; hãy sửa các lỗi trước.",
-  },
+  trying,
   faults: {
     required: "Hãy điền ô này",
     "too-long": "Dài quá",
@@ -398,7 +350,12 @@ export const vi = {
       "Công bố thế này thì không đổi gì: trong mọi ngày vẫn là các bước ấy. Muốn đổi ngày của phiên bản đang chờ thì đánh dấu để thay nó",
     "not-waiting": "Phiên bản được đánh dấu không còn chờ ngày hiệu lực; hãy xem lại rồi công bố",
     "not-permitted": "Vị trí của bạn không được làm việc này",
-    "too-many-steps": "Nhiều bước quá",
+    "too-many-steps": "Nhiều bước quá: một quy trình có nhiều nhất 80 bước",
+    "unit-code-unused":
+      "Mã này chỉ dùng khi nơi làm là “Cơ quan khác (ghi mã)”: hãy chọn nơi đó, hoặc xóa mã",
+    "call-unused": "Mã này chỉ dùng khi việc là “Thủ tục khác (liên thông)”: hãy chọn việc đó, hoặc xóa mã",
+    "basis-unused":
+      "Điều luật chỉ dùng khi quá hạn được coi là đồng ý hoặc từ chối: hãy chọn một, hoặc xóa ô này",
     "not-a-budget": "Chưa đọc được thời gian, hãy viết như 0,25 hoặc 2",
     "unit-unknown": "Không có cơ quan mã này",
     "not-a-value": "Chưa đọc được giá trị của điều kiện",

@@ -242,6 +242,17 @@ describe("a file of ours that was changed in a modeler", () => {
     expect(notes).toEqual(["step “Bước b” is a copy of step “b”: its id now is “activity-0x1”"]);
   });
 
+  it("has no signs that XML forbids, whatever was pasted into a name", async () => {
+    const pasted = wholeProcess(
+      makeStep("a", { name: "Thẩm\u0001 định\u000b\ufffe", nameEn: "\u001fAppraise" }),
+    );
+    const xml = await toBpmn({ code: "1.000001", name: "Thử\u0002", version: 1, steps: pasted });
+    const forbidden = [...xml].filter((sign) => /[\p{Cc}\p{Cn}]/u.test(sign) && !"\t\n\r".includes(sign));
+    expect(forbidden).toEqual([]);
+    const { steps } = await read(xml);
+    expect(steps[1]).toMatchObject({ name: "Thẩm định", nameEn: "Appraise" });
+  });
+
   it("says which of its facts cannot be read any more", async () => {
     const xml = (await written())
       .replace('unit="receiving-desk"', 'unit="một cửa"')

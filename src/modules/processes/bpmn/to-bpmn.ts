@@ -40,8 +40,11 @@ export async function toBpmn(process: WrittenProcess): Promise<string> {
     rootElements: [whole],
     diagrams: [picture(model, whole, graph, parts, flows)],
   });
-  return (await model.toXML(definitions, { format: true })).xml;
+  return (await model.toXML(definitions, { format: true })).xml.replace(NOT_XML, "");
 }
+
+/** Signs that a name may hold and XML 1.0 may not (Char, section 2.2): no other program would open the file. */
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 function nodePart(model: Model, { id, kind, step }: GraphNode): Part {
   switch (kind) {

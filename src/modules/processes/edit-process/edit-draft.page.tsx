@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
 import type { Lang } from "../../../kernel/time.ts";
 import { runCommand } from "../../../platform/command.ts";
 import { leaveFlash } from "../../../platform/http/flash.ts";
@@ -9,6 +10,7 @@ import { noDraft } from "../manage-processes/no-draft.page.tsx";
 import {
   baseFor,
   checkedDraft,
+  type DraftContent,
   draftAsked,
   draftOf,
   type EndedDraft,
@@ -46,9 +48,9 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
   const hasUnit = (code: string) => deps.directory.unitByCode(code) !== undefined;
 
   /** What was sent: as it was typed, as it reads, and what cannot be read. */
-  const sentIn = (values: FormValues, lang: Lang) => {
+  const sentIn = (values: FormValues, lang: Lang, before?: DraftContent) => {
     const typed = typedDraft(values);
-    const { content, faults } = readDraft(typed, hasUnit);
+    const { content, faults } = readDraft(typed, { hasUnit, before });
     const { edit, faults: words } = textsOf(lang);
     const change = rowChange(asked(values.do));
     return {
@@ -68,7 +70,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     { draft, errors = [], ...given }: Drawn,
   ) => {
     const typed = given.typed ?? writtenDraft(draft);
-    const content = given.typed === undefined ? draft : readDraft(typed, hasUnit).content;
+    const content = given.typed === undefined ? draft : readDraft(typed, { hasUnit }).content;
     const [procedure, versions, imported] = await Promise.all([
       deps.procedure(draft.procedureCode),
       versionsRunBy(deps, draft),
@@ -111,10 +113,11 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
   ) => {
     const values = formValues(request.body);
     const { typed } = sentIn(values, request.lang);
-    const { content } = readDraft(typed, hasUnit);
+    const { content } = readDraft(typed, { hasUnit });
     const { edit } = textsOf(request.lang);
-    const told = errors.length > 0 ? errors : [{ field: CONFLICT, text: edit.conflict.compare }];
     const open = await draftOf(deps, ended.procedureCode, ended.variantCode);
+    const compare = (open === undefined ? edit.ended : edit.conflict).compare;
+    const told = errors.length > 0 ? errors : [{ field: CONFLICT, text: compare }];
     if (open !== undefined)
       return draw(request, reply, { draft: open, typed, errors: told, conflict: { kind: "ended", ended } });
     const [procedure, base] = await Promise.all([deps.procedure(ended.procedureCode), baseFor(deps, ended)]);
@@ -191,12 +194,18 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     const back = (told: readonly FormError[]) => drawEnded(request, reply, ended, told);
     if (errors.length > 0) return back(errors);
     const input = DraftAnew.safeParse({ ...content, id: ended.id });
-    if (!input.success) return back([{ field: CONFLICT, text: words.invalid ?? "" }]);
+    if (!input.success) return back([{ field: CONFLICT, text: wrongIn(input.error, request.lang) }]);
     const begun = await runCommand(deps, request.actor, draftAnew(deps), input.data);
     if (!begun.ok) return back([{ field: CONFLICT, text: words[begun.refusal] ?? begun.refusal }]);
     leaveFlash(reply, edit.ended.begun);
     return reply.redirect(`${URL}/drafts/${begun.value.id}${anchorOf(change, content.steps.length)}`, 303);
   });
+}
+
+/** What is wrong with a form as a whole: there are more rows than a draft may have, or it is none of ours. */
+function wrongIn({ issues }: z.ZodError, lang: Lang): string {
+  const { faults } = textsOf(lang);
+  return issues.flatMap(({ message }) => faults[message] ?? [])[0] ?? faults.invalid ?? "";
 }
 
 /** "Bước 3: Thẩm định. " before the fault of a field of that row. */

@@ -108,6 +108,10 @@ describe("a controller of procedures", () => {
     [{ "s.1.unit": "named", "s.1.unitCode": "H99.99" }, "Không có cơ quan mã này", "H99.99"],
     [{ first: "sớm", second: "5 ngày" }, "Chưa đọc được thời hạn", "sớm"],
     [{ silent: "granted" }, "phải ghi điều luật", "granted"],
+    [{ "s.1.unitCode": "H21.18" }, "Mã này chỉ dùng khi nơi làm", "H21.18"],
+    [{ "s.1.subprocess": "1.004837" }, "Mã này chỉ dùng khi việc", "1.004837"],
+    [{ "s.1.work": "subprocess", "s.1.subprocessVariant": "1.004837.01" }, "Hãy điền ô này", "1.004837.01"],
+    [{ basis: "Điều 9 vừa gõ" }, "Điều luật chỉ dùng khi", "Điều 9 vừa gõ"],
   ])("gets a wrong form back with all that was typed (%#)", async (changes, fault, kept) => {
     const before = await stored();
     const answer = await send({ ...changes, "s.0.name": "Tên vừa gõ <b>" }, "insert:0");

@@ -4,6 +4,7 @@ import type { FormValues } from "../../../platform/http/form.ts";
 import { type BUDGET_UNITS, longestWay, parseBudget, writeBudget } from "../domain/budget.ts";
 import { CASE_FACTS, type CaseFact, type Condition } from "../domain/condition.ts";
 import type { DraftStep, Flow } from "../domain/process.ts";
+import { callStep, makeStep } from "../testing/random-process.ts";
 import { conditionOf, valueText } from "./condition-field.ts";
 import { MOST_BRANCHES, OUTCOMES, POSTS, REASONS, UNITS, WORKS } from "./draft-schema.ts";
 import { fieldOf, readDraft, type TypedDraft, typedDraft, writtenDraft } from "./editor-form.ts";
@@ -84,7 +85,7 @@ describe("the form of the editor", () => {
   it("reads back every process that it writes, whatever stands in it", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 6 }), (steps) => {
-        const read = readDraft(typedDraft(sent(writtenDraft({ steps }))), () => true);
+        const read = readDraft(typedDraft(sent(writtenDraft({ steps }))), { hasUnit: () => true });
         expect(read.faults).toEqual([]);
         expect(read.content).toEqual({ steps });
       }),
@@ -157,5 +158,38 @@ describe("the form of the editor", () => {
     ];
     expect(longestWay(steps)).toBe(115);
     expect(longestWay([])).toBe(0);
+  });
+});
+
+describe("what stands in a field that its row does not use", () => {
+  const named = { ...makeStep("a"), unit: "unit:H21.18" as const };
+  const call = callStep("b", "1.004837", {
+    subprocess: { procedureCode: "1.004837", variantCode: "1.004837.01" },
+  });
+  const terms = { whenSilent: { outcome: "granted" as const, basis: "Điều 8" } };
+  const before = { steps: [named, call], terms };
+  const typed = (): TypedDraft => {
+    const { steps, terms } = writtenDraft(before);
+    return {
+      steps: steps.map((step) => ({ ...step, unit: "deciding-unit", work: "process" })),
+      terms: { ...terms, silent: "" },
+    };
+  };
+
+  it("falls away where a choice was changed, and is a fault where it was typed", () => {
+    expect(readDraft(typed(), { hasUnit: () => true, before }).faults).toEqual([]);
+    expect(readDraft(typed(), { hasUnit: () => true }).faults).toEqual([
+      { field: "s.0.unitCode", word: "unit-code-unused" },
+      { field: "s.1.subprocess", word: "call-unused" },
+      { field: "s.1.subprocessVariant", word: "call-unused" },
+      { field: "basis", word: "basis-unused" },
+    ]);
+  });
+
+  it("is read in every row that was sent, also beyond what a draft may have", () => {
+    const rows = Object.fromEntries(
+      Array.from({ length: 85 }, (_, row) => [fieldOf(row, "name"), `Bước ${row}`]),
+    );
+    expect(typedDraft({ rows: "85", ...rows }).steps.at(-1)?.name).toBe("Bước 84");
   });
 });

@@ -62,7 +62,8 @@ export const fieldOf = (row: number, name: string): string => `s.${row}.${name}`
 export function typedDraft(values: FormValues): TypedDraft {
   const text = (name: string) => ([values[name] ?? ""].flat()[0] ?? "").trim();
   const list = (name: string) => [values[name] ?? []].flat();
-  const rows = Math.min(Number(text("rows")) || 0, MOST_STEPS);
+  // More than a draft may have are read too, so that they come back with the reason and are not cut off.
+  const rows = Math.min(Number(text("rows")) || 0, 5 * MOST_STEPS);
   const steps = Array.from({ length: rows }, (_, row): TypedStep => {
     const of = (name: string) => text(fieldOf(row, name));
     const branches = Array.from({ length: MOST_BRANCHES }, (_unused, index): TypedBranch => {
@@ -162,24 +163,30 @@ function limitText(limit: TimeLimit | undefined): string {
 
 export type ReadDraft = { readonly content: DraftContent; readonly faults: readonly TypedFault[] };
 
-/**
- * Reads what was typed. Faults are of single fields; whether the process makes sense is asked of its own faults.
- * @param hasUnit whether the directory knows the code of a unit.
- */
-export function readDraft(typed: TypedDraft, hasUnit: (code: string) => boolean): ReadDraft {
+export type ReadAgainst = {
+  /** Whether the directory knows the code of a unit. */
+  readonly hasUnit: (code: string) => boolean;
+  /** What is stored: a value that a changed choice left behind there may fall away, one that was typed anew may not. */
+  readonly before?: DraftContent | undefined;
+};
+
+/** Reads what was typed. Faults are of single fields; whether the process makes sense is asked of its own faults. */
+export function readDraft(typed: TypedDraft, { hasUnit, before }: ReadAgainst): ReadDraft {
   const faults: TypedFault[] = [];
   const steps = typed.steps.map((step, row) =>
     readStep(step, {
       hasUnit,
+      before: before?.steps.find(({ id }) => id === step.id),
       fault: (name, word) => faults.push({ field: fieldOf(row, name), word }),
     }),
   );
-  const terms = readTerms(typed.terms, (field, word) => faults.push({ field, word }));
+  const terms = readTerms(typed.terms, before?.terms, (field, word) => faults.push({ field, word }));
   return { content: { steps, ...(terms === undefined ? {} : { terms }) }, faults };
 }
 
 type Reading = {
   hasUnit(code: string): boolean;
+  readonly before: DraftStep | undefined;
   fault(name: string, word: string): void;
 };
 
@@ -206,20 +213,36 @@ function readStep(typed: TypedStep, reading: Reading): DraftStep {
     ...(outcomes.length === 0 && !typed.outcomes.includes(ONLY_ON) ? {} : { outcomes }),
     ...(typed.silence ? { silence: "consent" as const } : {}),
     ...(flow === undefined ? {} : { then: flow }),
-    ...(work === "subprocess" && typed.subprocess !== ""
-      ? {
-          subprocess: {
-            procedureCode: typed.subprocess.slice(0, 60),
-            ...(typed.subprocessVariant === "" ? {} : { variantCode: typed.subprocessVariant.slice(0, 60) }),
-          },
-        }
-      : {}),
+    ...readCall(typed, work, reading),
   };
 }
 
-function readUnit({ unit, unitCode }: TypedStep, { hasUnit, fault }: Reading): DraftStep["unit"] {
-  if (unit !== NAMED) return oneOf(UNITS, unit) ?? "deciding-unit";
+/** The procedure that a step calls; a code at a step that calls none would be lost, and is a fault. */
+function readCall(
+  { subprocess, subprocessVariant }: TypedStep,
+  work: DraftStep["work"],
+  { before, fault }: Reading,
+): Pick<DraftStep, "subprocess"> {
+  const variantCode = subprocessVariant.slice(0, 60);
+  if (work === "subprocess") {
+    if (subprocess === "" && variantCode !== "") fault("subprocess", "required");
+    if (subprocess === "") return {};
+    const procedureCode = subprocess.slice(0, 60);
+    return { subprocess: { procedureCode, ...(variantCode === "" ? {} : { variantCode }) } };
+  }
+  const left = before?.subprocess;
+  if (subprocess !== (left?.procedureCode ?? "") && subprocess !== "") fault("subprocess", "call-unused");
+  if (variantCode !== (left?.variantCode ?? "") && variantCode !== "")
+    fault("subprocessVariant", "call-unused");
+  return {};
+}
+
+function readUnit({ unit, unitCode }: TypedStep, { hasUnit, before, fault }: Reading): DraftStep["unit"] {
   const code = unitCode.split(/\s/)[0] ?? "";
+  if (unit !== NAMED) {
+    if (code !== "" && before?.unit !== `unit:${code}`) fault("unitCode", "unit-code-unused");
+    return oneOf(UNITS, unit) ?? "deciding-unit";
+  }
   if (!hasUnit(code)) fault("unitCode", "unit-unknown");
   return `unit:${code}`;
 }
@@ -250,6 +273,7 @@ function readFlow(typed: TypedStep, { fault }: Reading): Flow | undefined {
 
 function readTerms(
   { first, second, silent, basis }: TypedTerms,
+  before: ProcessTerms | undefined,
   fault: (field: string, word: string) => void,
 ): ProcessTerms | undefined {
   const limit = (field: string, text: string): TimeLimit | undefined => {
@@ -264,6 +288,8 @@ function readTerms(
   const [one, two] = both ? [limit("first", first), limit("second", second)] : [];
   const outcome = oneOf(["granted", "refused"] as const, silent);
   if (outcome !== undefined && basis === "") fault("basis", "basis-missing");
+  const isLeft = basis === "" || basis === before?.whenSilent?.basis;
+  if (outcome === undefined && !isLeft) fault("basis", "basis-unused");
   const terms: ProcessTerms = {
     ...(one === undefined || two === undefined ? {} : { appointments: { first: one, second: two } }),
     ...(outcome === undefined || basis === "" ? {} : { whenSilent: { outcome, basis: basis.slice(0, 500) } }),

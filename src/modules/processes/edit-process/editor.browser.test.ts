@@ -135,4 +135,28 @@ inBrowser("the editor of processes", (open) => {
     await page.getByText("đang chờ đến lượt").waitFor();
     await expectGood(page);
   });
+
+  it.each([
+    [true, 360],
+    [false, 1280],
+  ])(
+    "keeps what was typed into a draft that a colleague discarded (JavaScript: %s, %i px)",
+    async (javaScript, width) => {
+      const begun = await app.post(controller, "/officer/processes/drafts", { procedureCode: CODE });
+      const url = String(begun.headers.location);
+      const page = await open({ origin, width, javaScript, cookies: controller.cookies });
+      await page.goto(url);
+      await page.locator('[id="s.1.name"]').fill("Thẩm định, đang gõ dở");
+      await app.post(controller, `${url}/discard`, { version: "1" });
+      await page.locator(".editor-bar button").first().click();
+      await page.locator("#conflict").getByText("bỏ bản soạn này lúc").waitFor();
+      if (javaScript) await expectGood(page);
+      await page.locator(".editor-bar button").first().click();
+      await page.getByText("Đã mở bản soạn mới với những gì đã gõ").waitFor();
+      await expect.poll(() => page.locator('[id="s.1.name"]').inputValue()).toBe("Thẩm định, đang gõ dở");
+      const next = new URL(page.url()).pathname;
+      expect(next).not.toBe(url);
+      await app.post(controller, `${next}/discard`, { version: "1" });
+    },
+  );
 });

@@ -57,7 +57,7 @@ export function StepRow(props: RowProps): VNode {
           <RowButton kind="remove" row={row} label={edit.remove} of={step.name} />
         </span>
       </div>
-      <details open={isOpen(step) || errors.some(({ field }) => field.startsWith(`s.${row}.b.`))}>
+      <details open={isOpen(step) || errors.some(({ field }) => INSIDE.test(field.replace(`s.${row}.`, "")))}>
         <summary>{edit.more}</summary>
         <div class="flow">
           <FlowFields {...props} />
@@ -107,6 +107,9 @@ export function StepRow(props: RowProps): VNode {
     </fieldset>
   );
 }
+
+/** The fields that are needed seldom. */
+const INSIDE = /^(b\.|subprocess|nameEn)/;
 
 function isOpen(step: TypedStep): boolean {
   return step.flow !== "next" || step.work === "subprocess";

@@ -130,5 +130,5 @@ function flowOf(block: Block, after: string, write: (list: readonly Block[], joi
 
 /** A step that stands for another procedure. */
 export function callStep(id: string, procedureCode: string, change: Partial<DraftStep> = {}): DraftStep {
-  return { ...makeStep(id), ...change, work: "subprocess", budgetMinutes: 0, subprocess: { procedureCode } };
+  return { ...makeStep(id), subprocess: { procedureCode }, ...change, work: "subprocess", budgetMinutes: 0 };
 }
