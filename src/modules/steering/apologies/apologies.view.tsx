@@ -84,7 +84,7 @@ export function Apologies({ lang, now, drafts, signed, lapsed, readable, more, t
       )}
       {more ? <p class="soft">{words.more(drafts.length)}</p> : null}
       <Lapsed lang={lang} lapsed={lapsed} readable={readable} />
-      <Signed lang={lang} signed={signed} />
+      <Signed lang={lang} signed={signed} readable={readable} />
     </>
   );
 }
@@ -192,12 +192,7 @@ function Lapsed({ lang, lapsed, readable }: Pick<ViewProps, "lang" | "lapsed" | 
           label: words.case,
           primary: true,
           kind: "code",
-          cell: (row) =>
-            readable.has(row.caseId) ? (
-              <a href={`/officer/cases/${row.caseId}`}>{row.caseCode}</a>
-            ) : (
-              row.caseCode
-            ),
+          cell: (row) => <CaseCode row={row} readable={readable} />,
         },
         { key: "due", label: words.due, cell: (row) => formatDateTime(row.dueAt, lang) },
         { key: "ended", label: words.endedAt, cell: (row) => formatDateTime(row.closedAt, lang) },
@@ -209,7 +204,19 @@ function Lapsed({ lang, lapsed, readable }: Pick<ViewProps, "lang" | "lapsed" | 
   );
 }
 
-function Signed({ lang, signed }: Pick<ViewProps, "lang" | "signed">): VNode | null {
+/** The code of a case, a link for who may open it. */
+function CaseCode({
+  row,
+  readable,
+}: {
+  readonly row: ClosedApology;
+  readonly readable: ReadonlySet<string>;
+}) {
+  if (!readable.has(row.caseId)) return <>{row.caseCode}</>;
+  return <a href={`/officer/cases/${row.caseId}`}>{row.caseCode}</a>;
+}
+
+function Signed({ lang, signed, readable }: Pick<ViewProps, "lang" | "signed" | "readable">): VNode | null {
   const words = apologyTexts(lang);
   if (signed.length === 0) return null;
   return (
@@ -221,14 +228,14 @@ function Signed({ lang, signed }: Pick<ViewProps, "lang" | "signed">): VNode | n
           label: words.case,
           primary: true,
           kind: "code",
-          cell: (row) => row.caseCode,
+          cell: (row) => <CaseCode row={row} readable={readable} />,
         },
         { key: "at", label: words.signedAt, cell: (row) => formatDateTime(row.closedAt, lang) },
         {
           key: "paper",
           label: words.paper,
           cell: (row) =>
-            row.actionSeq === null ? (
+            row.actionSeq === null || !readable.has(row.caseId) ? (
               ""
             ) : (
               <a href={apologyPaperHref(row.caseId, row.actionSeq)}>{words.print}</a>
@@ -237,7 +244,6 @@ function Signed({ lang, signed }: Pick<ViewProps, "lang" | "signed">): VNode | n
       ]}
       rows={signed}
       rowKey={(row) => row.caseId}
-      rowHref={(row) => `/officer/cases/${row.caseId}`}
       empty={null}
     />
   );

@@ -53,6 +53,10 @@ export function leaderOf(unitId: number, people: People): Address {
   return leaderAbove(unitId, people) ?? office(unitId, people);
 }
 
+/** The address as part of the code of a notice: where another chair must hear, the code is another. */
+export const chairCode = ({ unitId, post }: Address): string =>
+  post === "leader" ? `${unitId}` : `${unitId}-${post}`;
+
 /** The next leader above the one of a unit. */
 export function leaderOver(unitId: number, people: People): Address {
   const parent = people.parentOf(unitId);
