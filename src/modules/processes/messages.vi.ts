@@ -377,7 +377,7 @@ export const vi = {
     "draft-open": "Thủ tục này đang có bản soạn",
     "draft-faulty": "Bản soạn còn lỗi, chưa công bố được",
     "nothing-changes": "Bản soạn giống phiên bản mới nhất, không có gì để công bố",
-    "not-permitted": "Vị trí của bạn không được làm việc này",
+    "not-permitted": "Vị trí đang giữ không được làm việc này",
     "too-many-steps": "Nhiều bước quá",
     "not-a-budget": "Chưa đọc được thời gian, hãy viết như 0,25 hoặc 2",
     "unit-unknown": "Không có cơ quan mã này",

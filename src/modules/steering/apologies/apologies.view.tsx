@@ -4,6 +4,7 @@ import {
   Actions,
   Button,
   Card,
+  type Column,
   DataTable,
   DateField,
   DueChip,
@@ -187,13 +188,7 @@ function Lapsed({ lang, lapsed, readable }: Pick<ViewProps, "lang" | "lapsed" | 
     <DataTable
       caption={words.lapsedTitle}
       columns={[
-        {
-          key: "case",
-          label: words.case,
-          primary: true,
-          kind: "code",
-          cell: (row) => <CaseCode row={row} readable={readable} />,
-        },
+        caseColumn(words, readable),
         { key: "due", label: words.due, cell: (row) => formatDateTime(row.dueAt, lang) },
         { key: "ended", label: words.endedAt, cell: (row) => formatDateTime(row.closedAt, lang) },
       ]}
@@ -205,15 +200,15 @@ function Lapsed({ lang, lapsed, readable }: Pick<ViewProps, "lang" | "lapsed" | 
 }
 
 /** The code of a case, a link for who may open it. */
-function CaseCode({
-  row,
-  readable,
-}: {
-  readonly row: ClosedApology;
-  readonly readable: ReadonlySet<string>;
-}) {
-  if (!readable.has(row.caseId)) return <>{row.caseCode}</>;
-  return <a href={`/officer/cases/${row.caseId}`}>{row.caseCode}</a>;
+function caseColumn(words: ApologyMessages, readable: ReadonlySet<string>): Column<ClosedApology> {
+  return {
+    key: "case",
+    label: words.case,
+    primary: true,
+    kind: "code",
+    cell: ({ caseId, caseCode }) =>
+      readable.has(caseId) ? <a href={`/officer/cases/${caseId}`}>{caseCode}</a> : caseCode,
+  };
 }
 
 function Signed({ lang, signed, readable }: Pick<ViewProps, "lang" | "signed" | "readable">): VNode | null {
@@ -223,13 +218,7 @@ function Signed({ lang, signed, readable }: Pick<ViewProps, "lang" | "signed" | 
     <DataTable
       caption={words.signedTitle}
       columns={[
-        {
-          key: "case",
-          label: words.case,
-          primary: true,
-          kind: "code",
-          cell: (row) => <CaseCode row={row} readable={readable} />,
-        },
+        caseColumn(words, readable),
         { key: "at", label: words.signedAt, cell: (row) => formatDateTime(row.closedAt, lang) },
         {
           key: "paper",
