@@ -49,6 +49,7 @@ export function urgeable(state: CaseState): OpenStep[] {
 }
 
 const OFFICERS_WORK: ReadonlySet<OpenStep["work"]> = new Set([
+  "accept",
   "receive",
   "process",
   "review",

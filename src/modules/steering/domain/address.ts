@@ -17,14 +17,17 @@ export type HeldStep = { readonly unitId: number; readonly post: string; readonl
 
 /**
  * Who a notice about a step goes to. Where nobody holds the post it climbs to the next above, so that nothing is said
- * to an empty chair: an officer who left → their post → division head → leader → leader of the unit above → office.
+ * to an empty chair: an officer who left → their post → division head → leader → leader of the unit above → office. What a
+ * leader owes goes to the one above: nobody answers for a superior.
  */
 export function addressOf(recipient: Recipient, step: HeldStep, people: People): Address {
   const { unitId, post, officerId } = step;
   switch (recipient) {
     case "holder":
       if (officerId !== null && people.holds(unitId, post, officerId)) return { unitId, post, officerId };
-      return people.holds(unitId, post) ? { unitId, post } : addressOf("division-head", step, people);
+      return people.holds(unitId, post)
+        ? { unitId, post }
+        : addressOf(post === "leader" ? "leader" : "division-head", step, people);
     case "division-head":
       return people.holds(unitId, "division-head")
         ? { unitId, post: "division-head" }
