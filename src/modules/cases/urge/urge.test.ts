@@ -102,7 +102,8 @@ describe("urging", () => {
     const now = room.clock.read();
     const today = localDateOf(now);
     const context = await contextFor(room.deps, room.actor("divisionHead"), again, now);
-    const half = { date: today, working: true, sessions: [{ start: 450, end: 690 }], name: "", source: "" };
+    const sessions = context.calendar.sessions.slice(0, 1);
+    const half = { date: today, working: true, sessions, name: "", source: "" };
     const calendar = buildCalendar({ ...context.calendar, exceptions: [half] });
     const nextDay = nextWorkingDay(calendar, today);
     const urgedNext = (minute: number) =>
