@@ -54,6 +54,7 @@ import {
 } from "./modules/organisation/index.ts";
 import { type ProcessesDeps, ProcessLibrary, processesRoutes } from "./modules/processes/index.ts";
 import {
+  casesToSign,
   followSuccessors,
   LiveBoard,
   provinceFigures,
@@ -166,6 +167,7 @@ export async function composeApp(deps: AppDeps): Promise<App> {
     files: new FileStore(config.dataDir, database),
     trackingKey: await installationSecret(database, "tracking"),
     publicUrl: () => config.publicUrl ?? listeningAt(app),
+    casesToSign: (actor, ids) => casesToSign({ database, directory, clock, ...work }, actor, ids),
     ...work,
   };
   organisationRoutes(app, {

@@ -16,6 +16,7 @@ import {
   isWorkingDay,
   minutesInto,
   nextWorkingDay,
+  previousWorkingDay,
   type WorkingCalendar,
   whyNotWorking,
   workingMinutesBetween,
@@ -84,6 +85,24 @@ export function endOfTerm(calendar: WorkingCalendar, from: Instant, workingDays:
   let date = localDateOf(from);
   for (let counted = 0; counted < workingDays; counted++) date = nextWorkingDay(calendar, date);
   return endOfWorkingDay(calendar, date);
+}
+
+/**
+ * The moment so many whole working days before another one, each day counted as a day however few its hours: the end of
+ * a day stays an end, else as much of the day is worked as of the one that was counted from. Pure.
+ */
+export function workingDaysBefore(calendar: WorkingCalendar, at: Instant, workingDays: number): Instant {
+  let day = localDateOf(at);
+  for (let counted = 0; counted < workingDays; counted++) day = previousWorkingDay(calendar, day);
+  return sameTimeOfDay(calendar, at, day);
+}
+
+/** Days with other hours: the end of a day stays an end, else as much of the day is worked as of the first, of a day of rest nothing. */
+function sameTimeOfDay(calendar: WorkingCalendar, at: Instant, day: LocalDate): Instant {
+  const date = localDateOf(at);
+  return isWorkingDay(calendar, date) && at >= endOfWorkingDay(calendar, date)
+    ? endOfWorkingDay(calendar, day)
+    : minutesInto(calendar, day, workingMinutesBetween(calendar, instantOf(date, 0), at));
 }
 
 /** Everything after the line of receipt. */
@@ -297,10 +316,6 @@ function withExtra(
   lines: DerivationLine[],
 ): Instant {
   if (extraWorkingDays === undefined || extraWorkingDays === 0) return base;
-  const from = localDateOf(base);
-  const day = countDays(from, extraWorkingDays, calendar, lines, "extra-counted", 1);
-  // Days with other hours: the end of a day stays an end, else as much of the day is worked as of the first.
-  return base === endOfWorkingDay(calendar, from)
-    ? endOfWorkingDay(calendar, day)
-    : minutesInto(calendar, day, workingMinutesBetween(calendar, instantOf(from, 0), base));
+  const day = countDays(localDateOf(base), extraWorkingDays, calendar, lines, "extra-counted", 1);
+  return sameTimeOfDay(calendar, base, day);
 }

@@ -118,6 +118,13 @@ export function nextWorkingDay(calendar: WorkingCalendar, date: LocalDate): Loca
   return dateOfDayNumber(day);
 }
 
+/** The last working day before a date. */
+export function previousWorkingDay(calendar: WorkingCalendar, date: LocalDate): LocalDate {
+  let day = dayNumber(date) - 1;
+  while (!works(calendar, day)) day--;
+  return dateOfDayNumber(day);
+}
+
 /** When work ends on a day: the end of its last session; of a day of rest when it would. */
 export function endOfWorkingDay(calendar: WorkingCalendar, date: LocalDate): Instant {
   const day = dayNumber(date);

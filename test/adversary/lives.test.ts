@@ -273,7 +273,8 @@ describe("whatever people try, through the API", () => {
     const shown = await ownerPool.query(
       `select sum(received) filter (where grain = 'year')::int as received,
          sum(returned) filter (where grain = 'year')::int as returned, sum(open)::int as open,
-         sum(paused)::int as paused, sum(to_return)::int as to_return, sum(late_now)::int as late_now
+         sum(paused)::int as paused, sum(to_return)::int as to_return, sum(late_now)::int as late_now,
+         sum(late_paused)::int as late_paused
        from steering.board_sum`,
     );
     const counted = await ownerPool.query(
@@ -283,7 +284,9 @@ describe("whatever people try, through the API", () => {
          count(*) filter (where accepted and status in (2, 4, 5, 6))::int as open,
          count(*) filter (where accepted and status in (5, 6))::int as paused,
          count(*) filter (where status = 9)::int as to_return,
-         count(*) filter (where status in (2, 4) and due_at < $1)::int as late_now
+         count(*) filter (where status in (2, 4) and due_at < $1)::int as late_now,
+         count(*) filter (where status in (5, 6) and (state -> 'clock' ->> 'pausedAt')::bigint
+           > (state -> 'clock' ->> 'dueBeforePause')::bigint)::int as late_paused
        from f`,
       [toIso(room.app.clock.read())],
     );

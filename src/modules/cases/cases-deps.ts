@@ -4,6 +4,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
 import type { FileStore } from "../../platform/files.ts";
 import type { Frame } from "../../platform/http/frame.ts";
+import type { Actor } from "../../platform/permission.ts";
 import type { ProcedureContent } from "../catalogue/index.ts";
 import type { Directory } from "../organisation/index.ts";
 import type { ProcessDefinition } from "../processes/index.ts";
@@ -48,6 +49,8 @@ export type CasesDeps = {
     query: string,
     options: { readonly receivableOnly: boolean; readonly limit: number },
   ): Promise<readonly FoundProcedure[]>;
+  /** Of these cases those whose apology waits for the actor's own signature now: who must sign must be able to read. */
+  casesToSign(actor: Actor, caseIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Key behind the secret words on receipts. */
   readonly trackingKey: Buffer;
   /** Address under which citizens reach us, for QR codes; without a slash at the end. */

@@ -349,7 +349,7 @@ export const vi = {
     "nothing-changes":
       "Công bố thế này thì không đổi gì: trong mọi ngày vẫn là các bước ấy. Muốn đổi ngày của phiên bản đang chờ thì đánh dấu để thay nó",
     "not-waiting": "Phiên bản được đánh dấu không còn chờ ngày hiệu lực; hãy xem lại rồi công bố",
-    "not-permitted": "Vị trí của bạn không được làm việc này",
+    "not-permitted": "Vị trí đang giữ không được làm việc này",
     "too-many-steps": "Nhiều bước quá: một quy trình có nhiều nhất 80 bước",
     "unit-code-unused":
       "Mã này chỉ dùng khi nơi làm là “Cơ quan khác (ghi mã)”: hãy chọn nơi đó, hoặc xóa mã",

@@ -1,3 +1,4 @@
+export { casesToSign } from "./apologies/cases-to-sign.query.ts";
 export { LiveBoard } from "./board/live-board.ts";
 export { type BoardRebuild, rebuildBoard } from "./board/rebuild-board.ts";
 export { type DelayFigures, delayFigures } from "./delay-report/delay-report.ts";

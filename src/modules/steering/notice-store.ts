@@ -30,7 +30,8 @@ export type NewNotice = {
 /**
  * Gives those notices that were not given before and answers how many. The key of case, step, rule and officer makes
  * sure that nothing is said twice, however often and by however many workers this runs; what was settled and is owed
- * again stands open again. An officer hears nothing in person that all of their post were told.
+ * again stands open again, and what was said to a chair in which nobody sits now goes on to the one that hears in its
+ * place. An officer hears nothing in person that all of their post were told.
  */
 export async function giveNotices(db: Db, notices: readonly NewNotice[], at: Instant): Promise<number> {
   if (notices.length === 0) return 0;
@@ -46,10 +47,12 @@ export async function giveNotices(db: Db, notices: readonly NewNotice[], at: Ins
       where not exists (select 1 from steering.notice as said
         where said.case_id = n.case_id and said.step_seq = n.step_seq and said.rule_code = n.rule_code
           and said.settled_at is null
-          and (said.to_officer_id is not distinct from n.to_officer_id
+          and (said.to_officer_id = n.to_officer_id
             or said.to_officer_id is null and said.to_unit_id = n.to_unit_id and said.to_post = n.to_post))
       on conflict (case_id, step_seq, rule_code, coalesce(to_officer_id, 0))
-        do update set settled_at = null where old.settled_at is not null`,
+        do update set settled_at = null, to_unit_id = excluded.to_unit_id, to_post = excluded.to_post
+        where old.settled_at is not null
+          or (old.to_unit_id, old.to_post) is distinct from (excluded.to_unit_id, excluded.to_post)`,
     values: [
       notices.map((one) => one.kind),
       notices.map((one) => one.caseId),
@@ -82,20 +85,25 @@ export type OpenNotice = {
   readonly toOfficerId: number | null;
 };
 
-/** Notices about steps, or about the appointments of cases, that are not settled, by id. */
+const ABOUT = {
+  steps: "step_seq > 0",
+  appointments: "step_seq = 0 and kind <> 'silence'",
+  silence: "kind = 'silence'",
+} as const;
+
+/** Notices about steps, about the appointments of cases or about silence that are not settled, by id. */
 export async function openNotices(
   db: Db,
-  about: "steps" | "appointments",
+  about: keyof typeof ABOUT,
   after: number,
   limit: number,
 ): Promise<OpenNotice[]> {
   const found = await db.query<OpenNotice>({
-    name: "steering.open-notices",
+    name: `steering.open-notices.${about}`,
     text: `select id, kind, case_id as "caseId", step_seq as seq, rule_code as "ruleCode",
         to_officer_id as "toOfficerId"
-      from steering.notice
-      where settled_at is null and (step_seq > 0) = $1 and kind <> 'silence' and id > $2 order by id limit $3`,
-    values: [about === "steps", after, limit],
+      from steering.notice where settled_at is null and ${ABOUT[about]} and id > $1 order by id limit $2`,
+    values: [after, limit],
   });
   return found.rows;
 }
@@ -107,15 +115,5 @@ export async function settleNotices(db: Db, ids: readonly number[], at: Instant)
     name: "steering.settle-notices",
     text: "update steering.notice set settled_at = $2 where id = any ($1::bigint[]) and settled_at is null",
     values: [ids, toIso(at)],
-  });
-}
-
-/** What was said about silence is settled for all cases but these. */
-export async function settleSilence(db: Db, pendingIds: readonly string[], at: Instant): Promise<void> {
-  await db.query({
-    name: "steering.settle-silence",
-    text: `update steering.notice set settled_at = $2
-      where settled_at is null and kind = 'silence' and case_id <> all ($1::uuid[])`,
-    values: [pendingIds, toIso(at)],
   });
 }

@@ -34,7 +34,7 @@ export type DataTableProps<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  readonly rowHref?: ((row: Row) => string) | undefined;
+  readonly rowHref?: ((row: Row) => string | undefined) | undefined;
   /** A coloured edge; the words of a cell must say the same. */
   readonly rowMark?: ((row: Row) => "late" | "soon" | undefined) | undefined;
   readonly selection?: RowSelection<Row> | undefined;

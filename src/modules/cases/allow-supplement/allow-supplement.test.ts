@@ -126,8 +126,8 @@ test("a case that was late when papers were asked for stays late, and everybody 
 test("the apology of a leader who came later than one working day before stays marked as late, and is the last", async () => {
   const intime = await room.caseAt("specialist");
   const late = await room.caseAt("specialist");
-  // Due Monday 30/11, 16:30: owed since Friday 16:30.
-  room.clock.moveTo(instantOf("2026-11-27", 16 * 60));
+  // Due Monday 30/11, 16:30: owed on Friday, until its midnight as every term of days.
+  room.clock.moveTo(instantOf("2026-11-27", 1439));
   const sorry = { reason: "Mất điện", newDate: "04/12/2026" };
   expect(value(await room.run("leader", "apologise", intime, sorry)).apologyLate).toBeUndefined();
   room.clock.moveTo(instantOf("2026-11-30", 9 * 60));

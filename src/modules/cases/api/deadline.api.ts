@@ -30,7 +30,10 @@ const ExplanationBody = z
     code: z.string(),
     firstDueAt: z.string().optional(),
     dueAt: z.string().optional(),
-    newDueAt: z.string().optional(),
+    newDueAt: z
+      .string()
+      .optional()
+      .describe("The date that an apology named; the later of it and `dueAt` is in force"),
     paused: z.boolean(),
     agrees: z.boolean().describe("Every stored date is the one the rules give"),
     sections: z.array(

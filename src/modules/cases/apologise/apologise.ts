@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { apologyOwedFrom } from "../../../kernel/apology-owed.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
-import type { Instant } from "../../../kernel/time.ts";
+import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import { endOfWorkingDay, isWorkingDay } from "../../../kernel/working-calendar.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import type { RuleContext } from "../domain/rule-context.ts";
@@ -35,7 +35,6 @@ export const apologise: CaseVerb<Apologise> = {
     if (!isWorkingDay(context.calendar, input.newDate)) return refuse("new-date-not-working");
     const newDueAt = endOfWorkingDay(context.calendar, input.newDate);
     if (newDueAt <= context.now || newDueAt <= (state.clock.dueAt ?? 0)) return refuse("new-date-not-later");
-    const owedFrom = owedSince(state, context);
     return ok({
       status: state.status,
       data: {
@@ -44,7 +43,7 @@ export const apologise: CaseVerb<Apologise> = {
         newDueAt,
         ...given("unitId", this.paperUnit?.(state, context)),
         paperNumber: context.paperNumber,
-        ...given("owedSinceAt", owedFrom !== undefined && context.now > owedFrom ? owedFrom : undefined),
+        ...given("owedSinceAt", missedSince(state, context)),
       },
       clock: { kind: "re-dated", dueAt: newDueAt, calendar: context.calendar.version },
     });
@@ -79,6 +78,14 @@ function signingUnit(state: CaseState, { who }: RuleContext): number | undefined
   const holding = [...(main === undefined ? [] : [main]), ...mainSteps(state), ...follows];
   const units = [...holding.map((step) => step.unitId), state.decidingUnitId];
   return units.find((unit) => hasPost(who, unit, "leader"));
+}
+
+/** Since when an apology that is made now is late; undefined: it is in time, as on the whole of the last day for it. */
+function missedSince(state: CaseState, context: RuleContext): Instant | undefined {
+  const owedFrom = owedSince(state, context);
+  if (owedFrom === undefined || context.now <= owedFrom) return undefined;
+  const lastDay = owedFrom === state.clock.dueAt ? undefined : localDateOf(owedFrom);
+  return lastDay === localDateOf(context.now) ? undefined : owedFrom;
 }
 
 /** From when on the apology is owed. */

@@ -7,7 +7,7 @@ import type { CaseAction } from "../domain/case-action.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
 import type { RuleContext } from "../domain/rule-context.ts";
-import { mayRead } from "../readable.ts";
+import { mayOpen } from "../readable.ts";
 import { logReading, type ReadingPurpose } from "../reading-store.ts";
 import { type CaseVerb, movable } from "../verb.ts";
 import { VERBS, type VerbName } from "../verbs.ts";
@@ -41,7 +41,7 @@ export async function caseDetail(
   const now = deps.clock();
   const [loaded, actions] = await Promise.all([findCase(pool, caseId), listActions(pool, caseId)]);
   if (loaded === undefined) return refuse("case-not-found");
-  if (!mayRead(actor, loaded.state)) return refuse("not-your-unit");
+  if (!(await mayOpen(deps, actor, loaded.state))) return refuse("not-your-unit");
   await logReading(pool, actor, caseId, purpose, now);
   const context = await contextFor(deps, actor, loaded.state, now);
   return ok({ state: loaded.state, actions, possible: possibilities(actor, loaded.state, context), context });

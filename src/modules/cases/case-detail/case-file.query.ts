@@ -5,7 +5,7 @@ import type { CasesDeps } from "../cases-deps.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import type { FileRef } from "../domain/people.ts";
 import type { CaseRefusal } from "../domain/refusal.ts";
-import { mayRead } from "../readable.ts";
+import { mayOpen } from "../readable.ts";
 import { logReading } from "../reading-store.ts";
 
 /** Address of a file of a case. */
@@ -22,7 +22,7 @@ export async function caseFile(
   const { pool } = deps.database;
   const [loaded, actions] = await Promise.all([findCase(pool, caseId), listActions(pool, caseId)]);
   if (loaded === undefined) return refuse("case-not-found");
-  if (!mayRead(actor, loaded.state)) return refuse("not-your-unit");
+  if (!(await mayOpen(deps, actor, loaded.state))) return refuse("not-your-unit");
   const ref = actions.flatMap(filesOfAction).find((file) => file.sha256 === sha256);
   const stored = ref && (await deps.files.get(sha256));
   if (ref === undefined || stored === undefined) return refuse("case-not-found");

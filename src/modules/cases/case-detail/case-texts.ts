@@ -29,7 +29,7 @@ const vi = {
   secondLater: (limit: string): string => `${limit} từ khi có chứng từ nộp tiền`,
   place: "Nơi có đất, nơi phát sinh việc",
   due: "Hạn hiện tại",
-  newDue: "Hẹn lại",
+  newDue: "Hẹn lại khi xin lỗi",
   pausedAt: "Tạm dừng từ",
   pausedWhy: {
     supplement: "chờ người nộp bổ sung giấy tờ",
@@ -160,7 +160,7 @@ const en: CaseTexts = {
   secondLater: (limit) => `${limit} from the proof of payment`,
   place: "Commune of the land or matter",
   due: "Due now",
-  newDue: "New date",
+  newDue: "Named in the apology",
   pausedAt: "Clock stopped since",
   pausedWhy: {
     supplement: "awaiting the applicant's papers",

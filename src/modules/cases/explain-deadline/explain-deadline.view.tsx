@@ -41,7 +41,13 @@ export function Explanation({ explanation, code, lang, backHref }: ExplanationPr
         lead={lead(explanation, lang)}
       />
       {firstDueAt === undefined || firstDueAt === dueAt ? null : <p>{words.first(moment(firstDueAt))}</p>}
-      {newDueAt === undefined ? null : <p>{words.renewed(moment(newDueAt))}</p>}
+      {newDueAt === undefined ? null : (
+        <p>
+          {dueAt !== undefined && dueAt > newDueAt
+            ? words.renewedPassed(moment(newDueAt), moment(dueAt))
+            : words.renewed(moment(newDueAt))}
+        </p>
+      )}
       {explanation.agrees ? <Notice tone="ok">{words.agrees}</Notice> : null}
       {explanation.sections.map((section) => (
         <Section key={`${section.kind} ${section.at}`} section={section} lang={lang} />

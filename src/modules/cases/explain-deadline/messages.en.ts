@@ -8,6 +8,8 @@ export const en: ExplainMessages = {
   first: (due) => `The first date, ${due}, stays on record.`,
   renewed: (due) =>
     `The authority apologised and named ${due}; whether it is late is still judged by the date before.`,
+  renewedPassed: (named, due) =>
+    `The authority apologised and named ${named}; the lawful date was counted again since then and lies after it: it is ${due} now.`,
   agrees: "Counted again just now, day by day, by the rules: it is the date that was promised.",
   disagreesTitle: "The promised date differs from the one counted again",
   disagrees: (stored, again) =>

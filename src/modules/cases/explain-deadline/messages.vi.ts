@@ -7,6 +7,8 @@ export const vi = {
   first: (due: string) => `Ngày hẹn đầu tiên ${due} vẫn giữ nguyên trong hồ sơ.`,
   renewed: (due: string) =>
     `Cơ quan đã xin lỗi và hẹn lại ${due}; đúng hạn hay trễ vẫn xét theo ngày hẹn cũ.`,
+  renewedPassed: (named: string, due: string) =>
+    `Cơ quan đã xin lỗi và hẹn lại ${named}; từ đó ngày hẹn theo quy định đã được tính lại, muộn hơn ngày ấy: nay hẹn ${due}.`,
   agrees: "Máy vừa tính lại từng ngày theo quy định: khớp với ngày đã hẹn.",
   disagreesTitle: "Ngày đã hẹn khác với ngày tính lại",
   disagrees: (stored: string, again: string) =>

@@ -9,7 +9,7 @@ import { isFailure, membersOf, progressOf, undecidedMembers } from "../domain/gr
 import type { CaseRefusal } from "../domain/refusal.ts";
 import { atDesk } from "../domain/steps.ts";
 import { memberStates } from "../group-store.ts";
-import { mayRead } from "../readable.ts";
+import { mayOpen } from "../readable.ts";
 import { logReading } from "../reading-store.ts";
 
 /** A member with its case as it stands now. */
@@ -37,7 +37,7 @@ export async function groupView(
   const loaded = await findCase(pool, parentId);
   if (loaded === undefined) return refuse("case-not-found");
   const { state } = loaded;
-  if (!mayRead(actor, state)) return refuse("not-your-unit");
+  if (!(await mayOpen(deps, actor, state))) return refuse("not-your-unit");
   if (state.group?.role !== "parent") return refuse("group-not-one");
   await logReading(pool, actor, parentId, purpose, deps.clock());
   return ok(viewOf(state, await memberStates(pool, parentId), atDesk(state, whoOf(actor)) === undefined));

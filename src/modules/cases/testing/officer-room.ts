@@ -154,6 +154,7 @@ export async function officerRoom(process: ProcessDefinition = DEPARTMENT_PROCES
     directory,
     files: new FileStore(dataDir, db.database),
     calendarOf: (unitId) => calendars.calendarOf(unitId),
+    casesToSign: async () => new Set(),
     calendarVersion: (version) => calendars.calendarVersion(version),
     process: async () => process,
     processFor: async () => ({ id: 1, definition: process }),

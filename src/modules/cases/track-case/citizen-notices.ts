@@ -1,5 +1,6 @@
 import { formatMoney } from "../../../kernel/money.ts";
-import { formatDate } from "../../../kernel/time.ts";
+import { formatDate, type Instant } from "../../../kernel/time.ts";
+import { appointmentInForce } from "../../../kernel/verdict.ts";
 import type { Tone } from "../../../ui/index.ts";
 import type { CaseAction } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
@@ -61,15 +62,27 @@ function byState(state: CaseState, actions: readonly CaseAction[], context: Stor
 function running({ clock, decidingUnitId }: CaseState, context: StoryContext): CitizenNotice[] {
   const words = context.texts.now;
   const { dueAt, newDueAt } = clock;
-  if (dueAt !== undefined && newDueAt !== undefined) {
-    const sentence = words.redated(context.moment(dueAt), context.moment(newDueAt));
-    return [{ tone: "warn", title: words.redatedTitle, lines: [sentence] }];
-  }
+  if (dueAt !== undefined && newDueAt !== undefined) return [apologised({ dueAt, newDueAt }, context)];
   if (dueAt !== undefined && context.now > dueAt) {
     const sentence = words.late(context.who, context.unit(decidingUnitId));
     return [{ tone: "danger", title: words.lateTitle, lines: [sentence] }];
   }
   return [];
+}
+
+/** After an apology: the date in force, which a holiday or a pause since may have moved past the one that it named. */
+function apologised(
+  dates: { readonly dueAt: Instant; readonly newDueAt: Instant },
+  { texts: { now: words }, now, moment, who }: StoryContext,
+): CitizenNotice {
+  const [lawful, named] = [moment(dates.dueAt), moment(dates.newDueAt)];
+  const line = dates.dueAt > dates.newDueAt ? words.movedPast(named, lawful) : words.redated(lawful, named);
+  const isMissed = now > appointmentInForce(dates);
+  return {
+    tone: isMissed ? "danger" : "warn",
+    title: words.redatedTitle,
+    lines: [line, ...(isMissed ? [words.missedToo(who)] : [])],
+  };
 }
 
 function supplement({ supplement: asked, clock }: CaseState, context: StoryContext): CitizenNotice {

@@ -208,7 +208,7 @@ function tell(action: CaseAction, context: StoryContext, clockRuns: boolean): To
         title: words.apologised(by, context.moment(data.newDueAt)),
         notes: [
           why(data.reason),
-          ...(data.owedSinceAt === undefined ? [] : [words.apologisedLate(context.moment(data.owedSinceAt))]),
+          ...(data.owedSinceAt === undefined ? [] : [words.apologisedLate(context.day(data.owedSinceAt))]),
         ],
         icon: "calendar",
         tone: "warn",

@@ -180,8 +180,29 @@ describe("the citizen's page of a case", () => {
     expect(text).toContain("Cơ quan đã xin lỗi và hẹn lại");
     expect(text).toContain("Cán bộ nghỉ ốm");
     expect(text).toContain("Ngày hẹn đầu tiên 16:30 ngày 30/11/2026");
-    expect(text).toContain("Ngày hẹn mới sau khi xin lỗi 16:30 ngày 04/12/2026");
+    expect(text).toContain("Ngày hẹn lại khi xin lỗi 16:30 ngày 04/12/2026");
     expect(text).toContain("vẫn tính là trễ");
+  });
+
+  it("names the date in force where the lawful one moved past that of the apology, and says when it has passed too", async () => {
+    const { id } = await atSpecialist();
+    at("2026-11-24T08:00");
+    await room.does(LEADER, apologise, id, { reason: "Cán bộ nghỉ ốm", newDate: "04/12/2026" });
+    const duty = { name: "Lệ phí trước bạ", amount: "1.500.000", notice: "12/TB-CT" };
+    await room.does(SPECIALIST, noteFinancialDuty, id, duty);
+    at("2026-12-10T08:00");
+    const state = await room.does(DESK, confirmPayment, id, { receipt: "BL 0002" });
+    const text = await page(state);
+    expect(text).toContain("Phiếu xin lỗi hẹn lại 16:30 ngày 04/12/2026");
+    expect(text).toContain("nay hẹn trả kết quả 16:30 ngày 16/12/2026");
+    expect(text).not.toContain("Ngày hẹn mới: ");
+    expect(text).not.toContain("đã qua mà chưa có kết quả");
+    const explained = readingText((await room.get(room.qr(state, "/explain"))).body);
+    expect(explained).toContain(
+      "hẹn lại 16:30 ngày 04/12/2026; từ đó ngày hẹn theo quy định đã được tính lại",
+    );
+    at("2026-12-17T08:00");
+    expect(await page(state)).toContain("Ngày này đã qua mà chưa có kết quả; bà có quyền phản ánh");
   });
 
   it("tells how to collect a result, its number and date, and that it came early", async () => {

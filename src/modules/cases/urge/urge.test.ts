@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DAY_MS } from "../../../kernel/time.ts";
+import { DAY_MS, instantOf, localDateOf, minuteOfDay } from "../../../kernel/time.ts";
+import { buildCalendar, nextWorkingDay } from "../../../kernel/working-calendar.ts";
+import { contextFor } from "../case-context.ts";
 import { listActions } from "../case-store.ts";
 import { replay } from "../domain/evolve.ts";
 import { urgingsOf } from "../domain/urgings.ts";
 import { type OfficerRoom, officerRoom, value } from "../testing/officer-room.ts";
+import { urge } from "./urge.ts";
 
 let room: OfficerRoom;
 beforeAll(async () => {
@@ -80,6 +83,34 @@ describe("urging", () => {
     value(await room.run("divisionHead", "urge", { id: state.id }, TEXT));
     const actions = await listActions(room.deps.database.pool, state.id);
     expect(actions.filter((action) => action.data.type === "urged")).toHaveLength(2);
+  });
+
+  test("an online case that nobody accepts is urged too: its eight hours run", async () => {
+    const filed = await room.file();
+    const urged = value(await room.run("deskLeader", "urge", filed, TEXT));
+    expect(urged).toMatchObject({ status: 1, urge: { step: 1 } });
+    expect(await refusalOf(room.run("leader", "urge", { id: filed.id }, TEXT))).toBe("urge-pending");
+    expect(value(await room.run("desk", "answer-urge", { id: filed.id }, { text: "Chiều nay" })).urge).toBe(
+      undefined,
+    );
+  });
+
+  test("a half day is a working day too: the morning after it may be urged again", async () => {
+    const state = await room.caseAt("specialist");
+    value(await room.run("leader", "urge", state, TEXT));
+    const again = replay(await listActions(room.deps.database.pool, state.id));
+    const now = room.clock.read();
+    const today = localDateOf(now);
+    const context = await contextFor(room.deps, room.actor("divisionHead"), again, now);
+    const sessions = context.calendar.sessions.slice(0, 1);
+    const half = { date: today, working: true, sessions, name: "", source: "" };
+    const calendar = buildCalendar({ ...context.calendar, exceptions: [half] });
+    const nextDay = nextWorkingDay(calendar, today);
+    const urgedNext = (minute: number) =>
+      urge.may(again, { ...context, calendar, now: instantOf(nextDay, minute) });
+    const minute = minuteOfDay(now);
+    expect(urgedNext(minute - 1)).toMatchObject({ refusal: "urge-pending" });
+    expect(urgedNext(minute)).toBeUndefined();
   });
 
   test("nobody urges without leading, for another unit, or themselves", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { workingDaysBefore } from "../../../kernel/deadline.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
-import { workingMinutesBetween } from "../../../kernel/working-calendar.ts";
 import type { CaseState, OpenStep } from "../domain/case-state.ts";
 import { isFinal } from "../domain/case-status.ts";
 import { isMain } from "../domain/evolve.ts";
@@ -49,6 +49,7 @@ export function urgeable(state: CaseState): OpenStep[] {
 }
 
 const OFFICERS_WORK: ReadonlySet<OpenStep["work"]> = new Set([
+  "accept",
   "receive",
   "process",
   "review",
@@ -84,5 +85,5 @@ function heads(state: CaseState, step: OpenStep, { who }: RuleContext): boolean 
 /** Nothing is sent twice: an unanswered urging keeps the next away for a working day. */
 function awaitsAnswer(state: CaseState, step: OpenStep, { calendar, now }: RuleContext): boolean {
   const last = urgingOf(state, step.seq);
-  return last !== undefined && workingMinutesBetween(calendar, last.at, now) < calendar.dayMinutes;
+  return last !== undefined && last.at > workingDaysBefore(calendar, now, 1);
 }

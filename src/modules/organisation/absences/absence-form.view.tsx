@@ -6,7 +6,6 @@ import {
   Button,
   DateField,
   ErrorSummary,
-  errorOf,
   Form,
   type FormError,
   LinkButton,
@@ -14,6 +13,7 @@ import {
   Select,
   TextField,
 } from "../../../ui/index.ts";
+import { typedFields } from "../typed-fields.ts";
 import { absenceTexts } from "./absence-texts.ts";
 
 /** A post that somebody may fill, with who can be chosen. */
@@ -40,11 +40,7 @@ export const ABSENCES_URL = "/officer/absences";
 export function AbsenceForm({ lang, officerId, name, posts, values, errors }: Props): VNode {
   const all = absenceTexts(lang);
   const texts = all.form;
-  const shared = (field: string) => ({
-    name: field,
-    value: [values[field] ?? ""].flat()[0] ?? "",
-    error: errorOf(errors, field),
-  });
+  const shared = typedFields(values, errors);
   return (
     <>
       <ErrorSummary errors={errors} />

@@ -6,7 +6,6 @@ import {
   Button,
   DateField,
   ErrorSummary,
-  errorOf,
   Form,
   type FormError,
   LinkButton,
@@ -16,6 +15,7 @@ import {
 } from "../../../ui/index.ts";
 import type { OfficerInPost } from "../directory.ts";
 import type { Unit } from "../domain/unit.ts";
+import { typedFields } from "../typed-fields.ts";
 import { postTexts, staffHref } from "./post-texts.ts";
 import type { StaffWork } from "./staff-work.ts";
 
@@ -37,11 +37,7 @@ export function EndPostView(props: Props): VNode {
   const { lang, unit, held, work, successors, values, errors } = props;
   const all = postTexts(lang);
   const texts = all.end;
-  const shared = (name: string) => ({
-    name,
-    value: [values[name] ?? ""].flat()[0] ?? "",
-    error: errorOf(errors, name),
-  });
+  const shared = typedFields(values, errors);
   const unitName = lang === "vi" ? unit.name : unit.nameEn;
   return (
     <>

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { FormValues } from "../../../platform/http/form.ts";
-import { Button, DateField, errorOf, Form, type FormError, Select, TextField } from "../../../ui/index.ts";
+import { Button, DateField, Form, type FormError, Select, TextField } from "../../../ui/index.ts";
+import { typedFields } from "../typed-fields.ts";
 import type { PostMessages } from "./messages.vi.ts";
 
 type Props = {
@@ -14,11 +15,7 @@ type Props = {
 /** Gives a post to an officer by their staff number. */
 export function StartPostForm({ texts, action, kinds, values, errors }: Props): VNode {
   const words = texts.start;
-  const shared = (name: string) => ({
-    name,
-    value: [values[name] ?? ""].flat()[0] ?? "",
-    error: errorOf(errors, name),
-  });
+  const shared = typedFields(values, errors);
   return (
     <section class="flow">
       <h2>{words.title}</h2>

@@ -7,7 +7,6 @@ import {
   DateField,
   ErrorSummary,
   Explain,
-  errorOf,
   Fieldset,
   Form,
   type FormError,
@@ -19,6 +18,7 @@ import {
 } from "../../../ui/index.ts";
 import { PLAN_OPERATIONS } from "../domain/plan-rows.ts";
 import type { Unit } from "../domain/unit.ts";
+import { typedFields } from "../typed-fields.ts";
 import { NEW_URL, REORGANISATIONS_URL } from "./reorganise-page-deps.ts";
 import { reorganiseTexts } from "./texts.ts";
 
@@ -37,11 +37,7 @@ const UNITS = "reorganise-units";
 export function PlanFormView({ lang, units, values, errors, rows }: Props): VNode {
   const texts = reorganiseTexts(lang);
   const { form } = texts;
-  const field = (name: string) => ({
-    name,
-    value: [values[name] ?? ""].flat()[0] ?? "",
-    error: errorOf(errors, name),
-  });
+  const field = typedFields(values, errors);
   return (
     <>
       <ErrorSummary errors={errors} title={texts.faultsTitle} />

@@ -5,7 +5,6 @@ import {
   Actions,
   Button,
   ErrorSummary,
-  errorOf,
   Form,
   type FormError,
   LinkButton,
@@ -15,8 +14,12 @@ import {
   TextField,
 } from "../../../ui/index.ts";
 import type { Unit } from "../domain/unit.ts";
+import { typedFields } from "../typed-fields.ts";
 import { CALENDAR_URL, PREVIEW_URL } from "./calendar-page-deps.ts";
 import { calendarTexts } from "./calendar-texts.ts";
+
+/** A line of days or hours; all of them may stay empty. */
+const OPTIONAL = { required: false, width: "long", autocomplete: "off" } as const;
 
 type Props = {
   readonly lang: Lang;
@@ -29,11 +32,7 @@ type Props = {
 export function DeclareView({ lang, units, values, errors }: Props): VNode {
   const all = calendarTexts(lang);
   const texts = all.form;
-  const shared = (name: string) => ({
-    name,
-    value: [values[name] ?? ""].flat()[0] ?? "",
-    error: errorOf(errors, name),
-  });
+  const shared = typedFields(values, errors);
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -52,53 +51,18 @@ export function DeclareView({ lang, units, values, errors }: Props): VNode {
           }))}
         />
         <h2>{texts.daysTitle}</h2>
-        <TextField
-          {...shared("rest")}
-          label={texts.rest}
-          hint={texts.restHint}
-          required={false}
-          width="long"
-          autocomplete="off"
-        />
-        <TextField
-          {...shared("half")}
-          label={texts.half}
-          hint={texts.halfHint}
-          required={false}
-          width="long"
-          autocomplete="off"
-        />
+        <TextField {...shared("rest")} label={texts.rest} hint={texts.restHint} {...OPTIONAL} />
+        <TextField {...shared("half")} label={texts.half} hint={texts.halfHint} {...OPTIONAL} />
         <TextField
           {...shared("halfHours")}
           label={texts.halfHours}
           hint={texts.halfHoursHint}
-          required={false}
-          width="long"
-          autocomplete="off"
+          {...OPTIONAL}
         />
-        <TextField
-          {...shared("working")}
-          label={texts.working}
-          required={false}
-          width="long"
-          autocomplete="off"
-        />
-        <TextField
-          {...shared("ordinary")}
-          label={texts.ordinary}
-          required={false}
-          width="long"
-          autocomplete="off"
-        />
+        <TextField {...shared("working")} label={texts.working} {...OPTIONAL} />
+        <TextField {...shared("ordinary")} label={texts.ordinary} {...OPTIONAL} />
         <h2>{texts.hoursTitle}</h2>
-        <TextField
-          {...shared("hours")}
-          label={texts.hours}
-          hint={texts.hoursHint}
-          required={false}
-          width="long"
-          autocomplete="off"
-        />
+        <TextField {...shared("hours")} label={texts.hours} hint={texts.hoursHint} {...OPTIONAL} />
         <TextField
           {...shared("hoursFrom")}
           label={texts.hoursFrom}

@@ -10,7 +10,6 @@ import {
   caseWords,
   dueView,
   formErrors,
-  readableCases,
   refusalStatus,
 } from "../../cases/index.ts";
 import { settleDrafts } from "../draft-apologies/settle-drafts.ts";
@@ -24,6 +23,7 @@ import {
   type ShownApology,
   type TypedApology,
 } from "./apologies.view.tsx";
+import { openableCases } from "./cases-to-sign.query.ts";
 
 const PAGE = 25;
 const CLOSED = 20;
@@ -65,9 +65,9 @@ async function showApologies(
     closedApologies(pool, "signed", units, now, CLOSED),
     closedApologies(pool, "lapsed", units, now, CLOSED),
   ]);
-  const named = [...drafts, ...lapsed, ...(typed === undefined ? [] : [typed])];
-  const readable = await readableCases(
-    pool,
+  const named = [...drafts, ...signed, ...lapsed, ...(typed === undefined ? [] : [typed])];
+  const readable = await openableCases(
+    deps,
     officer,
     named.map(({ caseId }) => caseId),
   );
@@ -124,7 +124,10 @@ async function signApology(
     return showApologies(deps, request, reply, again, refusalStatus(signed.refusal));
   }
   await settleDrafts(deps, [caseId], deps.clock());
-  leaveFlash(reply, apologyTexts(lang).signed(signed.value.caseCode));
+  const { caseCode } = signed.value;
+  const opens = (await openableCases(deps, officer, [caseId])).has(caseId);
+  const { signed: done, signedElsewhere } = apologyTexts(lang);
+  leaveFlash(reply, opens ? done(caseCode) : signedElsewhere(caseCode));
   return reply.redirect(APOLOGIES_URL, 303);
 }
 

@@ -4,6 +4,7 @@ import {
   Actions,
   Button,
   Card,
+  type Column,
   DataTable,
   DateField,
   DueChip,
@@ -84,7 +85,7 @@ export function Apologies({ lang, now, drafts, signed, lapsed, readable, more, t
       )}
       {more ? <p class="soft">{words.more(drafts.length)}</p> : null}
       <Lapsed lang={lang} lapsed={lapsed} readable={readable} />
-      <Signed lang={lang} signed={signed} />
+      <Signed lang={lang} signed={signed} readable={readable} />
     </>
   );
 }
@@ -187,18 +188,7 @@ function Lapsed({ lang, lapsed, readable }: Pick<ViewProps, "lang" | "lapsed" | 
     <DataTable
       caption={words.lapsedTitle}
       columns={[
-        {
-          key: "case",
-          label: words.case,
-          primary: true,
-          kind: "code",
-          cell: (row) =>
-            readable.has(row.caseId) ? (
-              <a href={`/officer/cases/${row.caseId}`}>{row.caseCode}</a>
-            ) : (
-              row.caseCode
-            ),
-        },
+        caseColumn(words, readable),
         { key: "due", label: words.due, cell: (row) => formatDateTime(row.dueAt, lang) },
         { key: "ended", label: words.endedAt, cell: (row) => formatDateTime(row.closedAt, lang) },
       ]}
@@ -209,26 +199,32 @@ function Lapsed({ lang, lapsed, readable }: Pick<ViewProps, "lang" | "lapsed" | 
   );
 }
 
-function Signed({ lang, signed }: Pick<ViewProps, "lang" | "signed">): VNode | null {
+/** The code of a case, a link for who may open it. */
+function caseColumn(words: ApologyMessages, readable: ReadonlySet<string>): Column<ClosedApology> {
+  return {
+    key: "case",
+    label: words.case,
+    primary: true,
+    kind: "code",
+    cell: ({ caseId, caseCode }) =>
+      readable.has(caseId) ? <a href={`/officer/cases/${caseId}`}>{caseCode}</a> : caseCode,
+  };
+}
+
+function Signed({ lang, signed, readable }: Pick<ViewProps, "lang" | "signed" | "readable">): VNode | null {
   const words = apologyTexts(lang);
   if (signed.length === 0) return null;
   return (
     <DataTable
       caption={words.signedTitle}
       columns={[
-        {
-          key: "case",
-          label: words.case,
-          primary: true,
-          kind: "code",
-          cell: (row) => row.caseCode,
-        },
+        caseColumn(words, readable),
         { key: "at", label: words.signedAt, cell: (row) => formatDateTime(row.closedAt, lang) },
         {
           key: "paper",
           label: words.paper,
           cell: (row) =>
-            row.actionSeq === null ? (
+            row.actionSeq === null || !readable.has(row.caseId) ? (
               ""
             ) : (
               <a href={apologyPaperHref(row.caseId, row.actionSeq)}>{words.print}</a>
@@ -237,7 +233,6 @@ function Signed({ lang, signed }: Pick<ViewProps, "lang" | "signed">): VNode | n
       ]}
       rows={signed}
       rowKey={(row) => row.caseId}
-      rowHref={(row) => `/officer/cases/${row.caseId}`}
       empty={null}
     />
   );

@@ -18,6 +18,8 @@ export const en: ApologyMessages = {
   openCase: "Open the case",
   signed: (code) =>
     `Apologised for case ${code}, with a new date. The letter stands under “Signed recently”.`,
+  signedElsewhere: (code) =>
+    `Apologised for case ${code}, with a new date. The letter is printed by the unit that decides or by the one-stop desk.`,
   lapsedTitle: "Late without an apology: the case has ended, nobody signed",
   due: "Due",
   endedAt: "Draft closed",

@@ -16,6 +16,8 @@ export const vi = {
   sign: "Ký phiếu xin lỗi",
   openCase: "Mở hồ sơ",
   signed: (code: string) => `Đã xin lỗi và hẹn lại hồ sơ ${code}. Phiếu ở mục “Đã ký gần đây”.`,
+  signedElsewhere: (code: string) =>
+    `Đã xin lỗi và hẹn lại hồ sơ ${code}. Phiếu in ở cơ quan giải quyết hồ sơ hoặc Bộ phận một cửa.`,
   lapsedTitle: "Trễ hẹn mà không xin lỗi: hồ sơ đã xong, phiếu không ai ký",
   due: "Hẹn trả",
   endedAt: "Đóng phiếu lúc",

@@ -20,12 +20,17 @@ export const MEASURES = {
   late: { by: "ended_on", and: "honest in ('late', 're-dated', 'accepted-late', 'many-supplements')" },
   open: { by: "due", present: true },
   paused: { by: "due", and: "paused", present: true },
-  lateNow: { by: "due", and: "late", present: true },
+  lateNow: { by: "due", and: "late and not paused", present: true },
+  latePaused: { by: "due", and: "late and paused", present: true },
   toReturn: { by: "ended_on", and: "to_return", present: true },
 } as const satisfies Record<string, Measure>;
 export type MeasureName = keyof typeof MEASURES;
 
-export type BoardCase = CaseLine & { readonly unitId: number; readonly dueAt: Instant | null };
+export type BoardCase = CaseLine & {
+  readonly unitId: number;
+  readonly dueAt: Instant | null;
+  readonly late: boolean;
+};
 export type BoardCaseCursor = { readonly value: string; readonly caseId: string };
 export type BoardCases = { readonly rows: readonly BoardCase[]; readonly next: BoardCaseCursor | undefined };
 
@@ -39,7 +44,7 @@ type Asked = {
   readonly limit: number;
 };
 
-type Found = { caseId: string; unitId: number; dueAt: Instant | null; value: string };
+type Found = { caseId: string; unitId: number; dueAt: Instant | null; late: boolean; value: string };
 
 /** One page of the cases behind a number: open ones by their appointment, others by their day. */
 export async function boardCases(db: Db, asked: Asked, now: Instant): Promise<BoardCases> {
@@ -59,9 +64,9 @@ export async function boardCases(db: Db, asked: Asked, now: Instant): Promise<Bo
   ].join(" and ");
   const found = await db.query<Found>({
     name: `steering.board-cases.${asked.measure}`,
-    text: `select c.case_id as "caseId", c.unit_id as "unitId", c.due_at as "dueAt", c.value::text as value
+    text: `select c.case_id as "caseId", c.unit_id as "unitId", c.due_at as "dueAt", c.late, c.value::text as value
       from unnest($1::int[]) as u (id) cross join lateral (
-        select case_id, unit_id, due_at, ${key} as value from steering.board_case as b
+        select case_id, unit_id, due_at, late, ${key} as value from steering.board_case as b
         where ${where} order by ${key}, case_id limit $7
       ) as c order by c.value, c.case_id limit $7`,
     values: [
@@ -81,9 +86,9 @@ export async function boardCases(db: Db, asked: Asked, now: Instant): Promise<Bo
   );
   const last = rows.at(-1);
   return {
-    rows: rows.flatMap(({ caseId, unitId, dueAt }) => {
+    rows: rows.flatMap(({ caseId, unitId, dueAt, late }) => {
       const line = lines.get(caseId);
-      return line === undefined ? [] : [{ ...line, unitId, dueAt }];
+      return line === undefined ? [] : [{ ...line, unitId, dueAt, late }];
     }),
     next: found.rows.length > rows.length && last !== undefined ? last : undefined,
   };

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatDate, formatDateTime, type Instant, type Lang, toIso } from "../../../kernel/time.ts";
+import { formatDate, formatDateTime, type Lang, toIso } from "../../../kernel/time.ts";
 import {
   DataTable,
   DueChip,
@@ -21,18 +21,17 @@ type TableProps = {
   /** Cases that the reader may open. */
   readonly readable: ReadonlySet<string>;
   readonly unitName: (id: number) => string;
-  readonly now: Instant;
 };
 
 /** Cases without personal data: what, whose, since when, until when. */
-export function CaseTable({ lang, caption, rows, readable, unitName, now }: TableProps): VNode {
+export function CaseTable({ lang, caption, rows, readable, unitName }: TableProps): VNode {
   const words = boardTexts(lang).drill;
   return (
     <DataTable
       caption={caption}
       rows={rows}
       rowKey={(row) => row.caseId}
-      rowMark={(row) => (isLate(row, now) ? "late" : undefined)}
+      rowMark={(row) => (row.late ? "late" : undefined)}
       columns={[
         {
           key: "code",
@@ -50,7 +49,7 @@ export function CaseTable({ lang, caption, rows, readable, unitName, now }: Tabl
           cell: (row) => (row.holderUnitId === null ? "" : unitName(row.holderUnitId)),
         },
         { key: "received", label: words.received, cell: (row) => formatDate(row.receivedAt) },
-        { key: "due", label: words.due, cell: (row) => <Due lang={lang} row={row} now={now} /> },
+        { key: "due", label: words.due, cell: (row) => <Due lang={lang} row={row} /> },
         { key: "state", label: words.state, cell: (row) => <StateBadge state={row.status} /> },
       ]}
       empty={
@@ -62,14 +61,10 @@ export function CaseTable({ lang, caption, rows, readable, unitName, now }: Tabl
   );
 }
 
-/** Open and running, past its date. */
-const isLate = ({ status, dueAt }: BoardCase, now: Instant) =>
-  (status === 2 || status === 4) && dueAt !== null && dueAt < now;
-
-function Due({ lang, row, now }: { readonly lang: Lang; readonly row: BoardCase; readonly now: Instant }) {
+function Due({ lang, row }: { readonly lang: Lang; readonly row: BoardCase }) {
   if (row.dueAt === null) return <span class="soft">{boardTexts(lang).drill.noDue}</span>;
   const text = formatDate(row.dueAt);
-  if (!isLate(row, now)) return text;
+  if (!row.late) return text;
   return (
     <DueChip lateness="late" text={text} exact={formatDateTime(row.dueAt, lang)} iso={toIso(row.dueAt)} />
   );

@@ -15,7 +15,10 @@ export type BoardFigures = {
   readonly withdrawnOrStopped: number;
   readonly open: number;
   readonly paused: number;
+  /** Late and the clock runs: somebody can be urged. */
   readonly lateNow: number;
+  /** Of the paused those that were late when their clock stopped. */
+  readonly latePaused: number;
   readonly toReturn: number;
   /** Shares 0..1; undefined where no case counts. The same cases as on /figures: ended in the period, and open now. */
   readonly official: number | undefined;
@@ -63,6 +66,7 @@ export function figuresOfLine({ period, now }: BoardLine): BoardFigures {
     open: now.open,
     paused: now.paused,
     lateNow: now.late_now,
+    latePaused: now.late_paused,
     toReturn: now.to_return,
     official: officialShare(both.official_on_time, both.official_overdue),
     honest: honest.share,

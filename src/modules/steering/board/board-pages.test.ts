@@ -126,6 +126,7 @@ describe("the leaders' board", () => {
       "open",
       "paused",
       "lateNow",
+      "latePaused",
       "toReturn",
     ]) {
       const page = await room.get("controller", `/officer/board/cases?period=year&measure=${measure}`);

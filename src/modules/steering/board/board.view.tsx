@@ -99,6 +99,7 @@ const LARGE = [
   ["open", undefined],
   ["lateNow", "danger"],
   ["paused", "paused"],
+  ["latePaused", "danger"],
   ["toReturn", undefined],
 ] as const satisfies readonly (readonly [keyof BoardFigures, Tone | undefined])[];
 const RATES = ["official", "honest"] as const;

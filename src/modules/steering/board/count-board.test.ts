@@ -3,13 +3,15 @@ import { parseIso } from "../../../kernel/time.ts";
 import { verdictFacts } from "../../cases/index.ts";
 import { officialVerdict } from "../domain/verdicts.ts";
 import { judgedCase } from "../figures/count-verdicts.ts";
-import { type SteeringRoom, steeringRoom } from "../testing/steering-room.ts";
+import { type SomeCase, type SteeringRoom, steeringRoom } from "../testing/steering-room.ts";
 import { figuresOfLine } from "./board-figures.ts";
 import { tickBoard } from "./count-board.ts";
 import { LiveBoard } from "./live-board.ts";
 import { rebuildBoard } from "./rebuild-board.ts";
 
 let room: SteeringRoom;
+/** Papers were asked for once; it is open and late later on. */
+let awaited: SomeCase;
 beforeAll(async () => {
   room = await steeringRoom();
 });
@@ -48,7 +50,8 @@ describe("the live board", () => {
   });
 
   it("stands still for a case whose papers are awaited, and goes on when they come", async () => {
-    const one = await room.caseAt("specialist");
+    awaited = await room.caseAt("specialist");
+    const one = awaited;
     await room.does("specialist", "propose-supplement", one, { reason: "Thiếu", items: "Bản vẽ" });
     await room.does("desk", "request-supplement", one, { reason: "Thiếu", items: "Bản vẽ" });
     await tick();
@@ -63,6 +66,22 @@ describe("the live board", () => {
     await tick();
     expect(await today()).toMatchObject({ received: 0, open: 2, lateNow: 2, official: 0, honest: 0 });
     expect(await recount()).toMatchObject(RIGHT);
+  });
+
+  it("counts apart whoever was late when the clock stopped: late for the honest figure, and nobody to be urged", async () => {
+    await room.does("desk", "pass-on", awaited);
+    const duty = { name: "Phí", amount: 100_000, notice: "1" };
+    await room.does("specialist", "note-financial-duty", awaited, duty);
+    await tick();
+    expect(await today()).toMatchObject({ open: 2, lateNow: 1, paused: 1, latePaused: 1, honest: 0 });
+    const api = (await room.get(undefined, "/api/v1/board")).json();
+    expect(api.total).toMatchObject({ lateNow: 1, paused: 1, latePaused: 1 });
+    const listed = await room.get("controller", "/officer/board/cases?measure=latePaused");
+    expect(listed.body).toContain(awaited.code);
+    expect(await recount()).toMatchObject(RIGHT);
+    await room.does("desk", "confirm-payment", awaited, { receipt: "1" });
+    await tick();
+    expect(await today()).toMatchObject({ open: 2, lateNow: 2, paused: 0, latePaused: 0 });
   });
 
   it("counts a stopped and a withdrawn case apart, in the day, the month and the year", async () => {

@@ -24,6 +24,7 @@ export const en: BoardMessages = {
     open: "In progress",
     paused: "Paused",
     lateNow: "Late now",
+    latePaused: "Late, then paused",
     toReturn: "Waiting to be collected",
     official: "On time by Decision 766",
     honest: "Promise kept",
@@ -42,6 +43,7 @@ export const en: BoardMessages = {
     honest: "the first date, new dates left out",
     paused: "papers or a payment awaited",
     lateNow: "past the date, the clock running",
+    latePaused: "among the paused, and late all the same",
     toReturn: "the result is there, not yet collected",
   },
   counted: "cases",
@@ -109,7 +111,9 @@ export const en: BoardMessages = {
       paused:
         "Of those in progress: cases whose clock stands still, such as while papers or a payment are awaited.",
       lateNow:
-        "Of those in progress: the clock runs and the lawful appointment is past. A new date does not undo lateness, nor does asking for papers after the appointment.",
+        "Of those in progress: the clock runs and the lawful appointment is past. A new date does not undo lateness, nor does asking for papers after the appointment, nor a second appointment after a missed first.",
+      latePaused:
+        "Of the paused: cases whose appointment had passed before the clock stopped. Nobody can be urged now, but they are late in the rate of promises kept.",
       toReturn: "Cases with a result that the applicant has not collected; nobody is late for this.",
       official:
         "Formula 2.1 of index 766 (Decision 766/QĐ-TTg): the end, less the time spent waiting for papers, is not after the appointment in force, a new date included. A date counted anew after the papers came has the waiting in it, so that nothing is taken off again; papers asked for after the appointment are overdue. Counts cases that ended in the period and all open ones. More than one request for papers is overdue.",

@@ -22,6 +22,7 @@ export const vi = {
     open: "Đang giải quyết",
     paused: "Tạm dừng",
     lateNow: "Đang quá hạn",
+    latePaused: "Quá hạn rồi tạm dừng",
     toReturn: "Chờ trả kết quả",
     official: "Đúng hạn theo QĐ 766",
     honest: "Giữ đúng hẹn",
@@ -40,6 +41,7 @@ export const vi = {
     honest: "hẹn lần đầu, không tính hẹn lại",
     paused: "chờ bổ sung, nghĩa vụ tài chính",
     lateNow: "quá ngày hẹn, đồng hồ đang chạy",
+    latePaused: "nằm trong số tạm dừng, vẫn là trễ hẹn",
     toReturn: "kết quả đã có, người dân chưa nhận",
   },
   counted: "hồ sơ",
@@ -91,9 +93,9 @@ export const vi = {
     state: "Tình trạng",
     back: "Về bảng điều hành",
     empty: "Không có hồ sơ nào",
-    emptyWhy: "Không có hồ sơ nào trong số liệu này mà bạn được xem.",
+    emptyWhy: "Không có hồ sơ nào trong số liệu này mà tài khoản này được xem.",
     measure: "Số liệu",
-    private: "Danh sách không có thông tin cá nhân; chỉ mở được hồ sơ đi qua đơn vị của bạn.",
+    private: "Danh sách không có thông tin cá nhân; chỉ mở được hồ sơ đi qua đơn vị mình.",
   },
   method: {
     title: "Cách tính số liệu của bảng theo dõi",
@@ -112,7 +114,9 @@ export const vi = {
       paused:
         "Trong số đang giải quyết: hồ sơ mà đồng hồ đang dừng, như chờ bổ sung hoặc chờ nghĩa vụ tài chính.",
       lateNow:
-        "Trong số đang giải quyết: đồng hồ đang chạy và ngày hẹn theo pháp luật đã qua. Ngày hẹn lại không xóa quá hạn; yêu cầu bổ sung sau ngày hẹn cũng vậy.",
+        "Trong số đang giải quyết: đồng hồ đang chạy và ngày hẹn theo pháp luật đã qua. Ngày hẹn lại không xóa quá hạn; yêu cầu bổ sung sau ngày hẹn, hẹn lần 1 đã lỡ cũng vậy.",
+      latePaused:
+        "Trong số tạm dừng: hồ sơ đã quá ngày hẹn trước khi đồng hồ dừng. Lúc này không đôn đốc ai được, nhưng hồ sơ vẫn là trễ hẹn trong tỷ lệ giữ đúng hẹn.",
       toReturn: "Hồ sơ đã có kết quả mà người nộp chưa nhận; không ai bị tính chậm vì điều này.",
       official:
         "Công thức 2.1 của Chỉ số 766 (Quyết định 766/QĐ-TTg): lúc kết thúc trừ thời gian chờ bổ sung không muộn hơn ngày hẹn đang có hiệu lực, kể cả ngày hẹn lại. Ngày hẹn đã tính lại sau bổ sung thì đã gồm thời gian chờ nên không trừ nữa; yêu cầu bổ sung sau ngày hẹn là quá hạn. Tính hồ sơ kết thúc trong kỳ và mọi hồ sơ đang mở. Bổ sung hơn một lần là quá hạn.",

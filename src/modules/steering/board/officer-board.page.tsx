@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { AccessDenied } from "../../../platform/http/access.ts";
 import { type Actor, holds, unitsFor } from "../../../platform/permission.ts";
-import { queueCounts, readableCases } from "../../cases/index.ts";
+import { queueCounts } from "../../cases/index.ts";
+import { openableCases } from "../apologies/cases-to-sign.query.ts";
 import { steeringCounts } from "../notices/notices.query.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
 import { REFRESH_SECONDS } from "./board.page.tsx";
@@ -58,7 +59,6 @@ export function officerBoardPages(app: FastifyInstance, deps: SteeringDeps): voi
           late={late.rows}
           readable={await readableOf(deps, actor, late.rows)}
           unitName={(id) => unitName(deps, request, id)}
-          now={deps.clock()}
           waiting={await waitingFor(deps, actor)}
           {...(holds(actor, "board.cases")
             ? { drill: (measure, only) => drillHref(measure, { ...asked, ...only }) }
@@ -101,7 +101,6 @@ export function officerBoardPages(app: FastifyInstance, deps: SteeringDeps): voi
           rows={found.rows}
           readable={await readableOf(deps, actor, found.rows)}
           unitName={(id) => unitName(deps, request, id)}
-          now={deps.clock()}
           place={placeOf(deps, request, asked)}
           field={asked.field === undefined ? undefined : numbers.fields.get(asked.field)?.name}
           boardHref={holds(actor, "report.read") ? boardHref(OFFICER_BOARD, asked) : undefined}
@@ -132,9 +131,9 @@ function drillHref(measure: string, asked: BoardRequest): string {
   return `${href}${href.includes("?") ? "&" : "?"}measure=${measure}`;
 }
 
-function readableOf({ database }: SteeringDeps, actor: Actor, rows: readonly { readonly caseId: string }[]) {
-  return readableCases(
-    database.pool,
+function readableOf(deps: SteeringDeps, actor: Actor, rows: readonly { readonly caseId: string }[]) {
+  return openableCases(
+    deps,
     actor,
     rows.map(({ caseId }) => caseId),
   );

@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
 import { groupThousands } from "../../../kernel/money.ts";
-import type { Instant } from "../../../kernel/time.ts";
 import { BarChart, CardGrid, Notice, PageTitle, PrintLink, StatFigure } from "../../../ui/index.ts";
 import { BoardNumbersView, BoardStatus, type BoardViewProps } from "./board.view.tsx";
 import type { BoardCase } from "./board-cases.query.ts";
@@ -14,7 +13,6 @@ export type OfficerBoardProps = BoardViewProps & {
   readonly late: readonly BoardCase[];
   readonly readable: ReadonlySet<string>;
   readonly unitName: (id: number) => string;
-  readonly now: Instant;
   /** What waits for the person who looks; undefined parts are not theirs. */
   readonly waiting:
     | {

@@ -68,7 +68,8 @@ const SHOULD = `
       where ended_on is null and official <> 'not-counted'
     union all select unit_id, field_id, 'open' from steering.board_case where ended_on is null
     union all select unit_id, field_id, 'paused' from steering.board_case where paused
-    union all select unit_id, field_id, 'late_now' from steering.board_case where late
+    union all select unit_id, field_id, case when paused then 'late_paused' else 'late_now' end
+      from steering.board_case where late
     union all select unit_id, field_id, 'to_return' from steering.board_case where to_return
   ), placed as (
     select g.grain, date_trunc(g.grain, day)::date as starts, unit_id, field_id, name

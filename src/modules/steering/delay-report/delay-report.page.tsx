@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { Lang } from "../../../kernel/time.ts";
-import { caseWords, csv, readableCases } from "../../cases/index.ts";
+import { caseWords, csv } from "../../cases/index.ts";
 import type { Directory } from "../../organisation/index.ts";
+import { openableCases } from "../apologies/cases-to-sign.query.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
 import { delayFigures } from "./delay-report.ts";
 import { type DelayNames, DelayReport, delayTexts } from "./delay-report.view.tsx";
@@ -17,8 +18,8 @@ export function delayPages(app: FastifyInstance, deps: SteeringDeps): void {
     const { actor, lang } = request;
     const asked = delayRequest(request.query, deps.clock(), directory);
     const figures = asked.faults.length > 0 ? undefined : await delayFigures(deps, asked, asked.unitId);
-    const readable = await readableCases(
-      deps.database.pool,
+    const readable = await openableCases(
+      deps,
       actor,
       (figures?.top ?? []).map((one) => one.caseId),
     );

@@ -5,6 +5,7 @@ import { AccessDenied } from "../../../platform/http/access.ts";
 import { unitsFor } from "../../../platform/permission.ts";
 import { caseWords } from "../../cases/index.ts";
 import type { Directory } from "../../organisation/index.ts";
+import { openableCases } from "../apologies/cases-to-sign.query.ts";
 import { officerOf } from "../officer-of-request.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
 import { DIGEST_URL, Digest, type DigestNames, digestTexts } from "./digest.view.tsx";
@@ -23,13 +24,20 @@ export function digestPage(app: FastifyInstance, deps: SteeringDeps): void {
     const unit = code === undefined ? led[0] : led.find((one) => one.code === code);
     if (unit === undefined) throw new AccessDenied("not-permitted");
     const names = namesOf(directory, lang);
+    const digest = await unitDigest(deps, unit.id, deps.clock());
+    const { dueToday, dueTomorrow, urged, opinions, apologies } = digest;
+    const named = [dueToday, dueTomorrow, urged, opinions, apologies].flatMap(({ rows }) =>
+      rows.map(({ caseId }) => caseId),
+    );
+    const readable = await openableCases(deps, officer, named);
     return deps.frame.officer(request, reply, {
       title: digestTexts(lang).title,
       active: "digest",
       body: (
         <Digest
           lang={lang}
-          digest={await unitDigest(deps, unit.id, deps.clock())}
+          digest={digest}
+          readable={readable}
           unit={lang === "vi" ? unit.name : unit.nameEn}
           units={led.map((one) => ({
             code: one.code,

@@ -35,10 +35,12 @@ type ViewProps = {
   readonly units: readonly { readonly code: string; readonly name: string; readonly current: boolean }[];
   readonly signs: boolean;
   readonly names: DigestNames;
+  /** The cases named here that the reader may open. */
+  readonly readable: ReadonlySet<string>;
 };
 
 /** One sheet for the morning: what happened, what is due, what waits for an answer or a signature. */
-export function Digest({ lang, digest, unit, units, signs, names }: ViewProps): VNode {
+export function Digest({ lang, digest, unit, units, signs, names, readable }: ViewProps): VNode {
   const words = digestTexts(lang);
   const { counts } = digest;
   return (
@@ -73,16 +75,25 @@ export function Digest({ lang, digest, unit, units, signs, names }: ViewProps): 
         title={words.dueToday(formatDate(digest.today))}
         list={digest.dueToday}
         names={names}
+        readable={readable}
       />
       <Part
         lang={lang}
         title={words.dueTomorrow(formatDate(digest.tomorrow))}
         list={digest.dueTomorrow}
         names={names}
+        readable={readable}
       />
-      <Part lang={lang} title={words.urged} list={digest.urged} names={names} since />
-      <Part lang={lang} title={words.opinions} list={digest.opinions} names={names} since />
-      <ApologyPart lang={lang} list={digest.apologies} signs={signs} />
+      <Part lang={lang} title={words.urged} list={digest.urged} names={names} readable={readable} since />
+      <Part
+        lang={lang}
+        title={words.opinions}
+        list={digest.opinions}
+        names={names}
+        readable={readable}
+        since
+      />
+      <ApologyPart lang={lang} list={digest.apologies} signs={signs} readable={readable} />
     </>
   );
 }
@@ -92,11 +103,12 @@ type PartProps = {
   readonly title: string;
   readonly list: DigestList<DigestCase>;
   readonly names: DigestNames;
+  readonly readable: ReadonlySet<string>;
   /** The list is about something that was asked: since when. */
   readonly since?: boolean;
 };
 
-function Part({ lang, title, list, names, since }: PartProps): VNode {
+function Part({ lang, title, list, names, readable, since }: PartProps): VNode {
   const words = digestTexts(lang);
   const columns: readonly Column<DigestCase>[] = [
     { key: "case", label: words.case, primary: true, cell: (row) => <CaseCell row={row} /> },
@@ -129,7 +141,7 @@ function Part({ lang, title, list, names, since }: PartProps): VNode {
         columns={columns}
         rows={list.rows}
         rowKey={(row) => `${row.caseId}.${row.unitId}.${row.work}`}
-        rowHref={(row) => `/officer/cases/${row.caseId}`}
+        rowHref={(row) => (readable.has(row.caseId) ? `/officer/cases/${row.caseId}` : undefined)}
         empty={null}
       />
     </Section>
@@ -166,8 +178,9 @@ function ApologyPart(props: {
   readonly lang: Lang;
   readonly list: DigestList<OpenApology>;
   readonly signs: boolean;
+  readonly readable: ReadonlySet<string>;
 }): VNode {
-  const { lang, list, signs } = props;
+  const { lang, list, signs, readable } = props;
   const words = digestTexts(lang);
   return (
     <Section title={words.apologies} lang={lang} more={list.more} empty={list.rows.length === 0}>
@@ -181,7 +194,7 @@ function ApologyPart(props: {
         ]}
         rows={list.rows}
         rowKey={(row) => row.caseId}
-        rowHref={(row) => `/officer/cases/${row.caseId}`}
+        rowHref={(row) => (readable.has(row.caseId) ? `/officer/cases/${row.caseId}` : undefined)}
         empty={null}
       />
       {signs ? (

@@ -1,5 +1,5 @@
 import { addDays, type Instant, instantOf, type LocalDate, localDateOf } from "../../../kernel/time.ts";
-import { isWorkingDay, nextWorkingDay, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import { nextWorkingDay, previousWorkingDay } from "../../../kernel/working-calendar.ts";
 import {
   type DayCounts,
   type DigestCase,
@@ -38,7 +38,7 @@ export async function unitDigest(
   const { pool } = deps.database;
   const calendar = deps.calendarOf(unitId);
   const today = localDateOf(now);
-  const day = workingDayBefore(calendar, today);
+  const day = previousWorkingDay(calendar, today);
   const tomorrow = nextWorkingDay(calendar, today);
   const [counts, dueToday, dueTomorrow, urged, opinions, apologies] = await Promise.all([
     dayCounts(pool, unitId, day, now),
@@ -63,11 +63,4 @@ export async function unitDigest(
 
 function cut<Row>(rows: readonly Row[]): DigestList<Row> {
   return { rows: rows.slice(0, SHOWN), more: rows.length > SHOWN };
-}
-
-/** The last working day before a date. */
-function workingDayBefore(calendar: WorkingCalendar, date: LocalDate): LocalDate {
-  let day = addDays(date, -1);
-  while (!isWorkingDay(calendar, day)) day = addDays(day, -1);
-  return day;
 }

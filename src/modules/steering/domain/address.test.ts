@@ -31,6 +31,9 @@ describe("the ladder of notices", () => {
     for (const recipient of ["holder", "division-head", "leader"] as const)
       expect(addressOf(recipient, step, commune)).toEqual({ unitId: COMMUNE, post: "leader" });
     expect(addressOf("office", step, commune)).toEqual({ unitId: OFFICE, post: "leader" });
+    const below = people({ [DESK]: ["division-head"], [COMMUNE]: ["leader"] });
+    const signature = { unitId: DESK, post: "leader", officerId: null };
+    expect(addressOf("holder", signature, below)).toEqual({ unitId: COMMUNE, post: "leader" });
     const nobody = people({ [OFFICE]: ["procedure-controller"] });
     expect(addressOf("leader", step, nobody)).toEqual({ unitId: OFFICE, post: "procedure-controller" });
     expect(addressOf("holder", step, people({}))).toEqual({ unitId: OFFICE, post: "leader" });

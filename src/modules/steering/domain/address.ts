@@ -17,14 +17,17 @@ export type HeldStep = { readonly unitId: number; readonly post: string; readonl
 
 /**
  * Who a notice about a step goes to. Where nobody holds the post it climbs to the next above, so that nothing is said
- * to an empty chair: an officer who left → their post → division head → leader → leader of the unit above → office.
+ * to an empty chair: an officer who left → their post → division head → leader → leader of the unit above → office. What a
+ * leader owes goes to the one above: nobody answers for a superior.
  */
 export function addressOf(recipient: Recipient, step: HeldStep, people: People): Address {
   const { unitId, post, officerId } = step;
   switch (recipient) {
     case "holder":
       if (officerId !== null && people.holds(unitId, post, officerId)) return { unitId, post, officerId };
-      return people.holds(unitId, post) ? { unitId, post } : addressOf("division-head", step, people);
+      return people.holds(unitId, post)
+        ? { unitId, post }
+        : addressOf(post === "leader" ? "leader" : "division-head", step, people);
     case "division-head":
       return people.holds(unitId, "division-head")
         ? { unitId, post: "division-head" }
@@ -52,6 +55,10 @@ export function signingUnit(
 export function leaderOf(unitId: number, people: People): Address {
   return leaderAbove(unitId, people) ?? office(unitId, people);
 }
+
+/** The address as part of the code of a notice: where another chair must hear, the code is another. */
+export const chairCode = ({ unitId, post }: Address): string =>
+  post === "leader" ? `${unitId}` : `${unitId}-${post}`;
 
 /** The next leader above the one of a unit. */
 export function leaderOver(unitId: number, people: People): Address {

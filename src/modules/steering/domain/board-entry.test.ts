@@ -83,6 +83,25 @@ describe("what a case adds to the board", () => {
     );
   });
 
+  it("is late wherever the honest figure says so of an open case, and under one of two numbers", () => {
+    fc.assert(
+      fc.property(anyCase, moment, (drawn, pausedAt) => {
+        const one = drawn.status === 5 || drawn.status === 6 ? { ...drawn, pausedAt } : drawn;
+        const entry = boardEntry(one, PLACE, LATER);
+        if (entry === undefined) return;
+        if (entry.endedOn === null && entry.honest === "late") expect(entry.late).toBe(true);
+        if (entry.late) expect(["late", "re-dated", "many-supplements"]).toContain(entry.honest);
+        const sums = new BoardSums();
+        sums.add(entry, 1);
+        const now = sums.rows().find(({ grain }) => grain === "now")?.counts;
+        expect([now?.late_now ?? 0, now?.late_paused ?? 0]).toEqual(
+          !entry.late ? [0, 0] : entry.paused ? [0, 1] : [1, 0],
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("summed up as cases change and time passes is what a recount of the last state gives", () => {
     const change = fc.record({ id: fc.nat(9), one: anyCase, unitId: fc.nat(2), at: now });
     fc.assert(
@@ -106,7 +125,7 @@ describe("what a case adds to the board", () => {
     );
   });
 
-  it("counts an open late case late, a paused one not, and a case nobody accepted not at all", () => {
+  it("counts an open late case late, also where its clock stopped since, and a case nobody accepted not at all", () => {
     const open: JudgedCase = {
       status: 4,
       acceptedAt: START,
@@ -116,10 +135,12 @@ describe("what a case adds to the board", () => {
       waits: [],
     };
     expect(boardEntry(open, PLACE, LATER)).toMatchObject({ late: true, honest: "late", official: "overdue" });
-    expect(boardEntry({ ...open, pausedAt: LATER }, PLACE, LATER)).toMatchObject({
-      late: false,
-      paused: true,
-    });
+    const stopped = (pausedAt: Instant) => boardEntry({ ...open, pausedAt }, PLACE, LATER);
+    expect(stopped(LATER)).toMatchObject({ late: true, paused: true, honest: "late" });
+    expect(stopped(START + 60_000)).toMatchObject({ late: false, paused: true, honest: "running" });
+    // Of two appointments the first was missed, the second is still to come.
+    const second = { ...open, dueAt: LATER + 60_000, missedFirst: true };
+    expect(boardEntry(second, PLACE, LATER)).toMatchObject({ late: true, honest: "late" });
     // Papers were asked for too late; the date that was counted anew afterwards is still to come.
     const anew = { ...open, dueAt: LATER + 60_000, missed: { at: START + 1, dueAt: START } };
     expect(boardEntry(anew, PLACE, LATER)).toMatchObject({ late: true, honest: "late", official: "overdue" });

@@ -2,6 +2,8 @@ import { type Instant, type LocalDate, localDateOf } from "../../../kernel/time.
 import {
   type HonestVerdict,
   honestVerdict,
+  isMissed,
+  isOpenLate,
   isPaused,
   type JudgedCase,
   type OfficialVerdict,
@@ -20,7 +22,7 @@ export type BoardEntry = {
   readonly official: OfficialVerdict;
   readonly honest: HonestVerdict;
   readonly paused: boolean;
-  /** Open, its clock runs, and the lawful appointment is past or was when papers were asked for, whatever its class. */
+  /** Open, and a lawful appointment is past or was when the clock stopped, whatever its class. */
   readonly late: boolean;
   /** The result lies ready for its applicant. */
   readonly toReturn: boolean;
@@ -38,8 +40,7 @@ export function boardEntry(one: JudgedCase, place: BoardPlace, now: Instant): Bo
   const end = one.finishedAt ?? one.returnedAt ?? one.endedAt;
   const open = end === undefined;
   const paused = open && isPaused(one);
-  const runs = open && !paused && one.dueAt !== undefined;
-  const runsUntil = runs && one.missed === undefined ? one.dueAt : undefined;
+  const runsUntil = paused || isMissed(one) ? undefined : one.dueAt;
   const turns = open ? [runsUntil, officialUntil(one)] : [];
   const ahead = turns.filter((turn) => turn !== undefined).filter((turn) => turn >= now);
   return {
@@ -50,7 +51,7 @@ export function boardEntry(one: JudgedCase, place: BoardPlace, now: Instant): Bo
     official: officialVerdict(one, now),
     honest,
     paused,
-    late: runs && (runsUntil === undefined || now > runsUntil),
+    late: open && isOpenLate(one, now),
     toReturn: one.finishedAt !== undefined && one.returnedAt === undefined,
     dueAt: one.dueAt ?? null,
     nextAt: ahead.length === 0 ? null : Math.min(...ahead),

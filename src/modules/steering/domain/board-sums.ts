@@ -21,6 +21,7 @@ export const COUNTERS = [
   "open",
   "paused",
   "late_now",
+  "late_paused",
   "to_return",
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
@@ -81,6 +82,7 @@ export const noCounts = (): Record<Counter, number> => ({
   open: 0,
   paused: 0,
   late_now: 0,
+  late_paused: 0,
   to_return: 0,
 });
 
@@ -131,6 +133,9 @@ function verdictCounters({ official, honest }: BoardEntry): Counter[] {
   return counters;
 }
 
+/** Late and paused stands apart: nobody can be urged there, and it is late all the same. */
 function openCounters({ paused, late }: BoardEntry): Counter[] {
-  return ["open", ...(paused ? (["paused"] as const) : []), ...(late ? (["late_now"] as const) : [])];
+  const counters: Counter[] = paused ? ["open", "paused"] : ["open"];
+  if (late) counters.push(paused ? "late_paused" : "late_now");
+  return counters;
 }

@@ -123,14 +123,23 @@ export function honestVerdict(one: JudgedCase, now: Instant): HonestVerdict | un
   if (one.supplements > 1) return "many-supplements";
   if (one.redated) return "re-dated";
   if (one.dueAt === undefined) return "no-date";
-  if (one.missedFirst === true || one.missed !== undefined) return "late";
+  if (isMissed(one)) return "late";
   if (one.finishedAt !== undefined) {
     const kept = verdict(one.dueAt, one.finishedAt);
     return kept !== "late" && one.acceptedLate === true ? "accepted-late" : kept;
   }
-  // A clock that stands hides nothing: who was late when it stopped is late.
+  return isOpenLate(one, now) ? "late" : "running";
+}
+
+/** Whether an appointment was missed for good: no date that was counted after it mends that. */
+export const isMissed = ({ missedFirst, missed }: JudgedCase): boolean =>
+  missedFirst === true || missed !== undefined;
+
+/** Whether an open case is late. A clock that stands hides nothing: who was late when it stopped is late. */
+export function isOpenLate(one: JudgedCase, now: Instant): boolean {
+  if (one.dueAt === undefined) return false;
   const ran = isPaused(one) ? one.pausedAt : now;
-  return ran !== undefined && ran > one.dueAt ? "late" : "running";
+  return isMissed(one) || (ran !== undefined && ran > one.dueAt);
 }
 
 /** Whether the clock stands still: papers or a payment are awaited, or whatever else the process waits for. */

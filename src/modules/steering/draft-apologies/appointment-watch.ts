@@ -3,7 +3,7 @@ import { rulesOn } from "../../../kernel/deadline-rules.ts";
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import { appointmentInForce } from "../../../kernel/verdict.ts";
 import { type AppointmentFacts, CASE_STATUS } from "../../cases/index.ts";
-import { leaderOf, leaderOver, signingUnit } from "../domain/address.ts";
+import { chairCode, leaderOf, leaderOver, signingUnit } from "../domain/address.ts";
 import type { NewNotice } from "../notice-store.ts";
 import { peopleOf } from "../people.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
@@ -38,7 +38,7 @@ export function watchedAppointment(
 
 /**
  * What is to be said about a watched appointment: to the leader who must act and, once it has passed, one rung up the
- * ladder. The codes name unit and date: where either changes it is said anew.
+ * ladder. The codes name chair and date: where either changes it is said anew.
  */
 export function appointmentNotices(
   { directory }: WatchDeps,
@@ -50,11 +50,11 @@ export function appointmentNotices(
   const { caseId, caseCode, procedureName } = one;
   const about = { caseId, stepSeq: 0, caseCode, procedureName, work: "apology", unitId, dueAt };
   const leader = leaderOf(unitId, people);
-  const first = { ...about, kind, ruleCode: `${kind}-${leader.unitId}-${dueAt}`, to: leader };
+  const first = { ...about, kind, ruleCode: `${kind}-${chairCode(leader)}-${dueAt}`, to: leader };
   if (now < dueAt) return [first];
   const above = leaderOver(leader.unitId, people);
   return [
     first,
-    { ...about, kind: `${kind}-due`, ruleCode: `${kind}-due-${above.unitId}-${dueAt}`, to: above },
+    { ...about, kind: `${kind}-due`, ruleCode: `${kind}-due-${chairCode(above)}-${dueAt}`, to: above },
   ];
 }

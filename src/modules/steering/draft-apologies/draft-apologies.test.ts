@@ -49,6 +49,7 @@ const told = async ({ id }: SomeCase) =>
     )
   ).map(({ kind, unit, post, open }) => `${kind} ${unit} ${post} ${open ? "open" : "settled"}`);
 const page = async (person: "leader" | "deskLeader") => (await room.get(person, URL)).body;
+const CASE = ({ id }: SomeCase) => `/officer/cases/${id}`;
 const sign = (person: "leader" | "deskLeader", one: SomeCase, newDate: string) =>
   room.post(person, URL, { case: one.id, reason: "Chờ xác minh", newDate });
 const usernameOf = async (unitId: number) =>
@@ -184,14 +185,28 @@ describe("somebody can sign", () => {
     expect(await draftOf(one)).toMatchObject({ state: "open", unit: committee });
     expect(await told(one)).toEqual([`apology ${committee} leader open`]);
     const chair = await room.app.signedIn(await usernameOf(committee));
-    const shown = await room.app.inject({ url: URL, cookies: { ...chair.cookies } });
-    expect(shown.body).toContain(one.code);
+    const list = async () => (await room.app.inject({ url: URL, cookies: { ...chair.cookies } })).body;
+    expect(await list()).toContain(`href="${CASE(one)}"`);
+    // Who must sign must be able to read: this case, while it is theirs to sign, and nobody beside them.
+    const opens = (url: string) => room.app.inject({ url, cookies: { ...chair.cookies } });
+    for (const url of [CASE(one), `/api/v1/cases/${one.id}`, `${CASE(one)}/explain`])
+      expect((await opens(url)).statusCode, url).toBe(200);
+    const other = await room.caseAt("specialist");
+    expect((await opens(CASE(other))).statusCode).toBe(403);
+    for (const person of ["office", "stranger", "clerk"] as const) {
+      const status = (await room.get(person, CASE(one))).statusCode;
+      expect(status, person).toBe(person === "clerk" ? 200 : 403);
+    }
     const signed = await room.app.post(chair, URL, {
       case: one.id,
       reason: "Khuyết lãnh đạo",
       newDate: "23/08/2027",
     });
     expect(signed.statusCode).toBe(303);
+    expect((await opens(CASE(one))).statusCode).toBe(403);
+    const listed = await list();
+    expect(listed).toContain(one.code);
+    expect(listed).not.toContain(CASE(one));
   });
 
   it("where the leader is away: the next above, until a deputy is named", async () => {

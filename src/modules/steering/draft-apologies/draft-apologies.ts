@@ -1,10 +1,10 @@
-import { rulesOn } from "../../../kernel/deadline-rules.ts";
-import { type Instant, localDateOf } from "../../../kernel/time.ts";
-import { addWorkingMinutes, type WorkingCalendar } from "../../../kernel/working-calendar.ts";
+import type { Instant } from "../../../kernel/time.ts";
 import { type AppointmentFacts, apologyFacts, type NearlyDueCase, nearlyDue } from "../../cases/index.ts";
 import { type ApologyDraft, allOpenDrafts, openDrafts } from "../apology-store.ts";
+import { appointmentHorizon } from "../appointment-horizon.ts";
 import { proposedDate } from "../domain/apology-plan.ts";
-import { giveNotices, type NewNotice, openNotices, settleNotices } from "../notice-store.ts";
+import { giveNotices, type NewNotice } from "../notice-store.ts";
+import { settleOthers } from "../settle-others.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
 import { appointmentNotices, watchedAppointment } from "./appointment-watch.ts";
 import { settleDrafts } from "./settle-drafts.ts";
@@ -29,7 +29,7 @@ export async function draftApologies(deps: DraftDeps, now: Instant): Promise<num
   }
   await settleAppointmentNotices(deps, now);
   let drafted = 0;
-  const dueBefore = horizon(deps, now);
+  const dueBefore = appointmentHorizon(deps, now);
   for (let cases = await nearlyDue(pool, { dueBefore, limit: PAGE }); cases.length > 0; ) {
     drafted += await draftFor(deps, cases, now);
     const after = cases.at(-1);
@@ -42,37 +42,16 @@ export async function draftApologies(deps: DraftDeps, now: Instant): Promise<num
 }
 
 /** What was said of appointments that are not watched any more, of other dates and to other units is settled. */
-async function settleAppointmentNotices(deps: DraftDeps, now: Instant): Promise<void> {
+function settleAppointmentNotices(deps: DraftDeps, now: Instant): Promise<void> {
   const { pool } = deps.database;
-  for (let page = await openNotices(pool, "appointments", 0, PAGE); page.length > 0; ) {
-    const facts = await apologyFacts(pool, [...new Set(page.map((notice) => notice.caseId))]);
-    const wanted = new Set(facts.flatMap((one) => noticesOf(deps, one, now)).map(keyOf));
-    await settleNotices(
-      pool,
-      page.filter((notice) => !wanted.has(keyOf(notice))).map((notice) => notice.id),
-      now,
-    );
-    const last = page.at(-1);
-    page =
-      page.length < PAGE || last === undefined ? [] : await openNotices(pool, "appointments", last.id, PAGE);
-  }
+  return settleOthers(pool, "appointments", now, async (caseIds) =>
+    (await apologyFacts(pool, caseIds)).flatMap((one) => noticesOf(deps, one, now)),
+  );
 }
-
-const keyOf = ({ caseId, ruleCode }: Pick<NewNotice, "caseId" | "ruleCode">) => `${caseId} ${ruleCode}`;
 
 function noticesOf(deps: DraftDeps, one: AppointmentFacts, now: Instant): NewNotice[] {
   const watched = watchedAppointment(deps, one, now);
   return watched === undefined ? [] : appointmentNotices(deps, one, watched, now);
-}
-
-/** The farthest appointment for which an apology may be owed now, by whichever calendar rests longest. */
-function horizon({ directory, calendarOf }: DraftDeps, now: Instant): Instant {
-  const calendars = new Set<WorkingCalendar>(directory.units().map((unit) => calendarOf(unit.id)));
-  const { apologyBeforeWorkingDays } = rulesOn(localDateOf(now));
-  const ends = [...calendars].map((calendar) =>
-    addWorkingMinutes(calendar, now, apologyBeforeWorkingDays * calendar.dayMinutes),
-  );
-  return Math.max(now, ...ends) + 1;
 }
 
 async function draftFor(deps: DraftDeps, cases: readonly NearlyDueCase[], now: Instant): Promise<number> {

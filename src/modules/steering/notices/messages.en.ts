@@ -26,6 +26,6 @@ export const en: NoticeMessages = {
   silence: "The time is nearly over: without an answer the result comes by law",
   apology: "An apology with a new date is owed",
   apologyDue: "The appointment has passed and the apology is not signed",
-  newDate: "The new date comes near without a result",
-  newDateDue: "The new date has passed without a result",
+  newDate: "Apologised for: the date in force comes near without a result",
+  newDateDue: "Apologised for: the date in force has passed without a result",
 };

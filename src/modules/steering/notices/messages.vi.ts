@@ -25,8 +25,8 @@ export const vi = {
   silence: "Sắp hết hạn: không trả lời thì kết quả tự có hiệu lực theo luật",
   apology: "Cần phiếu xin lỗi và ngày hẹn mới",
   apologyDue: "Đã quá ngày hẹn mà phiếu xin lỗi chưa được ký",
-  newDate: "Sắp đến ngày hẹn mới mà chưa có kết quả",
-  newDateDue: "Đã quá ngày hẹn mới mà chưa có kết quả",
+  newDate: "Đã xin lỗi, sắp đến ngày hẹn đang có hiệu lực mà chưa có kết quả",
+  newDateDue: "Đã xin lỗi, đã quá ngày hẹn đang có hiệu lực mà chưa có kết quả",
 };
 
 export type NoticeMessages = typeof vi;

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { leaveFlash } from "../../../platform/http/flash.ts";
 import { formValues } from "../../../platform/http/form.ts";
-import { readableCases } from "../../cases/index.ts";
+import { openableCases } from "../apologies/cases-to-sign.query.ts";
 import { officerOf } from "../officer-of-request.ts";
 import type { SteeringDeps } from "../steering-deps.ts";
 import { markRead, type NoticeCursor, noticesFor, steeringCounts } from "./notices.query.ts";
@@ -43,8 +43,8 @@ async function showNotices(
     steeringCounts(pool, actor, [], now),
   ]);
   const shown = found.slice(0, PAGE);
-  const readable = await readableCases(
-    pool,
+  const readable = await openableCases(
+    deps,
     actor,
     shown.map((row) => row.caseId),
   );

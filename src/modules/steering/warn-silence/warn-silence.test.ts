@@ -86,6 +86,62 @@ describe("silence", () => {
     expect((await stateOf(one)).state.result.kind).toBe("granted");
   });
 
+  it("counts whole working days, as apologies do: a declared half day moves nothing by the hours that it lacks", async () => {
+    await silenceMeans("granted");
+    const half = { half: "07/12/2026", halfHours: "07:30-11:30", previous: "2026-1" };
+    const why = { name: "Nửa ngày", decision: "12/QĐ", reason: "Mất điện" };
+    expect((await room.post("controller", "/officer/calendar/declare", { ...half, ...why })).statusCode).toBe(
+      303,
+    );
+    // Due on Monday 07/12 at 11:30: one working day before is Friday, until 16:30.
+    await room.caseAt("specialist");
+    const told = async () => [
+      (await room.run("draft-apologies"))?.done,
+      (await room.run("warn-silence"))?.done,
+    ];
+    room.at("2026-12-04T15:00");
+    expect(await told()).toEqual([0, 0]);
+    room.at("2026-12-04T16:31");
+    expect(await told()).toEqual([1, 1]);
+  });
+
+  it("speaks to no empty chair: the next above hears, and the leader's deputy once there is one", async () => {
+    await silenceMeans("granted");
+    await room.caseAt("specialist");
+    const { directory, db } = room.app;
+    const department = directory.unitByCode("H21.18")?.id;
+    const { rows } = await db.ownerPool.query(
+      `insert into organisation.absence (officer_id, from_day, to_day, reason, recorded_at)
+       select officer_id, '2026-11-24', '2026-12-31', 'ốm', now() from organisation.post
+       where kind = 'leader' and unit_id = $1 returning id`,
+      [department],
+    );
+    room.at("2026-12-07T09:00");
+    await directory.refresh();
+    const told = async () => {
+      await room.run("warn-silence");
+      await room.run("warn-silence");
+      const found = await db.ownerPool.query(
+        `select to_unit_id as unit, to_post as post, settled_at is null as open from steering.notice
+         where kind = 'silence' order by id`,
+      );
+      return found.rows;
+    };
+    const committee = { unit: directory.unitByCode("H21")?.id, post: "leader" };
+    expect(await told()).toEqual([{ ...committee, open: true }]);
+    await db.ownerPool.query(
+      `insert into organisation.delegation (absence_id, unit_id, post_kind, deputy_id)
+       select $1, $2, 'leader', officer_id from organisation.post where unit_id = $2 and kind = 'division-head'`,
+      [rows[0]?.id, department],
+    );
+    await directory.refresh();
+    expect(await told()).toEqual([
+      { ...committee, open: false },
+      { unit: department, post: "leader", open: true },
+    ]);
+    expect(readingText((await room.get("divisionHead", "/officer/notices")).body)).toContain(WARNED);
+  });
+
   it("never decides a case that stands still, and after an apology waits for the new date", async () => {
     await silenceMeans("granted");
     const paused = await room.caseAt("specialist");

@@ -95,4 +95,27 @@ describe("who is told about a step", () => {
     await room.run("warn-steps");
     expect(await asked(one)).toEqual([{ rule: "urged", officer: null, post: "specialist" }]);
   });
+
+  it("goes on to the next chair when nobody of the post is there any more, and comes back with them", async () => {
+    room.at("2027-05-03T09:00");
+    const one = await room.caseAt("specialist");
+    room.at("2027-05-07T16:00");
+    await room.run("warn-steps");
+    const told = (post: string) => [{ rule: "holder-50", officer: null, post }];
+    expect(await asked(one)).toEqual(told("specialist"));
+    const away = await query<{ id: number }>(
+      `insert into organisation.absence (officer_id, from_day, to_day, reason, recorded_at)
+       select officer_id, '2027-05-07', '2027-05-31', 'ốm', now() from organisation.post
+       where kind = 'specialist' and unit_id = $1 returning id`,
+      [room.app.directory.unitByCode("H21.18")?.id],
+    );
+    await room.app.directory.refresh();
+    await room.run("warn-steps");
+    await room.run("warn-steps");
+    expect(await asked(one)).toEqual(told("division-head"));
+    await query("delete from organisation.absence where id = any ($1::int[])", [away.map(({ id }) => id)]);
+    await room.app.directory.refresh();
+    await room.run("warn-steps");
+    expect(await asked(one)).toEqual(told("specialist"));
+  });
 });

@@ -90,6 +90,7 @@ export async function counterRoom(): Promise<CounterRoom> {
     directory,
     files: new FileStore(dataDir, database),
     calendarOf: () => calendar,
+    casesToSign: async () => new Set(),
     calendarVersion: async () => calendar,
     process: async (id) => {
       const found = await library.findProcess(id);

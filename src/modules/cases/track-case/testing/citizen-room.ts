@@ -119,6 +119,7 @@ export async function citizenRoom(): Promise<CitizenRoom> {
     directory,
     files: new FileStore(dataDir, db.database),
     calendarOf: () => calendar,
+    casesToSign: async () => new Set(),
     calendarVersion: async () => calendar,
     process: async () => testProcess,
     processFor: async () => ({ id: 1, definition: testProcess }),
