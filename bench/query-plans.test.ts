@@ -17,6 +17,8 @@ import {
   urgedUnanswered,
   verdictFacts,
 } from "../src/modules/cases/index.ts";
+import { movedCases } from "../src/modules/cases/recompute-deadlines/moved-cases.query.ts";
+import { otherwiseTimed } from "../src/modules/cases/recompute-deadlines/recompute-store.ts";
 import { registerLines } from "../src/modules/cases/register-book/register-book.query.ts";
 import { searchCases } from "../src/modules/cases/search-cases/search-cases.query.ts";
 import { trackCase } from "../src/modules/cases/track-case/track-case.query.ts";
@@ -59,17 +61,26 @@ type Query = { readonly text: string; readonly values: readonly unknown[] };
 type Plan = {
   readonly "Node Type": string;
   readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
   readonly Plans?: readonly Plan[];
 };
 
-/** Tables of the cases that are read as a whole by what `ask` asks, with values known and as a generic plan. */
-async function readAsAWhole(ask: (pool: Pool) => Promise<unknown>): Promise<string[]> {
+/**
+ * Tables of the cases that are read as a whole by what `ask` asks, with values known and as a generic plan.
+ * @param indexes takes the names of those that are read instead.
+ */
+async function readAsAWhole(
+  ask: (pool: Pool) => Promise<unknown>,
+  indexes: Set<string> = new Set(),
+): Promise<string[]> {
   const whole: string[] = [];
   let asked = 0;
   const explain = async (text: string, values: readonly unknown[]) => {
     const found = await db.ownerPool.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(text, [...values]);
     const plan = found.rows[0]?.["QUERY PLAN"][0].Plan;
-    if (plan !== undefined) whole.push(...scansOf(plan));
+    if (plan === undefined) return;
+    whole.push(...scansOf(plan));
+    for (const index of indexesOf(plan)) indexes.add(index);
   };
   const pool = {
     query: async ({ text, values }: Query) => {
@@ -88,6 +99,11 @@ function scansOf(plan: Plan): string[] {
   const own = plan["Node Type"] === "Seq Scan" ? [plan["Relation Name"] ?? ""] : [];
   const big = own.filter((table) => ["case_file", "step", "action"].includes(table));
   return [...big, ...(plan.Plans ?? []).flatMap(scansOf)];
+}
+
+function indexesOf(plan: Plan): string[] {
+  const own = plan["Index Name"];
+  return [...(own === undefined ? [] : [own]), ...(plan.Plans ?? []).flatMap(indexesOf)];
 }
 
 const officers = () => [
@@ -159,6 +175,20 @@ describe("on twenty thousand cases no page reads a whole table of cases:", () =>
     ];
     for (const [index, ask] of questions.entries())
       expect(await readAsAWhole(ask), `question ${index}`).toEqual([]);
+  });
+
+  it("what a declared day asks: who was timed otherwise than by receipt, and whom it moved", async () => {
+    const clerk = facts.officer(sample.deskId, "desk-officer", 0);
+    const page = {
+      version: "2026-2",
+      effect: "moved",
+      after: { caseId: sample.id, seq: 1 },
+      limit: 51,
+    } as const;
+    const indexes = new Set<string>();
+    expect(await readAsAWhole((pool) => otherwiseTimed(pool, [sample.id]), indexes)).toEqual([]);
+    expect([...indexes]).toEqual(["action_clock"]);
+    expect(await readAsAWhole((pool) => movedCases(pool, clerk, page))).toEqual([]);
   });
 
   it("and a table read as a whole would be noticed", async () => {

@@ -8,7 +8,7 @@ import type { CaseAction, DueCause } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { given } from "../verb.ts";
 import type { Pause } from "./pace.ts";
-import { countingActions, plainlyCounted } from "./recompute-store.ts";
+import { countingActions, otherwiseTimed } from "./recompute-store.ts";
 import { recomputeAcceptance } from "./recomputed-acceptance.ts";
 import {
   type CalendarsOfCase,
@@ -37,14 +37,26 @@ export type RecomputeDeps = Pick<CasesDeps, "database" | "clock" | "process"> & 
 /** The calendars by which the cases of a unit are counted again; undefined: nothing changed for that unit. */
 export type CalendarsOfUnit = (unitId: number) => CalendarsOfCase | undefined;
 
-/** The calendars as they are declared now. */
+/** The calendars as they are declared now, each unit's asked once: for the cases of one batch. */
 export function declaredCalendars(calendars: CalendarHistory): CalendarsOfUnit {
-  return (unitId) => ({
-    current: calendars.current(unitId).calendar,
-    counted: (version) => calendars.find(version)?.calendar,
-    since: (version) => calendars.since(unitId, version).map(laterCalendar),
-    all: () => declaredFor(calendars, unitId),
-  });
+  const known = new Map<number, CalendarsOfCase>();
+  return (unitId) => {
+    const before = known.get(unitId);
+    if (before !== undefined) return before;
+    const since = new Map<string, readonly LaterCalendar[]>();
+    const ofUnit: CalendarsOfCase = {
+      current: calendars.current(unitId).calendar,
+      counted: (version) => calendars.find(version)?.calendar,
+      since: (version) => {
+        const later = since.get(version) ?? calendars.since(unitId, version).map(laterCalendar);
+        since.set(version, later);
+        return later;
+      },
+      all: () => declaredFor(calendars, unitId),
+    };
+    known.set(unitId, ofUnit);
+    return ofUnit;
+  };
 }
 
 function laterCalendar(version: CalendarVersion): LaterCalendar {
@@ -98,10 +110,10 @@ async function actionsOf(
   cases: readonly LoadedCase[],
 ): Promise<ReadonlyMap<string, readonly CaseAction[]>> {
   const ids = cases.map(({ state }) => state.id);
-  const plain = await plainlyCounted(db, ids);
+  const timed = await otherwiseTimed(db, ids);
   const known = new Map<string, readonly CaseAction[]>();
   for (const { state } of cases) {
-    const start = plain.has(state.id) ? startOf(state) : undefined;
+    const start = timed.has(state.id) ? undefined : startOf(state);
     if (start !== undefined) known.set(state.id, [start]);
   }
   const others = ids.filter((id) => !known.has(id));
@@ -109,8 +121,8 @@ async function actionsOf(
 }
 
 /**
- * The receipt of a case as its counting sees it, out of its state: only for a case whose clock was started by it and at
- * most recomputed since. Undefined where the clock has not started.
+ * The receipt of a case as its counting sees it, out of its state: only for a case whose clock was started by it, or by
+ * its acceptance, and at most recomputed since. Undefined where the clock has not started.
  */
 export function startOf(state: CaseState): CaseAction | undefined {
   const { startedAt, dueAt, calendar, rules, within } = state.clock;

@@ -41,6 +41,9 @@ function unitsSeen(actor: Actor): readonly number[] | undefined {
 const ofUnits = (parameter: string) =>
   `join cases.case_file as own on own.id = a.case_id and own.unit_ids && ${parameter}::int[]`;
 
+/** The version that moved a case, in the words of the index action_recomputed. */
+const VERSION = `split_part(split_part(a.body, '"calendarVersion":"', 2), '"', 1)`;
+
 /**
  * The cases that $1 moved. Instants of bodies are ISO texts in UTC: they compare as they are. The index knows version,
  * case and number; each body is read once (offset 0 keeps the planner from reading it for every column).
@@ -56,7 +59,7 @@ const moved = (join: string) => `
     select j.body ->> 'status' as status, j.body ->> 'at' as at, j.body -> 'data' ->> 'oldDueAt' as old,
       j.body -> 'data' ->> 'newDueAt' as new, j.body -> 'data' ->> 'of' as of,
       j.body -> 'data' ? 'standing' as standing offset 0) as due
-  where a.type = 'due-recomputed' and ((a.body::jsonb -> 'data') ->> 'calendarVersion') = $1`;
+  where a.type = 'due-recomputed' and ${VERSION} = $1`;
 
 /** One page of the cases that a version moved, as far as the actor sees them; the longest received first. */
 export async function movedCases(db: Db, actor: Actor, filter: MovedFilter): Promise<readonly MovedCase[]> {

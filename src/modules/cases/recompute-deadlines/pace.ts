@@ -10,8 +10,11 @@ export type Progress = {
   readonly elapsedMs: number;
 };
 
-/** How the walk goes on: cases in one statement, and the rest after it as a multiple of the time that it took. */
-export type Pace = { readonly batch: number; readonly rest: number };
+/**
+ * How the walk goes on: cases in one statement, the rest after it as a multiple of the time that it took, and how many
+ * of these statements may write at once.
+ */
+export type Pace = { readonly batch: number; readonly rest: number; readonly writers: 1 | 2 };
 
 /** A walk means to be through by then, however many cases there are. */
 const MEANT_MS = 4 * MINUTE_MS;
@@ -23,13 +26,15 @@ const NOTE_MS = 1000;
 
 /**
  * As gentle as the time allows: the longest rests while the walk still ends as meant, shorter ones where it would not,
- * none and larger bites where there are too many cases for any.
+ * none and larger bites where there are too many cases for any, and two that write at once where even that would not do:
+ * one keeps a single processor busy.
  */
 export function paceOf({ done, total, workedMs, elapsedMs }: Progress): Pace {
-  if (done === 0 || done >= total) return { batch: BITES.small, rest: LONGEST_REST };
+  if (done === 0 || done >= total) return { batch: BITES.small, rest: LONGEST_REST, writers: 1 };
   const workAhead = ((total - done) * workedMs) / done;
-  const rest = Math.min(LONGEST_REST, Math.max(0, (MEANT_MS - elapsedMs) / workAhead - 1));
-  return { batch: rest < 1 ? BITES.large : BITES.small, rest };
+  const spare = (MEANT_MS - elapsedMs) / workAhead - 1;
+  const rest = Math.min(LONGEST_REST, Math.max(0, spare));
+  return { batch: rest < 1 ? BITES.large : BITES.small, rest, writers: spare < 0 ? 2 : 1 };
 }
 
 /** Waits for so many milliseconds. */
@@ -40,7 +45,7 @@ export class Pacer {
   readonly #pause: Pause;
   readonly #begun = performance.now();
   #workedMs = 0;
-  #batch = BITES.small;
+  #pace: Pace = paceOf({ done: 0, total: 0, workedMs: 0, elapsedMs: 0 });
 
   /** @param pause how it rests; tests rest without time. */
   constructor(pause: Pause = sleep) {
@@ -49,16 +54,20 @@ export class Pacer {
 
   /** Cases of the next bite. */
   get batch(): number {
-    return this.#batch;
+    return this.#pace.batch;
+  }
+
+  /** How many bites may be written at once. */
+  get writers(): number {
+    return this.#pace.writers;
   }
 
   /** Rests after a bite that began at a moment of `performance.now()`. */
   async rest(since: number, done: number, total: number): Promise<void> {
     const now = performance.now();
     this.#workedMs += now - since;
-    const pace = paceOf({ done, total, workedMs: this.#workedMs, elapsedMs: now - this.#begun });
-    this.#batch = pace.batch;
-    await this.#pause((now - since) * pace.rest);
+    this.#pace = paceOf({ done, total, workedMs: this.#workedMs, elapsedMs: now - this.#begun });
+    await this.#pause((now - since) * this.#pace.rest);
   }
 }
 

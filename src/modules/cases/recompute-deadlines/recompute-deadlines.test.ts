@@ -1,3 +1,4 @@
+import type { QueryConfig } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatDateTime, instantOf, MINUTE_MS } from "../../../kernel/time.ts";
 import type { Job } from "../../../platform/jobs.ts";
@@ -10,10 +11,10 @@ import { rebuild } from "../history/rebuild.ts";
 import { type OfficerRoom, officerRoom } from "../testing/officer-room.ts";
 import { decideBatch, declaredCalendars, type RecomputeDeps } from "./decide-batch.ts";
 import { movedCases, movedCounts } from "./moved-cases.query.ts";
-import { recomputeDeadlines } from "./recompute-deadlines.ts";
+import { recomputeDeadlines, type Walk } from "./recompute-deadlines.ts";
 import { recomputeJobs } from "./recompute-jobs.ts";
 import { latestRun } from "./recompute-run-store.ts";
-import { findCases, saveRecomputed } from "./recompute-store.ts";
+import { findCases, otherwiseTimed, saveRecomputed } from "./recompute-store.ts";
 
 let room: OfficerRoom;
 let deps: RecomputeDeps;
@@ -270,6 +271,56 @@ describe("the walk over the open cases", () => {
     expect((await listActions(pool, changed.id)).length).toBe(before + 1);
     expect((await stateOf(changed)).version).toBe(before + 1);
     expect(await saveRecomputed(pool, [])).toEqual(new Set());
+  });
+
+  it.each([1, 2] as const)("writes %i batches at once where the pace says so", async (writers) => {
+    const cases = [await room.receive(), await room.receive(), await room.receive()];
+    const dues = await Promise.all(cases.map(dueOf));
+    await room.declare({ rest: `${dues[0]?.slice(-10)}` });
+    const { pool } = deps.database;
+    let [writing, most] = [0, 0];
+    const counted = async (query: QueryConfig) => {
+      if (query.name !== "cases.recompute.save") return pool.query(query);
+      most = Math.max(most, ++writing);
+      // The next batch is ready before this one is written, if it may be.
+      for (let turns = 0; turns < 200 && writing < writers; turns++) await pool.query("select 1");
+      return pool.query(query).finally(() => writing--);
+    };
+    const database = {
+      ...deps.database,
+      pool: new Proxy(pool, {
+        get: (target, key) => (key === "query" ? counted : Reflect.get(target, key, target).bind?.(target)),
+      }),
+    };
+    const walks: Walk[] = [];
+    const note = async (walk: Walk) => void walks.push(walk);
+    const walk = await recomputeDeadlines({ ...deps, database }, note, {
+      batch: 1,
+      writers,
+      rest: async () => {},
+    });
+    expect(most).toBe(writers);
+    expect(walks.at(-1)).toEqual(walk);
+    expect(walk).toMatchObject({ done: walk.total, unexplained: 0 });
+    expect(walk.moved).toBeGreaterThanOrEqual(cases.length);
+    for (const [index, state] of cases.entries()) expect(await dueOf(state)).not.toBe(dues[index]);
+  });
+
+  it("reads the histories of those alone that more than receipt, acceptance and recomputations timed", async () => {
+    const { pool } = deps.database;
+    const { rows } = await room.db.ownerPool.query<{ id: string }>("select id from cases.case_file");
+    const ids = rows.map(({ id }) => id);
+    const timed: string[] = [];
+    for (const id of ids) {
+      const others = (await listActions(pool, id)).filter(
+        ({ data, clock }) =>
+          clock !== undefined && !["received", "accepted", "due-recomputed"].includes(data.type),
+      );
+      if (others.length > 0) timed.push(id);
+    }
+    expect(timed.length).toBeGreaterThan(0);
+    expect(timed.length).toBeLessThan(ids.length);
+    expect([...(await otherwiseTimed(pool, ids))].toSorted()).toEqual(timed.toSorted());
   });
 
   it("that was killed half-way is owed, and the next one does the rest", async () => {

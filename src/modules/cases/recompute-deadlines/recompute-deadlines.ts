@@ -34,46 +34,50 @@ const TRIES = 5;
 /**
  * Makes the appointment of every open case the one that the calendar in force gives. Only cases whose date changes get
  * an action. May be stopped at any moment and run again: what is done already stays as it is. Constant memory; three
- * statements for each batch, the next one read and decided while the last is written.
+ * statements for each batch, the next one read and decided while those before it are written.
  */
 export async function recomputeDeadlines(
   deps: RecomputeDeps,
   onProgress: (walk: Walk) => Promise<void>,
+  pacer: Pick<Pacer, "batch" | "writers" | "rest"> = new Pacer(deps.pause),
 ): Promise<Walk> {
   const { pool } = deps.database;
   const from = firstMoment(
     deps.calendars.versions().flatMap(({ changes }) => changes.map(({ date }) => date)),
   );
   if (from === undefined) return { done: 0, total: 0, moved: 0, unexplained: 0 };
-  const total = await countCandidates(pool, from);
-  const calendarsOf = declaredCalendars(deps.calendars);
-  let walk: Walk = { done: 0, total, moved: 0, unexplained: 0 };
+  let walk: Walk = { done: 0, total: await countCandidates(pool, from), moved: 0, unexplained: 0 };
   await onProgress(walk);
-  const note = async (saving: Promise<Saved>) => {
-    const { looked, moved, unexplained } = await saving;
-    if (looked === 0) return;
-    const done = walk.done + looked;
-    walk = {
-      done,
-      total: Math.max(total, done),
-      moved: walk.moved + moved,
-      unexplained: walk.unexplained + unexplained,
-    };
-    await onProgress(walk);
+  const writing: Promise<Saved>[] = [];
+  /** Waits until no more than so many batches are being written; a fault is met here, when its turn comes. */
+  const settle = async (left: number) => {
+    while (writing.length > left) {
+      walk = added(walk, await (writing.shift() as Promise<Saved>));
+      await onProgress(walk);
+    }
   };
-  const pacer = new Pacer(deps.pause);
-  let saving = Promise.resolve<Saved>({ looked: 0, moved: 0, unexplained: 0 });
   for await (const ids of batchesOf(candidateIds(pool, from), () => pacer.batch)) {
     const since = performance.now();
+    const calendarsOf = declaredCalendars(deps.calendars);
     const decided = await decideBatch(deps, pool, await findCases(pool, ids), calendarsOf);
-    await note(saving);
-    saving = saveBatch(deps, ids, decided, calendarsOf);
-    // A fault is met when its turn comes, not before.
+    await settle(pacer.writers - 1);
+    const saving = saveBatch(deps, ids, decided, calendarsOf);
     saving.catch(() => {});
+    writing.push(saving);
     await pacer.rest(since, walk.done, walk.total);
   }
-  await note(saving);
+  await settle(0);
   return walk;
+}
+
+function added(walk: Walk, { looked, moved, unexplained }: Saved): Walk {
+  const done = walk.done + looked;
+  return {
+    done,
+    total: Math.max(walk.total, done),
+    moved: walk.moved + moved,
+    unexplained: walk.unexplained + unexplained,
+  };
 }
 
 /**

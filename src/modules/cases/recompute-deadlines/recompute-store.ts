@@ -6,7 +6,7 @@ import type { CaseAction } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { COUNTING_ACTIONS } from "../domain/counting.ts";
 import { stepRows } from "../projection.ts";
-import { SAVE_RECOMPUTED } from "./save-recomputed.sql.ts";
+import { BETWEEN_TEXTS, SAVE_RECOMPUTED } from "./save-recomputed.sql.ts";
 
 /**
  * Cases under way that days from this moment on can move: due after it, or standing still; and online cases that are to
@@ -57,16 +57,15 @@ export async function findCases(db: Db, ids: readonly string[]): Promise<readonl
 }
 
 /**
- * Of these cases those whose clock was started by their receipt and since then at most recomputed: no other action says
- * a word of the clock. Most are such; what they are counted from stands in their state.
+ * Of these cases those that an action has timed in another way than receipt, acceptance and recomputations do. The few
+ * there are stand in an index of their own; what the others are counted from stands in their state.
  */
-export async function plainlyCounted(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function otherwiseTimed(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const found = await db.query<{ case_id: string }>({
-    name: "cases.recompute.plain",
-    // A canonical body that says something of the clock contains this text; one that merely quotes it is read whole.
+    name: "cases.recompute.otherwise-timed",
+    // The words of the index action_clock. A body that merely quotes this text is read whole.
     text: `select case_id from cases.action where case_id = any ($1::uuid[])
-           group by case_id having count(*) filter (where type in ('received', 'registered')) = 1
-             and bool_and(type in ('received', 'registered', 'due-recomputed') or position('"clock":{' in body) = 0)`,
+             and type not in ('received', 'registered', 'accepted', 'due-recomputed') and position('"clock":{' in body) > 0`,
     values: [ids],
   });
   return new Set(found.rows.map((row) => row.case_id));
@@ -132,10 +131,10 @@ export async function saveRecomputed(
       files.map(({ version }) => version),
       files.map(({ hash }) => hash),
       files.map(({ after }) => (after.clock.dueAt === undefined ? null : toIso(after.clock.dueAt))),
-      files.map(({ change }) => JSON.stringify(change.state)),
+      files.map(({ change }) => JSON.stringify(change.state)).join(BETWEEN_TEXTS),
       files.map(({ change }) => change.isWhole),
       files.map(({ action }) => toIso(action.at)),
-      files.map(({ body }) => body),
+      files.map(({ body }) => body).join(BETWEEN_TEXTS),
       steps.map(({ caseId }) => caseId),
       steps.map(({ step }) => step.seq),
       steps.map(({ step }) => step.due_at),

@@ -6,7 +6,7 @@ import { buildCalendar, isWorkingDay, type WorkingCalendar } from "../../../kern
 import type { CaseAction, DueCause, Matter } from "../domain/case-action.ts";
 import type { CaseState } from "../domain/case-state.ts";
 import { countBy, countingOf } from "../domain/counting.ts";
-import { evolve } from "../domain/evolve.ts";
+import { evolve, replay } from "../domain/evolve.ts";
 import { explainDeadline } from "../explain-deadline/explain-deadline.ts";
 import { anyLife, live } from "../testing/random-life.ts";
 import { DEPARTMENT_PROCESS } from "../testing/test-matter.ts";
@@ -73,6 +73,17 @@ function recomputed(history: History, calendars: CalendarsOfCase): History {
   const answer = recomputeDue(history.state, history.actions, calendars, BUDGET);
   if (answer === "unexplained") throw new Error("a date that its calendar does not give");
   return answer === "same" ? history : apply(history, answer);
+}
+
+/** The same life of a case that was filed online and accepted at the moment at which the other was received. */
+function filedOnline({ actions }: History): History {
+  const [received, ...later] = actions;
+  if (received?.data.type !== "received") throw new Error("a life begins with its receipt");
+  const { clock: _, opened: __, ...first } = received;
+  const registered: CaseAction = { ...first, status: 1, data: { ...received.data, type: "registered" } };
+  const accepted: CaseAction = { ...received, data: { type: "accepted", paperNumber: 1 } };
+  const all = [registered, accepted, ...later].map((action, index) => ({ ...action, seq: index + 1 }));
+  return { actions: all, state: replay(all) };
 }
 
 /** Received on 23/11 at 8:00, noticed on 24/11 and paid on 27/11, each at 8:00; the second has three working days. */
@@ -181,14 +192,15 @@ describe("an appointment counted again", () => {
     );
   });
 
-  it("comes out of the state alone as out of the history, where nothing but its receipt and recomputations timed it", () => {
+  it("comes out of the state alone as out of the history, where nothing but receipt, acceptance and recomputations timed it", () => {
     let seen = 0;
-    const plain = ({ type }: CaseAction["data"]) => type === "received" || type === "due-recomputed";
+    const plain = ({ type }: CaseAction["data"]) =>
+      type === "received" || type === "accepted" || type === "due-recomputed";
     check(
       fc.property(anyLife, someDays, (tries, days) => {
         const second = turned(FIRST, "2026-2", days);
         const third = turned(second, "2026-3", ["2026-11-27"]);
-        for (const moment of openMoments(tries)) {
+        for (const moment of openMoments(tries).flatMap((one) => [one, filedOnline(one)])) {
           for (const now of [moment, recomputed(moment, declared(second))]) {
             if (now.actions.some(({ clock, data }) => clock !== undefined && !plain(data))) continue;
             const start = startOf(now.state);
