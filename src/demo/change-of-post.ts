@@ -1,5 +1,5 @@
 import { formatDate, type LocalDate } from "../kernel/time.ts";
-import { featuredOfficers } from "../seed/data/officers.ts";
+import { demoAccounts } from "../seed/demo-accounts.ts";
 import { UnexpectedAnswer } from "./browser.ts";
 import type { Colleague } from "./offices.ts";
 import type { World } from "./world.ts";
@@ -14,8 +14,8 @@ export type ChangeOfPost = {
 };
 
 const DECISION = "Quyết định điều động 27/QĐ-SNV";
-/** The officers whom the guides name stay where they are said to be. */
-const STAY: ReadonlySet<string> = new Set(featuredOfficers.map(({ username }) => username));
+/** The accounts that are printed at start stay where they are said to be. */
+const STAY: ReadonlySet<string> = new Set(demoAccounts().map(({ username }) => username));
 
 /**
  * A specialist leaves their unit during the day: the leader ends the post, a colleague takes the open work, and the leader
