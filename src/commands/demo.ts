@@ -3,18 +3,20 @@ import { parseArgs } from "node:util";
 import { composeApp } from "../app.ts";
 import { Browser } from "../demo/browser.ts";
 import { careReport, printCareReport } from "../demo/care-report.ts";
+import { printChangeReport } from "../demo/change-report.ts";
 import { planOf } from "../demo/day-plan.ts";
 import { dayReport, printDayReport } from "../demo/day-report.ts";
 import { daysToPlay } from "../demo/days-to-play.ts";
 import { Offices } from "../demo/offices.ts";
 import { playDays } from "../demo/play-days.ts";
+import { runJobs } from "../demo/run-jobs.ts";
 import { SeededRandom } from "../demo/seeded-random.ts";
-import { type Instant, instantOf } from "../kernel/time.ts";
+import { instantOf } from "../kernel/time.ts";
 import { vietnamCalendar } from "../kernel/vietnam-calendar.ts";
-import { latestActionAt, trackingWord } from "../modules/cases/index.ts";
+import { demoUsernames } from "../modules/accounts/index.ts";
+import { changesBetween, latestActionAt, trackingWord } from "../modules/cases/index.ts";
 import { SettableClock, systemClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
-import type { Job } from "../platform/jobs.ts";
 import { createLog } from "../platform/log.ts";
 import { installationSecret } from "../platform/secret.ts";
 import { print } from "../platform/terminal/print.ts";
@@ -58,14 +60,14 @@ export async function demo(args: readonly string[], config: Config): Promise<num
       plan: planOf(app.directory, seedProcedures, random),
       clock,
       world: {
-        offices: new Offices(base, DEMO_PASSWORD, app.directory),
+        offices: new Offices(base, DEMO_PASSWORD, app.directory, await demoUsernames(database.pool)),
         random,
         calendar,
         now: clock.read,
         citizen: new Browser(base),
         wordOf: (caseId) => trackingWord(key, caseId).printed,
       },
-      afternoon: (now) => runJobsOf(app.jobs, now),
+      program: (names) => runJobs(app.jobs, names, clock.read()),
       onProgress: (done, _total, note) => bar.update(done, note),
     }).finally(() => app.app.close());
     bar.finish(`${played.touches} pieces of work, ${played.open} cases still open`);
@@ -73,24 +75,18 @@ export async function demo(args: readonly string[], config: Config): Promise<num
     printDayReport(report);
     const care = await careReport(database, app.directory, calendar, { from: first, to: last }, clock.read());
     printCareReport(care);
-    print();
-    print(`${played.absences} officers were away for a day, a colleague in their place.`);
+    const changes = await changesBetween(database.pool, first, last);
+    printChangeReport(played, changes);
     for (const [what, count] of Object.entries(played.unplayed))
       print(`Left waiting, ${count} cases: ${what}.`);
     if (options.json !== undefined)
-      await writeFile(options.json, `${JSON.stringify({ played, ...report, care }, null, 2)}\n`);
+      await writeFile(options.json, `${JSON.stringify({ played, ...report, care, changes }, null, 2)}\n`);
     print();
     print(`Start the province with npm start and look round: ${report.total.received} cases were received.`);
     return 0;
   } finally {
     await installation.close();
   }
-}
-
-/** What the worker of npm start would do through the day; the demo's clock has no worker. */
-async function runJobsOf(jobs: readonly Job[], now: Instant): Promise<void> {
-  for (const name of ["warn-steps", "draft-apologies"])
-    await jobs.find((job) => job.name === name)?.run({}, { now, progress: async () => {} });
 }
 
 function optionsOf(args: readonly string[]) {

@@ -1,5 +1,10 @@
-/** What came back: the status and, where it is JSON, the body. */
-export type Answer = { readonly status: number; readonly body: unknown; readonly text: string };
+/** What came back: the status and, where it is JSON, the body; where it points elsewhere, the address. */
+export type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly text: string;
+  readonly location: string | undefined;
+};
 
 /** Thrown when the program answers what a person at the screen would call broken. */
 export class UnexpectedAnswer extends Error {}
@@ -20,12 +25,13 @@ export class Browser {
     return this.#send(path, { method: "GET" });
   }
 
-  /** Opens a page of an officer, who signs in again, once, where the session ran out over a long pause. */
+  /** Opens a page, or reads from the API; an officer whose session ran out over a long pause signs in again, once. */
   async open(path: string): Promise<Answer> {
+    await this.#signingIn;
+    const before = this.#csrf;
     const page = await this.get(path);
-    if (page.status !== 303 || this.#signInAgain === undefined) return page;
-    await this.#signInAgain();
-    return this.get(path);
+    if (page.status !== 303 && page.status !== 401) return page;
+    return (await this.#isRenewed(before)) ? this.get(path) : page;
   }
 
   /** Signs in with the form, as an officer does, and reads the token that later forms need. */
@@ -39,7 +45,9 @@ export class Browser {
       body: form.toString(),
     });
     if (signedIn.status !== 303) throw new UnexpectedAnswer(`${username} cannot sign in: ${signedIn.status}`);
-    const page = await this.get("/officer");
+    const first = await this.get("/officer");
+    // Whoever has no queue of cases, such as the administrator, is sent on to a page of theirs.
+    const page = first.location === undefined ? first : await this.get(first.location);
     this.#csrf = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
     if (this.#csrf === "") throw new UnexpectedAnswer(`${username} sees no form on /officer: ${page.status}`);
   }
@@ -49,12 +57,18 @@ export class Browser {
     await this.#signingIn;
     const before = this.#csrf;
     const answer = await this.#postOnce(path, body);
+    if (answer.status !== 401 || !(await this.#isRenewed(before))) return answer;
+    return this.#postOnce(path, body);
+  }
+
+  /** Signs in again where the session that had this token ran out; false for who never signed in. */
+  async #isRenewed(before: string): Promise<boolean> {
     const again = this.#signInAgain;
-    if (answer.status !== 401 || again === undefined) return answer;
+    if (again === undefined) return false;
     // Two things at once of one person: whoever notices first signs in, the other waits for it.
     if (this.#csrf === before) this.#signingIn ??= again().finally(() => (this.#signingIn = undefined));
     await this.#signingIn;
-    return this.#postOnce(path, body);
+    return true;
   }
 
   /** Sends a form of a page, with the token that every form carries. */
@@ -87,6 +101,11 @@ export class Browser {
     }
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-    return { status: response.status, text, body: isJson ? (JSON.parse(text) as unknown) : undefined };
+    return {
+      status: response.status,
+      text,
+      body: isJson ? (JSON.parse(text) as unknown) : undefined,
+      location: response.headers.get("location") ?? undefined,
+    };
   }
 }

@@ -1,8 +1,8 @@
 import { type Instant, parseIso } from "../kernel/time.ts";
 import type { PostKind } from "../platform/permission.ts";
 import { type Browser, UnexpectedAnswer } from "./browser.ts";
-import type { DemoCase, World } from "./case-life.ts";
-import { stepToDo } from "./case-life.ts";
+import { type DemoCase, numberOf, stepToDo } from "./demo-case.ts";
+import type { World } from "./world.ts";
 
 /** Cases that one leader urges in an afternoon; nobody has time for more. */
 const URGED_A_UNIT = 5;
@@ -19,7 +19,8 @@ export async function leadersRound(world: World, open: readonly DemoCase[]): Pro
   const now = world.now();
   const byUnit = Map.groupBy(
     open.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    (kase) => kase.decidingUnit,
+    // Of a unit that was merged meanwhile: whoever took over.
+    (kase) => world.offices.unit(kase.decidingUnit).code,
   );
   for (const [unit, cases] of [...byUnit].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const leader = await world.offices.officer(unit, "leader", 0);
@@ -41,9 +42,8 @@ async function urge(world: World, leader: Browser, kase: DemoCase): Promise<void
   if (urged.status !== 200) throw new UnexpectedAnswer(`urging ${kase.code}: ${urged.status} ${urged.text}`);
   const step = stepToDo(kase);
   if (step === undefined || world.random.chance(0.35)) return;
-  const number = Number.parseInt(kase.id.slice(-4), 16);
   if (!world.offices.holds(step.unit, step.post as PostKind)) return;
-  const holder = await world.offices.officer(step.unit, step.post as PostKind, number);
+  const holder = await world.offices.officer(step.unit, step.post as PostKind, numberOf(kase));
   const answered = await holder.post(`/api/v1/cases/${kase.id}/answer-urge`, {
     input: { text: "Đang hoàn thiện hồ sơ, sẽ trình trong ngày làm việc tiếp theo." },
   });

@@ -1,6 +1,6 @@
 import { dayNumber, formatDate, type LocalDate } from "../kernel/time.ts";
 import { UnexpectedAnswer } from "./browser.ts";
-import type { World } from "./case-life.ts";
+import type { World } from "./world.ts";
 
 /** Units of which somebody is away on a day. */
 const AWAY_A_DAY = 3;
@@ -33,7 +33,7 @@ export async function morningRound(
     });
     if (answer.status !== 303)
       throw new UnexpectedAnswer(`an absence in ${unit}: ${answer.status} ${answer.text.slice(0, 300)}`);
-    offices.stayHome(away.username);
+    offices.stayHome(away);
     recorded++;
   }
   return recorded;

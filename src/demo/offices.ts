@@ -1,64 +1,73 @@
-import type { Directory, Unit } from "../modules/organisation/index.ts";
+import type { Directory, OfficerInPost, Unit } from "../modules/organisation/index.ts";
 import type { PostKind } from "../platform/permission.ts";
-import { allSeedOfficers } from "../seed/data/staff-for-unit.ts";
 import { Browser } from "./browser.ts";
 import { Unplayed } from "./unplayed.ts";
 
-/** The people of the demo who work: an officer per unit and post, each with a browser of their own. */
+/** An officer of the demo in a post, with the account by which they sign in. */
+export type Colleague = OfficerInPost & { readonly username: string };
+
+/** The people of the demo who work, each in the posts that the organisation knows today and with a browser of their own. */
 export class Offices {
   readonly #base: string;
   readonly #password: string;
   readonly #directory: Directory;
-  readonly #usernames = new Map<string, string[]>();
-  /** By unit, post and full name: in a province more than one bears a name. */
-  readonly #names = new Map<string, string>();
+  readonly #usernames: ReadonlyMap<number, string>;
   readonly #browsers = new Map<string, Promise<Browser>>();
-  readonly #away = new Set<string>();
+  readonly #away = new Set<number>();
 
-  constructor(base: string, password: string, directory: Directory) {
+  /** @param usernames of the demo's accounts, by officer. */
+  constructor(base: string, password: string, directory: Directory, usernames: ReadonlyMap<number, string>) {
     this.#base = base;
     this.#password = password;
     this.#directory = directory;
-    for (const officer of allSeedOfficers()) {
-      for (const post of officer.posts) {
-        const key = `${post.unitCode}/${post.kind}`;
-        this.#names.set(`${key}/${officer.fullName}`, officer.username);
-        this.#usernames.set(key, [...(this.#usernames.get(key) ?? []), officer.username]);
-      }
-    }
+    this.#usernames = usernames;
   }
 
   /** Whether anybody of the demo holds this post. */
   holds(unitCode: string, post: PostKind): boolean {
-    return this.#usernames.has(`${unitCode}/${post}`);
+    return this.colleagues(unitCode, post).length > 0;
   }
 
-  /** Those of a unit who hold a post today, as the organisation knows them; nobody where the unit has no demo people. */
-  colleagues(unitCode: string, post: PostKind) {
+  /** Those of a unit who hold a post today; nobody where the unit has no demo people. */
+  colleagues(unitCode: string, post: PostKind): readonly Colleague[] {
     const people = this.#directory.officersIn(this.unit(unitCode).id, post);
     return people.flatMap((one) => {
-      const username = this.#names.get(`${unitCode}/${post}/${one.fullName}`);
+      const username = this.#usernames.get(one.officerId);
       return username === undefined ? [] : [{ ...one, username }];
     });
   }
 
-  /** Is away until everybody goes home. */
-  stayHome(username: string): void {
-    this.#away.add(username);
+  /** Those who are there today. */
+  present(unitCode: string, post: PostKind): readonly Colleague[] {
+    return this.colleagues(unitCode, post).filter(({ officerId }) => !this.#away.has(officerId));
   }
 
-  /** Somebody of this unit and post who is there, signed in; on one day always the same person for the same number. */
-  officer(unitCode: string, post: PostKind, number: number): Promise<Browser> {
-    const all = this.#usernames.get(`${unitCode}/${post}`) ?? [];
-    const names = all.filter((name) => !this.#away.has(name));
-    const username = names[number % Math.max(1, names.length)];
-    if (username === undefined) throw new Unplayed(`nobody is ${post} in ${unitCode}`);
+  /** Is away until everybody goes home. */
+  stayHome({ officerId }: Colleague): void {
+    this.#away.add(officerId);
+  }
+
+  /** Somebody of this unit and post who is there, signed in; on one day mostly the same person for the same number. */
+  async officer(unitCode: string, post: PostKind, number: number): Promise<Browser> {
+    const all = this.present(unitCode, post);
+    const one = all[number % Math.max(1, all.length)];
+    if (one === undefined) throw new Unplayed(`nobody is ${post} in ${unitCode}`);
+    return this.browserOf(one);
+  }
+
+  browserOf({ username }: Pick<Colleague, "username">): Promise<Browser> {
     const known = this.#browsers.get(username);
     if (known !== undefined) return known;
     const browser = new Browser(this.#base);
     const signedIn = browser.signIn(username, this.#password).then(() => browser);
     this.#browsers.set(username, signedIn);
     return signedIn;
+  }
+
+  /** Who changes units; undefined where no demo person may. */
+  administrator(): Promise<Browser> | undefined {
+    const unit = this.#directory.units().find(({ code }) => this.holds(code, "administrator"));
+    return unit && this.officer(unit.code, "administrator", 0);
   }
 
   /** Everybody goes home: sessions do not last over night. */
@@ -74,8 +83,9 @@ export class Offices {
     return leader.officerId;
   }
 
+  /** The unit of a code, or whoever took over from it. */
   unit(code: string): Unit {
-    const unit = this.#directory.unitByCode(code);
+    const unit = this.#directory.currentUnitByCode(code);
     if (unit === undefined) throw new Error(`no unit ${code}`);
     return unit;
   }

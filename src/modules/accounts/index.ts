@@ -1,6 +1,7 @@
 export type { AccountsDeps } from "./accounts-deps.ts";
 export { accountsRoutes } from "./accounts-routes.ts";
 export { type CreateAccountsOptions, createAccounts, type NewAccount } from "./create-accounts-store.ts";
+export { demoUsernames } from "./demo-accounts.query.ts";
 export { forgetExpired } from "./forget-expired.ts";
 export type { OfficerFacts, OfficerOf } from "./officer-of.ts";
 export { type AccountSession, sessionPort } from "./session-port.ts";

@@ -85,6 +85,7 @@ export { previewJob } from "./recompute-deadlines/preview-job.ts";
 export { recomputeJobs } from "./recompute-deadlines/recompute-jobs.ts";
 export { sharingFollowsSuccessors } from "./share-work/follow-successors.ts";
 export { shareNewWorkJob } from "./share-work/share-setting.ts";
+export { type ChangeCounts, changesBetween } from "./step-times/changes.query.ts";
 export { type Pause, pausesBetween, urgingsBetween } from "./step-times/pauses.query.ts";
 export { procedureFigures, slowestSteps } from "./step-times/step-times.query.ts";
 export { formErrors } from "./texts.ts";
