@@ -1,7 +1,7 @@
 import { formatDate, type LocalDate } from "../kernel/time.ts";
 import { demoAccounts } from "../seed/demo-accounts.ts";
 import { UnexpectedAnswer } from "./browser.ts";
-import type { Colleague } from "./offices.ts";
+import type { Offices } from "./offices.ts";
 import type { World } from "./world.ts";
 
 /** Somebody who left a post in one unit for the same in another. */
@@ -22,7 +22,7 @@ const STAY: ReadonlySet<string> = new Set(demoAccounts().map(({ username }) => u
  * of another unit gives them the same post there. Nobody is lost to the province, so that it can be played any number
  * of times. Through the pages of the two leaders.
  * @param units codes of all; one that has a single specialist is joined.
- * @param sparing codes of those that may be left; the first with two present specialists is.
+ * @param sparing codes of those that may be left; the first with two specialists at work is.
  * @returns undefined where nobody can be spared.
  */
 export async function changeOfPost(
@@ -33,7 +33,7 @@ export async function changeOfPost(
 ): Promise<ChangeOfPost | undefined> {
   const led = units.filter((unit) => offices.holds(unit, "leader"));
   const found = sparing
-    .map((unit) => ({ unit, ...whoLeaves(offices.present(unit, "specialist")) }))
+    .map((unit) => ({ unit, ...whoLeaves(offices, unit) }))
     .find(({ leaves, successor }) => leaves !== undefined && successor !== undefined);
   const wanting = led.filter((unit) => offices.colleagues(unit, "specialist").length === 1);
   if (found?.leaves === undefined || found.successor === undefined || wanting.length === 0) return undefined;
@@ -69,7 +69,9 @@ export async function changeOfPost(
   };
 }
 
-function whoLeaves(present: readonly Colleague[]) {
+/** Both are there, so that the one hands over to the other. */
+function whoLeaves(offices: Offices, unit: string) {
+  const present = offices.present(unit, "specialist");
   const leaves = present.find(({ username }) => !STAY.has(username));
-  return { leaves, successor: present.find((one) => one.officerId !== leaves?.officerId) };
+  return { leaves, successor: present.find(({ officerId }) => officerId !== leaves?.officerId) };
 }

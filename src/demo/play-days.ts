@@ -163,7 +163,7 @@ async function untilEvening(input: DayInput, day: LocalDate, { agenda, open, pla
   }
 }
 
-/** The leaders look round: what is late, who has how much; on the first day somebody is needed more elsewhere. */
+/** The leaders look round: what is late, who has how much; once somebody is needed more elsewhere. */
 async function afternoon(
   input: DayInput,
   day: LocalDate,
@@ -175,7 +175,7 @@ async function afternoon(
   await input.program(BEFORE_THE_ROUND);
   await leadersRound(own, open);
   const shared = await shareByHand(own, units);
-  if (day !== input.days[0]) return;
+  if (played.changesOfPost.length > 0) return;
   const change = await changeOfPost(own, units, shared, day);
   if (change !== undefined) played.changesOfPost.push(change);
 }
