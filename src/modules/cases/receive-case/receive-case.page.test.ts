@@ -106,14 +106,11 @@ describe("the form of the desk", () => {
     const byPost = typedIn({ channel: "postal", "paper.p2": "" });
     const looked = await room.post(DESK_PLEIKU, form, { ...byPost, do: "check" });
     expect(textOf(looked.body)).toContain("Nếu tiếp nhận bây giờ: hẹn trả 16:30 ngày 21/12/2026");
-    const answer = await room.post(DESK_PLEIKU, form, byPost);
-    const done = await room.get(DESK_PLEIKU, String(answer.headers.location));
+    const { location } = (await room.post(DESK_PLEIKU, form, byPost)).headers;
+    const done = await room.get(DESK_PLEIKU, String(location));
     expect(textOf(done.body)).toContain("16:30 ngày 21/12/2026 Hẹn trả kết quả");
     if (!popplerInstalled) return;
-    const paper = await room.get(
-      DESK_PLEIKU,
-      `/officer/cases/${caseIdIn(answer.headers.location)}/papers/1.pdf`,
-    );
+    const paper = await room.get(DESK_PLEIKU, `/officer/cases/${caseIdIn(location)}/papers/1.pdf`);
     expect(flowingText(paper.rawPayload)).toContain("20 ngày làm việc (nộp qua bưu chính)");
   });
 
