@@ -31,4 +31,9 @@ export class CurrentReading {
       });
     return this.#next;
   }
+
+  /** Waits for the reading under way, however it ends. */
+  async ended(): Promise<void> {
+    await this.#underWay?.catch(() => {});
+  }
 }

@@ -47,7 +47,7 @@ type Drawn = {
 export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void {
   const hasUnit = (code: string) => deps.directory.unitByCode(code) !== undefined;
 
-  /** What was sent: as it was typed, as it reads, and what cannot be read. */
+  /** What was sent: as it was typed, as it reads beside what is stored, and what cannot be read. */
   const sentIn = (values: FormValues, lang: Lang, before?: DraftContent) => {
     const typed = typedDraft(values);
     const { content, faults } = readDraft(typed, { hasUnit, before });
@@ -112,7 +112,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     errors: readonly FormError[] = [],
   ) => {
     const values = formValues(request.body);
-    const { typed } = sentIn(values, request.lang);
+    const typed = typedDraft(values);
     const { content } = readDraft(typed, { hasUnit });
     const { edit } = textsOf(request.lang);
     const open = await draftOf(deps, ended.procedureCode, ended.variantCode);
@@ -158,7 +158,7 @@ export function editDraftPages(app: FastifyInstance, deps: ProcessesDeps): void 
     }
     const values = formValues(request.body);
     const { edit, faults: words } = textsOf(request.lang);
-    const { typed, content, change, errors } = sentIn(values, request.lang);
+    const { typed, content, change, errors } = sentIn(values, request.lang, draft);
     const seen = idOf(asked(values.version)) ?? draft.version;
     const back = (told: readonly FormError[]) => draw(request, reply, { draft, typed, errors: told, seen });
     if (errors.length > 0) return back(errors);

@@ -122,6 +122,15 @@ describe("a controller of procedures", () => {
     expect(await stored()).toEqual(before);
   });
 
+  it("lets fall away what a changed choice has left in a field", async () => {
+    const named = await send({ "s.1.unit": "named", "s.1.unitCode": "H21.18" });
+    expect(named.statusCode).toBe(303);
+    expect((await stored())?.steps[1].unit).toBe("unit:H21.18");
+    const back = await send({ "s.1.unit": "deciding-unit" });
+    expect(back.statusCode).toBe(303);
+    expect((await stored())?.steps[1].unit).toBe("deciding-unit");
+  });
+
   it("chooses by facts, forks and joins, stops the clock, sets terms: all is stored and drawn again as it was", async () => {
     await send({}, "insert:1");
     await send({}, "insert:2");

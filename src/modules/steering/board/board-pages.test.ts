@@ -226,6 +226,17 @@ describe("the stream", () => {
     expect((await room.get(undefined, "/board/stream")).headers.location).toBe("/board");
   });
 
+  it("counts for whoever comes after a silence, though nobody has counted what happened since", async () => {
+    await room.caseAt("desk");
+    room.at("2026-12-15T10:05");
+    const stream = await connect("/board/stream?period=month&edition=0");
+    const first = await stream.next();
+    expect(Number(first["t.received"])).toBe(
+      (await room.get(undefined, "/api/v1/board?period=month")).json().total.received,
+    );
+    stream.end();
+  });
+
   it("tells the open page at midnight that the day is another", async () => {
     room.at("2026-12-15T23:50");
     await room.caseAt("desk");

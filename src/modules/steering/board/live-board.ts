@@ -1,5 +1,6 @@
 import { type Instant, localDateOf } from "../../../kernel/time.ts";
 import type { Clock } from "../../../platform/clock.ts";
+import { CurrentReading } from "../../../platform/current-reading.ts";
 import type { Database } from "../../../platform/database.ts";
 import type { BoardPeriod } from "../domain/board-sums.ts";
 import { type BoardNumbers, type BoardScope, boardNumbers } from "./board-numbers.query.ts";
@@ -30,7 +31,11 @@ export class LiveBoard {
   #restUntil = 0;
   #checkedAt = 0;
   #timer: NodeJS.Timeout | undefined;
-  #ticking: Promise<void> | undefined;
+  /** Apart from telling, which asks for numbers: whoever counts for them must never wait for those who are told. */
+  readonly #counting = new CurrentReading(async () => {
+    await tickBoard(this.#deps.database, this.#deps.clock());
+  });
+  readonly #ticking = new CurrentReading(() => this.#countAndTell());
 
   constructor(deps: { readonly database: Database; readonly clock: Clock }) {
     this.#deps = deps;
@@ -38,28 +43,25 @@ export class LiveBoard {
 
   /** Ticks every second until `stop`; a tick that fails is tried again with the next. */
   start(onFault: (fault: unknown) => void): void {
-    this.#timer ??= setInterval(() => this.tick().catch(onFault), TICK_MS);
+    this.#timer ??= setInterval(() => this.#ticking.join().catch(onFault), TICK_MS);
   }
 
   /** Ends the ticking and waits for the tick under way. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    await this.#ticking?.catch(() => {});
+    await this.#ticking.ended();
   }
 
-  /** Counts what has changed and tells the listeners; a second call while one runs waits for that one. */
+  /** Counts what has changed and tells the listeners: whatever was committed before the call is counted. */
   tick(): Promise<void> {
-    this.#ticking ??= this.#tickOnce().finally(() => {
-      this.#ticking = undefined;
-    });
-    return this.#ticking;
+    return this.#ticking.again();
   }
 
-  async #tickOnce(): Promise<void> {
+  async #countAndTell(): Promise<void> {
     const { database, clock } = this.#deps;
     const now = clock();
-    await tickBoard(database, now);
+    await this.#counting.again();
     // Another process may have counted, or hold all others off while it rebuilds: the base says for when it holds.
     const { version, asOf } = await boardState(database.pool);
     this.#checkedAt = asOf;
@@ -89,7 +91,7 @@ export class LiveBoard {
     const now = clock();
     let { asOf, version } = await boardState(database.pool);
     if (now - asOf > STALE_MS) {
-      await this.tick();
+      await this.#counting.join();
       ({ asOf, version } = await boardState(database.pool));
     }
     const ask = () => boardNumbers(database.pool, period, now, scope);
