@@ -56,7 +56,8 @@ export async function followGroup(world: World, { parent, begun }: DemoGroup): P
   const { undecided } = GroupAnswer.parse(body);
   if (undecided.length > 0) {
     const decisions = undecided.map((key) => ({
-      ...{ key, decision: "continue" },
+      key,
+      decision: "continue",
       reason: "Người nộp hồ sơ đề nghị giải quyết tiếp các thủ tục còn lại.",
     }));
     const decided = await officer.post(`${path}/decisions`, { input: { decisions } });

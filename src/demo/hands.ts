@@ -15,12 +15,16 @@ export type Act = (verb: string, input: object) => Promise<DemoCase>;
 export function handsOn(world: World, kase: DemoCase, step: DemoStep): Act {
   const all = world.offices.present(step.unit, step.post as PostKind);
   if (all.length === 0) throw new Unplayed(`nobody is ${step.post} in ${step.unit}`);
-  let turn = numberOf(kase);
+  const first = numberOf(kase) % all.length;
+  let asked = [...all.slice(first), ...all.slice(0, first)];
   return async (verb, input) => {
-    for (let asked = 0; asked < all.length; asked++, turn++) {
-      const officer = await world.offices.browserOf(all[turn % all.length] ?? { username: "" });
+    for (const [passed, colleague] of asked.entries()) {
+      const officer = await world.offices.browserOf(colleague);
       const answer = await officer.post(`/api/v1/cases/${kase.id}/${verb}`, { input });
-      if (!isHeldByOther(answer)) return caseOf(answer, `${verb} ${kase.code}`);
+      if (isHeldByOther(answer)) continue;
+      // Whoever has it is asked first from now on.
+      asked = [...asked.slice(passed), ...asked.slice(0, passed)];
+      return caseOf(answer, `${verb} ${kase.code}`);
     }
     throw new Unplayed(`somebody who is not there has to ${step.work}`);
   };

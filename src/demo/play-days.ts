@@ -58,8 +58,14 @@ const AT_NIGHT = ["reorganise-units"];
 export async function playDays(input: DayInput): Promise<Played> {
   const { world, days } = input;
   const played: Tally = {
-    ...{ errands: 0, touches: 0, refused: 0, groups: 0, absences: 0 },
-    ...{ changesOfPost: [], merger: undefined, unplayed: {} },
+    errands: 0,
+    touches: 0,
+    refused: 0,
+    groups: 0,
+    absences: 0,
+    changesOfPost: [],
+    merger: undefined,
+    unplayed: {},
   };
   const agenda = new Agenda<Event>();
   const open = new Map<string, DemoCase>();

@@ -148,6 +148,7 @@ export async function endDraft(
   return ended.rowCount === 1;
 }
 
+/** What became of the draft of an id; undefined where it is open, never was, or ended before this was kept. */
 export async function findEndedDraft(db: Sql, id: number): Promise<EndedDraft | undefined> {
   const found = await db.query<EndedRow>(
     `select draft_id, procedure_code, variant_code, process_id, ended_at, ended_by

@@ -12,7 +12,8 @@ export type ProcedureFacts = Limits & {
   readonly code: string;
   readonly name: string;
   readonly nameEn?: string | undefined;
-  readonly extraWorkingDays?: number | undefined;
+  /** Working days more where the land lies in a mountain commune. */
+  readonly mountainDays?: number | undefined;
   readonly variants: readonly (Limits & {
     readonly code: string;
     readonly name: string;

@@ -16,16 +16,6 @@ export type ChangeCounts = {
   readonly allowances: number;
 };
 
-const NONE: ChangeCounts = {
-  sharedByItself: 0,
-  sharedByHand: 0,
-  leftToSuccessor: 0,
-  leftToQueue: 0,
-  handed: 0,
-  silentOpinions: 0,
-  allowances: 0,
-};
-
 /** Counts them from the histories; both days are included. */
 export async function changesBetween(db: Db, from: LocalDate, to: LocalDate): Promise<ChangeCounts> {
   const found = await db.query<ChangeCounts>({
@@ -44,5 +34,7 @@ export async function changesBetween(db: Db, from: LocalDate, to: LocalDate): Pr
       from done`,
     values: [toIso(instantOf(from, 0)), toIso(instantOf(addDays(to, 1), 0))],
   });
-  return found.rows[0] ?? NONE;
+  const [counts] = found.rows;
+  if (counts === undefined) throw new Error("sums without a row");
+  return counts;
 }

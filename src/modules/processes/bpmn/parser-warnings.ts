@@ -1,10 +1,6 @@
 /** What bpmn-moddle warns of, in Vietnamese; what is not known here stands as it says it. */
 export function warningInVietnamese(message: string): string {
-  for (const [pattern, said] of WARNINGS) {
-    const found = pattern.exec(message);
-    if (found !== null) return said(found.slice(1).map((part) => part ?? ""));
-  }
-  return `không hiểu: ${message}`;
+  return saidBy(WARNINGS, message) ?? `không hiểu: ${message}`;
 }
 
 type Said = readonly [RegExp, (parts: readonly string[]) => string];
@@ -25,15 +21,15 @@ const WARNINGS: readonly Said[] = [
   [
     /^unparsable content (?:(.*) )?detected\s+line: (\d+)\s+column: \d+\s+nested error: (.*)$/s,
     ([what = "", line, reason = ""]) =>
-      `không đọc được ${what === "" ? "nội dung" : what} ở dòng ${Number(line) + 1}: ${reasonOf(reason)}`,
+      `không đọc được ${what === "" ? "nội dung" : what} ở dòng ${Number(line) + 1}: ${saidBy(REASONS, reason) ?? reason}`,
   ],
   [/^unsupported document encoding <(.*?)>/s, ([name]) => `tệp không ghi bằng UTF-8 mà bằng “${name}”`],
 ];
 
-function reasonOf(reason: string): string {
-  for (const [pattern, said] of REASONS) {
-    const found = pattern.exec(reason);
-    if (found !== null) return said(found.slice(1));
+function saidBy(list: readonly Said[], text: string): string | undefined {
+  for (const [pattern, said] of list) {
+    const found = pattern.exec(text);
+    if (found !== null) return said(found.slice(1).map((part) => part ?? ""));
   }
-  return reason;
+  return undefined;
 }

@@ -86,7 +86,7 @@ export function tryOut(
     receivedAt,
     facts,
     limit: limitOfFacts(procedure, facts),
-    extraWorkingDays: facts.mountain === true ? procedure?.extraWorkingDays : undefined,
+    extraWorkingDays: facts.mountain === true ? procedure?.mountainDays || undefined : undefined,
     calendar: deps.calendarOf(unit.id),
     rules: rulesOn(localDateOf(receivedAt)),
     plans,
